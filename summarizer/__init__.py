@@ -1,0 +1,53 @@
+"""Turns a news report about an incident into a short brief whose every fact is checked against the text."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarizer.article import Article, Sentence
+    from summarizer.brief import Brief
+    from summarizer.checks import verify
+    from summarizer.checks.finding import Finding
+    from summarizer.draft import Draft
+    from summarizer.errors import SummarizerError
+    from summarizer.pipeline import asummarize, summarize
+    from summarizer.reading import read_file, read_text
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "Article": "article",
+    "Brief": "brief",
+    "Draft": "draft",
+    "Finding": "checks.finding",
+    "Sentence": "article",
+    "SummarizerError": "errors",
+    "asummarize": "pipeline",
+    "read_file": "reading",
+    "read_text": "reading",
+    "summarize": "pipeline",
+    "verify": "checks",
+}
+__all__ = [  # noqa: RUF022 - ruff's order is not sorted()'s, and a test compares with sorted(_HOME)
+    "Article",
+    "Brief",
+    "Draft",
+    "Finding",
+    "Sentence",
+    "SummarizerError",
+    "asummarize",
+    "read_file",
+    "read_text",
+    "summarize",
+    "verify",
+]
+
+
+def __getattr__(name: str) -> object:  # PEP 562: `summarize --help` must not pay for pydantic
+    if name not in _HOME:
+        raise AttributeError(f"module 'summarizer' has no attribute {name!r}")
+    return getattr(import_module(f"summarizer.{_HOME[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -1,0 +1,53 @@
+"""What an engine hands back: the draft, where each part came from, and what it cost."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from summarizer.article import Article
+from summarizer.checks.finding import Finding
+from summarizer.draft import Draft
+from summarizer.reasons import Flag
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Which rule, or which answer, gave one part of the draft, from which words."""
+
+    path: str
+    """Place in the draft, such as `tolls[2]`."""
+    rule: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What an answer cost. None means that nobody said."""
+
+    requests: int = 0
+    input_tokens: int | None = 0
+    cached_tokens: int | None = 0
+    output_tokens: int | None = 0
+    cost_usd: float | None = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A draft, and how it came about."""
+
+    draft: Draft
+    trace: tuple[Trace, ...] = ()
+    usage: Usage = Usage()
+    engine: Literal["model", "builtin"] = "builtin"
+    model: str | None = None
+    """The model that answered, as the server names it."""
+    prompt: str | None = None
+    flags: tuple[Flag, ...] = ()
+
+
+class Engine(Protocol):
+    """Anything that drafts."""
+
+    async def draft(self, article: Article, findings: Sequence[Finding] | None = None) -> Answer:
+        """A draft of `article`; with `findings`, a second one that answers them."""
+        ...

@@ -1,0 +1,1 @@
+"""The built-in engine: rules over the text, no weights, no network."""

@@ -1,0 +1,1 @@
+"""Reading English: counts, dates, places, names, casualty and attribution words, with the vocabularies as data."""

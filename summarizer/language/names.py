@@ -1,0 +1,42 @@
+"""Names compared as token sequences: case, a leading "the" and a possessive may differ, nothing else."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+# A letter-or-digit run, with inner apostrophes, hyphens and full stops kept together ("al-Qaeda", "U.N.", "O'Neill").
+_TOKEN = re.compile(r"[^\W_]+(?:[’'.\-–][^\W_]+)*", re.UNICODE)
+_POSSESSIVE = re.compile(r"[’']s$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def tokens(text: str) -> tuple[str, ...]:
+    """The casefolded tokens of `text`, possessive endings taken off; curly and straight apostrophes are one."""
+    folded = unicodedata.normalize("NFC", text).replace("’", "'").replace("‘", "'")
+    return tuple(_POSSESSIVE.sub("", match.group()).casefold() for match in _TOKEN.finditer(folded))
+
+
+def bare(name: str) -> tuple[str, ...]:
+    """The tokens of a name without a leading "the"."""
+    sequence = tokens(name)
+    return sequence[1:] if len(sequence) > 1 and sequence[0] == "the" else sequence
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are the same token sequence."""
+    return bare(one) == bare(other)
+
+
+def _found(needle: Sequence[str], haystack: Sequence[str]) -> bool:
+    size, first = len(needle), needle[0]
+    return any(
+        haystack[at] == first and tuple(haystack[at : at + size]) == tuple(needle)
+        for at in range(len(haystack) - size + 1)
+    )
+
+
+def contains_name(text: str, name: str) -> bool:
+    """Whether `name` stands in `text` as a token sequence; False for a name without a letter or digit."""
+    needle = bare(name)
+    return bool(needle) and _found(needle, tokens(text))
