@@ -1,1 +1,34 @@
 """One file per check; `verify` runs them all."""
+
+from summarizer.article import Article
+from summarizer.brief import Brief
+from summarizer.checks import (
+    background,
+    blame,
+    bounds,
+    dates,
+    names,
+    number,
+    places,
+    prose,
+    quotes,
+    sentences,
+    shape,
+    unused,
+)
+from summarizer.checks.finding import Finding
+
+# In the contract's order; `shape` first, since a brief of another text fails everything else for that reason.
+CHECKS = (shape, sentences, number, names, places, quotes, dates, bounds, background, blame, prose, unused)
+
+
+def verify(brief: Brief, article: Article) -> list[Finding]:
+    """Every finding of every check, in the order of the checks; an empty list means that all facts hold.
+
+    No model and no network: the article's text decides.
+    """
+    broken = list(sentences.check(brief, article))
+    if any(one.reason in ("sentence_missing", "evidence_mismatch") for one in broken):
+        # The other checks read the evidence; with offsets that lie they would only repeat the same fault.
+        return [*shape.check(brief, article), *broken]
+    return [finding for module in CHECKS for finding in module.check(brief, article)]

@@ -1,0 +1,38 @@
+"""The brief agrees with itself: the text it was made from, the category of its type, nothing in a brief without incident."""
+
+from collections.abc import Iterator
+
+from summarizer.article import Article
+from summarizer.brief import CATEGORY_OF, Brief
+from summarizer.checks.finding import Finding
+
+
+def _empty_fields(brief: Brief) -> Iterator[str]:
+    for name in ("where", "blamed", "casualties", "reactions", "background", "unused_numbers"):
+        if getattr(brief, name):
+            yield name
+    if brief.when is not None:
+        yield "when"
+    if brief.no_claim.value:
+        yield "no_claim"
+    if brief.what.stage is not None:
+        yield "what.stage"
+    if brief.what.summary is not None:
+        yield "what.summary"
+
+
+def check(brief: Brief, article: Article) -> Iterator[Finding]:
+    """Findings for parts of the brief that contradict each other or its source."""
+    if brief.source.text_sha256 != article.text_sha256:
+        detail = f"this article's text is {article.text_sha256[:12]}"
+        yield Finding("source.text_sha256", "text_mismatch", detail, brief.source.text_sha256[:12], "report")
+    category = CATEGORY_OF[brief.what.event_type]
+    if brief.what.category != category:
+        detail = f"{brief.what.event_type} is of category {category}"
+        yield Finding("what.category", "not_an_incident", detail, brief.what.category, "report")
+    if brief.incident == (brief.what.event_type == "none"):
+        detail = "event_type is none exactly when there is no incident"
+        yield Finding("what.event_type", "not_an_incident", detail, brief.what.event_type, "report")
+    if not brief.incident:
+        for name in _empty_fields(brief):
+            yield Finding(name, "not_an_incident", "the brief says that there is no incident", name, "report")
