@@ -1,0 +1,578 @@
+"""Date expressions of English news text: found in a sentence, resolved against the publication date."""
+
+import re
+import tomllib
+from calendar import monthrange
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from importlib.resources import files
+from typing import Any, Literal
+
+from summarizer.brief import Precision
+
+Kind = Literal["absolute", "weekday", "relative", "clock", "month", "year", "range", "holiday"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date expression; `start`/`end` are half-open offsets into the searched text."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The days that an expression names; both ends set, or both None when the precision is `unresolved`."""
+
+    start: date | None
+    end: date | None
+    precision: Precision
+    how: str
+    """How the dates follow from the expression, for a reader."""
+
+
+def _data() -> dict[str, Any]:
+    return tomllib.loads((files("summarizer.language") / "data" / "dates.toml").read_text("utf-8"))
+
+
+_DATA = _data()
+_WEEKDAYS: dict[str, int] = _DATA["weekdays"]
+_MONTHS: dict[str, int] = _DATA["months"]
+_ORDINALS: dict[str, int] = _DATA["ordinals"]
+_CARDINALS: dict[str, int] = _DATA["cardinals"]
+_RELATIVE_DAYS: dict[str, int] = _DATA["relative_days"]
+_FIXED: dict[str, list[int]] = _DATA["fixed_holidays"]
+_EASTER: dict[str, int] = _DATA["easter_holidays"]
+_NTH: dict[str, list[int]] = _DATA["nth_weekday_holidays"]
+
+
+def _any(words: Sequence[str]) -> str:
+    """An alternation, longest first, in which a space stands for any white space and ' for either apostrophe."""
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace("\\ ", r"\s+").replace("'", "['’]") for word in ordered)
+
+
+# Months need a capital ("march" and "may" are words); everything else is matched in any case.
+_MONTH = rf"(?-i:{_any([m.capitalize() for m in _MONTHS] + [m.upper() for m in _MONTHS])})\b\.?"
+_WEEKDAY = rf"(?:{_any(list(_WEEKDAYS))})"
+_PART = rf"(?:{_any(_DATA['parts']['words'])})"
+_YEAR = r"(?:1[89]|20)\d\d"
+_ORDINAL = rf"(?:{_any(list(_ORDINALS))})"
+_DAY = rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%])|{_ORDINAL})"
+_CARDINAL = rf"(?:\d{{1,3}}|{_any(list(_CARDINALS))})"
+_UNIT = r"(?:hours?|days?|nights?|weeks?|months?|years?)"
+_SHADE = (
+    r"(?:(?:very\s+)?(?:early|late|mid)(?:\s+(?:on|in))?[\s\-]+|(?:the\s+)?(?:beginning|start|middle|end)\s+of\s+"
+    r"|(?:earlier|later)\s+(?:on\s+|in\s+)?)"
+)
+_DASH = r"\s?[-–—]\s?"
+_THROUGH = rf"(?:{_DASH}|\s+(?:and|to|or|through|until)\s+)"
+
+# Alternatives in the order in which they are tried; the first that fits at a position wins.
+_GRAMMAR: tuple[tuple[Kind, str, str], ...] = (
+    ("absolute", "iso", r"\d{4}[-/](?:1[0-2]|0[1-9])[-/](?:3[01]|[12]\d|0[1-9])(?!\d)"),
+    (
+        "absolute",
+        "numeric",
+        r"(?<![\d/.$€£,])\d{1,2}(?:/\d{1,2}(?:/(?:\d{4}|\d\d))?|\.\d{1,2}\.(?:\d{4}|\d\d))(?![\d/.]\d|\d|/)",
+    ),
+    (
+        "absolute",
+        "dmy",
+        rf"(?:(?:{_WEEKDAY}),?\s+)?(?:the\s+)?{_DAY}(?:{_THROUGH}(?:the\s+)?{_DAY})?(?:\s+day)?\s+(?:of\s+)?{_MONTH}"
+        rf"(?:,?\s+(?:of\s+)?{_YEAR}\b|\s+(?:this|last)\s+year)?",
+    ),
+    (
+        "absolute",
+        "mdy",
+        rf"(?:(?:{_WEEKDAY}),?\s+)?{_MONTH}\s+(?:the\s+)?{_DAY}\b(?:{_THROUGH}(?:the\s+)?{_DAY}\b(?!\s+[a-z]+\s+[a-z]))?"
+        rf"(?:,?\s+{_YEAR}\b|\s+(?:of\s+)?(?:this|last)\s+year)?",
+    ),
+    ("month", "my", rf"{_SHADE}?{_MONTH}(?:\s+of)?,?\s+(?:{_YEAR}\b|(?:this|last)\s+year)"),
+    (
+        "month",
+        "month",
+        rf"(?:{_SHADE}|(?<=\bin\s)|(?<=\bsince\s)|(?<=\bduring\s)|(?<=\buntil\s)|(?:last|this|past)\s+){_MONTH}(?!\s+{_DAY}\b(?![\s,]+\w))",
+    ),
+    ("relative", "nth", rf"(?:the|on)\s+(?:the\s+)?{_DAY}(?<!\bfirst)(?<!\bsecond)\s+of\s+(?:the|this|last)\s+month\b"),
+    ("holiday", "holiday", rf"(?:{_any([*_FIXED, *_EASTER, *_NTH])})(?:,?\s+{_YEAR})?\b"),
+    (
+        "relative",
+        "day",
+        rf"(?:{_SHADE})?(?:{_any(list(_RELATIVE_DAYS))})(?:['’]s\b)?(?:\s+(?:at\s+)?{_PART}\b)?",
+    ),
+    (
+        "weekday",
+        "nights",
+        rf"(?:the\s+)?(?:overnight|night)\s+(?:of\s+|between\s+|from\s+|on\s+)?{_WEEKDAY}\s*"
+        rf"(?:to|into|and|-|–)\s*{_WEEKDAY}\b",
+    ),
+    ("range", "overnight", rf"overnight\b(?!\s+(?:on\s+)?{_WEEKDAY})"),
+    (
+        "weekday",
+        "weekday",
+        rf"(?:(?:{_SHADE}|overnight\s+(?:on\s+)?)?(?:(?:last|this|past|next|coming)\s+)?)?{_WEEKDAY}(?:['’]s\b)?"
+        rf"(?:\s+(?:early\s+|late\s+)?{_PART}\b)?"
+        rf"(?:\s+(?:of\s+)?(?:last|this)\s+week\b|\s+last\b)?",
+    ),
+    ("range", "weekend", r"(?:over\s+)?(?:the|this|last|the\s+past|this\s+past)\s+(?:weekend|week-end)\b"),
+    ("relative", "ago", rf"(?:(?:about|around|some|nearly|almost|just)\s+)?{_CARDINAL}\s+{_UNIT}\s+ago\b"),
+    (
+        "range",
+        "span",
+        rf"(?:(?:in|over|within|during|for)\s+)?(?:the\s+)?(?:past|last|previous)\s+(?:{_CARDINAL}\s+)?"
+        r"(?:hours|days|weeks|months|years)\b",
+    ),
+    ("range", "within", rf"within\s+(?:the\s+)?(?:last\s+|past\s+)?{_CARDINAL}\s+(?:hours|days)\b"),
+    (
+        "relative",
+        "period",
+        rf"(?:{_SHADE})?(?:last|this|the\s+past|this\s+past)\s+(?:week|month|year)\b(?!['’]s)",
+    ),
+    ("year", "year", rf"(?:{_SHADE}|(?<=\bin\s)|(?<=\bsince\s)|(?<=\bduring\s)|(?<=\bof\s)){_YEAR}\b(?![-/])"),
+    (
+        "clock",
+        "clock",
+        r"(?:at\s+)?(?:(?:at|around|about|before|after|by)\s+)(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?|o['’]clock)"
+        r"(?:\s*local\s+time\b)?|\d{1,2}[:.]\d\d(?:\s+local\s+time)?\b|noon\b|midday\b|midnight\b|dawn\b|dusk\b)"
+        r"|\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\b\.?|local\s+time\b|hours\b|gmt\b|utc\b)|\d{1,2}\s*[ap]\.m\.?",
+    ),
+)
+_ONE = {name: re.compile(pattern, re.IGNORECASE) for _, name, pattern in _GRAMMAR}
+_KIND: dict[str, Kind] = {name: kind for kind, name, _ in _GRAMMAR}
+_ANY = re.compile(r"(?<![\w\-–])(?:" + "|".join(f"(?P<{n}>{p})" for _, n, p in _GRAMMAR) + ")", re.IGNORECASE)
+_TRIGGER = re.compile(
+    rf"\d|\b(?:{_MONTH}|{_WEEKDAY}|yesterday|today|tonight|tomorrow|overnight|this|last|past|ago|within|noon|midday|midnight|dawn|dusk"
+    rf"|week-?end|{_any([*_FIXED, *_EASTER, *_NTH])})",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(r"(?:\b(?:on|in|since|during|over)\s+(?:the\s+)?)$", re.IGNORECASE)
+_NEVER = frozenset({"9/11", "24/7", "7/7"})  # names of events and habits, not dates
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+_OPEN_RANGE = re.compile(r"\b(?:between|from)\s+(?:the\s+)?(?:[a-z]+\s+)?$", re.IGNORECASE)
+_JOINT = re.compile(r"\s*(?:and|to|until|through|-|–|—|\.\.\.)\s*(?:the\s+)?(?:on\s+)?", re.IGNORECASE)
+_CLOSED_JOINT = re.compile(r"\s*(?:to|until|through|-|–|—|\.\.\.)\s*(?:the\s+)?(?:on\s+)?", re.IGNORECASE)
+
+
+def _atoms(text: str) -> list[tuple[str, re.Match[str]]]:
+    if not _TRIGGER.search(text):
+        return []
+    found = []
+    for match in _ANY.finditer(text):
+        name = match.lastgroup or ""
+        if match.group() not in _NEVER and not (name == "numeric" and _numeric(match.group()) is None):
+            found.append((name, match))
+    return found
+
+
+def find_dates(text: str) -> tuple[DateMention, ...]:
+    """Every date expression in `text`, in order, with its preposition where it has one; a joined pair is one range."""
+    mentions: list[DateMention] = []
+    for name, match in _atoms(text):
+        lead = _LEAD_IN.search(text, max(0, match.start() - 12), match.start())
+        start = lead.start() if lead else match.start()
+        kind = _KIND[name]
+        previous = mentions[-1] if mentions else None
+        if previous and _pairs(text, previous, match.start(), kind):
+            opening = _OPEN_RANGE.search(text, max(0, previous.start - 16), previous.start)
+            first = opening.start() if opening else previous.start
+            mentions[-1] = DateMention(first, match.end(), text[first : match.end()], "range")
+            continue
+        mentions.append(DateMention(start, match.end(), text[start : match.end()], kind))
+    return tuple(mentions)
+
+
+def _pairs(text: str, previous: DateMention, start: int, kind: Kind) -> bool:
+    """Whether a mention that starts at `start` closes a range that `previous` opens."""
+    closed = ("clock", "range", "holiday", "relative")
+    if kind in closed or previous.kind in closed or not previous.end < start <= previous.end + 14:
+        return False
+    between = text[previous.end : start]
+    if _OPEN_RANGE.search(text, max(0, previous.start - 16), previous.start):
+        return bool(_JOINT.fullmatch(between))
+    return kind == previous.kind and bool(_CLOSED_JOINT.fullmatch(between))
+
+
+def resolve(expressions: Sequence[str], published: date | None) -> Resolved | None:
+    """The days that one expression names, or two that open and close a range; None when none is a date expression.
+
+    Without `published` only an expression with a year resolves. A clock time alone is `unresolved`.
+    """
+    if len(expressions) > 1:
+        last = resolve(expressions[-1:], published)
+        first = resolve(expressions[:1], last.start if last and last.start else published)
+        first = first or _bare_day(expressions[0], last)
+        return _join(first, last) if first and last else first or last
+    text = expressions[0] if expressions else ""
+    atoms = _atoms(text)
+    if not atoms:
+        return None
+    spoken = [atom for atom in atoms if _KIND[atom[0]] != "clock"] or atoms
+    name, match = spoken[0]
+    if len(spoken) > 1 and _joined(text, match, spoken[1][1]):
+        last = _single(*_named(spoken[1]), published)
+        return _join(_single(*_named(spoken[0]), last.start or published), last)
+    resolved = _single(name, match.group(), published)
+    if published and resolved.start and _SINCE.search(text, 0, match.start()):
+        return Resolved(resolved.start, max(published, resolved.start), "range", f"since {resolved.how}")
+    return resolved
+
+
+def _named(atom: tuple[str, re.Match[str]]) -> tuple[str, str]:
+    return atom[0], atom[1].group()
+
+
+def _joined(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    between = text[one.end() : other.start()]
+    opened = re.search(r"\b(?:between|from)\b", text[: one.start()], re.IGNORECASE)
+    return bool((_JOINT if opened else _CLOSED_JOINT).fullmatch(between))
+
+
+def _bare_day(text: str, last: Resolved | None) -> Resolved | None:
+    """The first day of "3 and 5 March", whose month stands only with the second."""
+    digits = re.search(rf"(?<!\w){_DAY}(?!\w)", text, re.IGNORECASE)
+    if not digits or not last or not last.start:
+        return None
+    day = _day_number(digits.group())
+    if not day or day > monthrange(last.start.year, last.start.month)[1]:
+        return None
+    return _on(last.start.replace(day=day), f"day {day} of the month of the range's end")
+
+
+def _join(first: Resolved, last: Resolved) -> Resolved:
+    how = f"from {first.how} to {last.how}"
+    if not first.start or not last.end or first.start > last.end:
+        return _unresolved(f"{how}: no range")
+    return Resolved(first.start, last.end, "range" if first.start != last.end else "day", how)
+
+
+def _single(name: str, words: str, published: date | None) -> Resolved:
+    """One atom of the grammar resolved; `unresolved` also for a day that no calendar has."""
+    try:
+        return _RESOLVERS[name](" ".join(words.replace("’", "'").split()), published)
+    except (ValueError, OverflowError):
+        return _unresolved(f"'{words}' is no day of the calendar")
+
+
+def _unresolved(why: str) -> Resolved:
+    return Resolved(None, None, "unresolved", why)
+
+
+def _on(day: date, how: str) -> Resolved:
+    return Resolved(day, day, "day", how)
+
+
+def _needs_publication(words: str) -> Resolved:
+    return _unresolved(f"'{words}' counts from the publication date, which is unknown")
+
+
+def _day_number(words: str) -> int | None:
+    digits = re.search(r"\d+", words)
+    return int(digits.group()) if digits else _ORDINALS.get(words.lower().strip())
+
+
+def _cardinal(words: str) -> int:
+    return int(words) if words.isdecimal() else _CARDINALS[words.lower()]
+
+
+def _month_in(words: str) -> int:
+    match = re.search(_MONTH, words, re.IGNORECASE)
+    assert match is not None
+    return _MONTHS[match.group().rstrip(".").lower()]
+
+
+def _year_in(words: str, published: date | None) -> int | None:
+    match = re.search(rf"\b{_YEAR}\b", words)
+    if match:
+        return int(match.group())
+    match = re.search(r"\b(this|last) year\b", words, re.IGNORECASE)
+    if match and published:
+        return published.year - (match.group(1).lower() == "last")
+    return None
+
+
+def _iso(words: str, published: date | None) -> Resolved:
+    del published
+    return _on(date(*(int(part) for part in re.split("[-/]", words))), "written out as year, month, day")
+
+
+def _numeric(words: str) -> tuple[int, int, int | None] | None:
+    """Day, month and year of "11.03.2019" or "23/11/2019"; None when day and month cannot be told apart."""
+    parts = [int(part) for part in re.split("[./]", words)]
+    year = None
+    if len(parts) == 3:
+        year = parts[2] if parts[2] > 99 else parts[2] + (2000 if parts[2] < 70 else 1900)
+    one, two = parts[0], parts[1]
+    if "." in words or one > 12:
+        day, month = one, two
+    elif two > 12 or one == two:
+        day, month = two, one
+    else:
+        return None
+    return (day, month, year) if 1 <= day <= 31 and 1 <= month <= 12 else None
+
+
+def _numeric_date(words: str, published: date | None) -> Resolved:
+    parts = _numeric(words)
+    assert parts is not None
+    day, month, year = parts
+    return _dated(day, month, year, published, words)
+
+
+def _dated(day: int, month: int, year: int | None, published: date | None, words: str) -> Resolved:
+    if year is not None:
+        return _on(date(year, month, day), "written out with its year")
+    if published is None:
+        return _needs_publication(words)
+    candidates = (published.year - back for back in range(9))
+    days = (date(y, month, day) for y in candidates if day <= monthrange(y, month)[1])
+    at = next((each for each in days if each <= published), None)
+    if at is None:
+        return _unresolved(f"'{words}' is no day of the calendar")
+    return _on(at, f"last {day} {at:%B} on or before publication {published}")
+
+
+def _day_month(words: str, published: date | None) -> Resolved:
+    year, month = _year_in(words, published), _month_in(words)
+    rest = re.sub(rf"\b{_YEAR}\b|\b(?:this|last)\s+year\b", "", words)
+    days = [_day_number(match.group()) for match in re.finditer(rf"(?<!\w){_DAY}(?!\w)", rest, re.IGNORECASE)]
+    numbers = [day for day in days if day]
+    last = _dated(numbers[-1], month, year, published, words)
+    if len(numbers) < 2 or numbers[0] >= numbers[-1] or not last.start:
+        return last
+    return _join(_on(last.start.replace(day=numbers[0]), f"day {numbers[0]}"), last)
+
+
+def _shaded(start: date, end: date, words: str, how: str) -> Resolved | None:
+    """The part of a month or year that "early", "mid" or "late" names, or None without such a word."""
+    shade = re.search(r"\b(early|mid|late|beginning|start|middle|end)\b", words, re.IGNORECASE)
+    if not shade:
+        return None
+    third = (end - start).days // 3
+    word = shade.group(1).lower()
+    if word in ("early", "beginning", "start"):
+        end = start + timedelta(third)
+    elif word in ("mid", "middle"):
+        start, end = start + timedelta(third), end - timedelta(third)
+    else:
+        start = end - timedelta(third)
+    return Resolved(start, end, "range", f"{word} part of {how}")
+
+
+def _whole_month(year: int, month: int, words: str, how: str) -> Resolved:
+    start, end = date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    return _shaded(start, end, words, how) or Resolved(start, end, "month", how)
+
+
+def _month_year(words: str, published: date | None) -> Resolved:
+    year, month = _year_in(words, published), _month_in(words)
+    return _whole_month(year, month, words, "month with its year") if year else _needs_publication(words)
+
+
+def _month(words: str, published: date | None) -> Resolved:
+    month = _month_in(words)
+    if published is None:
+        return _needs_publication(words)
+    year = published.year - (month > published.month)
+    if re.match(r"last\b", words, re.IGNORECASE) and month == published.month:
+        year -= 1
+    return _whole_month(year, month, words, f"last such month up to publication {published}")
+
+
+def _nth_of_month(words: str, published: date | None) -> Resolved:
+    if published is None:
+        return _needs_publication(words)
+    match = re.search(rf"(?<!\w){_DAY}(?!\w)", words, re.IGNORECASE)
+    day = _day_number(match.group()) if match else None
+    assert day is not None
+    month_start = published.replace(day=1)
+    if re.search(r"\blast month", words, re.IGNORECASE) or day > published.day:
+        month_start = (month_start - timedelta(1)).replace(day=1)
+    return _on(month_start.replace(day=day), f"last day {day} of a month on or before publication {published}")
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar, by the anonymous computus (Meeus, Jones, Butcher)."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * k) // 451
+    return date(year, (h + k - 7 * m + 114) // 31, (h + k - 7 * m + 114) % 31 + 1)
+
+
+def _holiday_in(year: int, name: str) -> date:
+    if name in _FIXED:
+        return date(year, *_FIXED[name])
+    if name in _EASTER:
+        return _easter(year) + timedelta(_EASTER[name])
+    month, weekday, which = _NTH[name]
+    if which > 0:
+        first = date(year, month, 1)
+        return first + timedelta((weekday - first.weekday()) % 7 + 7 * (which - 1))
+    last = date(year, month, monthrange(year, month)[1])
+    return last - timedelta((last.weekday() - weekday) % 7)
+
+
+def _holiday(words: str, published: date | None) -> Resolved:
+    name = re.sub(rf",? {_YEAR}$", "", words).lower()
+    year = _year_in(words, published)
+    if year is not None:
+        return _on(_holiday_in(year, name), f"{name} of its year")
+    if published is None:
+        return _needs_publication(words)
+    day = next(d for d in (_holiday_in(published.year - back, name) for back in range(2)) if d <= published)
+    return _on(day, f"last {name} on or before publication {published}")
+
+
+def _relative_day(words: str, published: date | None) -> Resolved:
+    if published is None:
+        return _needs_publication(words)
+    lowered = words.lower()
+    name = max((name for name in _RELATIVE_DAYS if name in lowered), key=len)
+    shift = _RELATIVE_DAYS[name]
+    days = f"{abs(shift)} day{'s' * (abs(shift) != 1)} {'after' if shift > 0 else 'before'}" if shift else "the day of"
+    return _on(published + timedelta(shift), f"{name}: {days} publication {published}")
+
+
+def _weekday_before(published: date, weekday: int, words: str) -> tuple[date, str]:
+    name = next(name for name, number in _WEEKDAYS.items() if number == weekday).capitalize()
+    back = (published.weekday() - weekday) % 7
+    if re.search(r"\b(?:next|coming)\b", words, re.IGNORECASE):
+        return published + timedelta(7 - back), f"next {name} after publication {published}"
+    if re.search(r"\blast week\b", words, re.IGNORECASE):
+        monday = published - timedelta(published.weekday() + 7)
+        return monday + timedelta(weekday), f"{name} of the week before publication {published}"
+    if back == 0 and re.search(r"\b(?:last|past)\b(?! night)", words, re.IGNORECASE):
+        return published - timedelta(7), f"last {name} before publication {published}, itself a {name}"
+    return published - timedelta(back), f"last {name} on or before publication {published}"
+
+
+def _weekday(words: str, published: date | None) -> Resolved:
+    if published is None:
+        return _needs_publication(words)
+    match = re.search(_WEEKDAY, words, re.IGNORECASE)
+    assert match is not None
+    return _on(*_weekday_before(published, _WEEKDAYS[match.group().lower()], words))
+
+
+def _weekday_nights(words: str, published: date | None) -> Resolved:
+    if published is None:
+        return _needs_publication(words)
+    last = [_WEEKDAYS[match.group().lower()] for match in re.finditer(_WEEKDAY, words, re.IGNORECASE)][-1]
+    end, how = _weekday_before(published, last, words)
+    return Resolved(end - timedelta(1), end, "range", f"the night that ends on the {how}")
+
+
+def _overnight(words: str, published: date | None) -> Resolved:
+    if published is None:
+        return _needs_publication(words)
+    return Resolved(published - timedelta(1), published, "range", f"the night that ends on publication day {published}")
+
+
+def _weekend(words: str, published: date | None) -> Resolved:
+    if published is None:
+        return _needs_publication(words)
+    saturday = published - timedelta((published.weekday() - 5) % 7)
+    if re.match(r"last\b", words, re.IGNORECASE) and published.weekday() >= 5:
+        saturday -= timedelta(7)
+    end = min(saturday + timedelta(1), published)
+    return Resolved(saturday, end, "range", f"last weekend that began on or before publication {published}")
+
+
+def _months_before(day: date, months: int) -> date:
+    index = day.year * 12 + day.month - 1 - months
+    return date(index // 12, index % 12 + 1, 1)
+
+
+def _ago(words: str, published: date | None) -> Resolved:
+    if published is None:
+        return _needs_publication(words)
+    match = re.search(rf"({_CARDINAL}) ({_UNIT}) ago", words, re.IGNORECASE)
+    assert match is not None
+    number, unit = _cardinal(match.group(1)), match.group(2).lower().rstrip("s")
+    how = f"{number} {unit}{'s' * (number != 1)} before publication {published}"
+    if unit in ("day", "night"):
+        return _on(published - timedelta(number), how)
+    if unit == "hour":
+        return Resolved(published - timedelta(-(-number // 24)), published, "range", how)
+    if unit == "week":
+        monday = published - timedelta(7 * number + published.weekday())
+        return Resolved(monday, monday + timedelta(6), "range", f"week of the day {how}")
+    if unit == "month":
+        start = _months_before(published, number)
+        return _whole_month(start.year, start.month, "", f"month that is {how}")
+    year = published.year - number
+    return Resolved(date(year, 1, 1), date(year, 12, 31), "year", f"year that is {how}")
+
+
+def _span(words: str, published: date | None) -> Resolved:
+    if published is None:
+        return _needs_publication(words)
+    match = re.search(rf"(?:({_CARDINAL}) )?(hour|day|week|month|year)s$", words, re.IGNORECASE)
+    if not match or not match.group(1):
+        return _unresolved(f"'{words}' gives no number of days")
+    number, unit = _cardinal(match.group(1)), match.group(2).lower()
+    days = -(-number // 24) if unit == "hour" else number * {"day": 1, "week": 7, "month": 30, "year": 365}[unit]
+    how = f"the {number} {unit}s up to publication {published}"
+    return Resolved(published - timedelta(days), published, "range", how)
+
+
+def _period(words: str, published: date | None) -> Resolved:
+    if published is None:
+        return _needs_publication(words)
+    back = int(bool(re.search(r"\b(?:last|past)\b", words, re.IGNORECASE)))
+    so_far = not back and not re.search(r"\blate(?:r)?\b", words, re.IGNORECASE)
+    how = f"{'before' if back else 'of'} publication {published}"
+    if words.lower().endswith("week"):
+        monday = published - timedelta(published.weekday() + 7 * back)
+        end = published if so_far else monday + timedelta(6)
+        return Resolved(monday, end, "range", f"week {how}")
+    if words.lower().endswith("month"):
+        start = _months_before(published, back)
+        if re.search(r"\bearlier\b", words, re.IGNORECASE):
+            return Resolved(start, published, "range", f"month {how}, so far")
+        return _whole_month(start.year, start.month, words, f"month {how}")
+    year = published.year - back
+    start, end = date(year, 1, 1), date(year, 12, 31)
+    if re.search(r"\bearlier\b", words, re.IGNORECASE) and not back:
+        return Resolved(start, published, "range", f"year {how}, so far")
+    return _shaded(start, end, words, f"year {how}") or Resolved(start, end, "year", f"year {how}")
+
+
+def _year(words: str, published: date | None) -> Resolved:
+    year = _year_in(words, published)
+    assert year is not None
+    start, end = date(year, 1, 1), date(year, 12, 31)
+    return _shaded(start, end, words, "the year") or Resolved(start, end, "year", "the year as written")
+
+
+def _clock(words: str, published: date | None) -> Resolved:
+    del published
+    return _unresolved(f"'{words}' is a time of day, which gives no date")
+
+
+_RESOLVERS: dict[str, Callable[[str, date | None], Resolved]] = {
+    "iso": _iso,
+    "numeric": _numeric_date,
+    "dmy": _day_month,
+    "mdy": _day_month,
+    "my": _month_year,
+    "month": _month,
+    "nth": _nth_of_month,
+    "holiday": _holiday,
+    "day": _relative_day,
+    "nights": _weekday_nights,
+    "overnight": _overnight,
+    "weekday": _weekday,
+    "weekend": _weekend,
+    "ago": _ago,
+    "span": _span,
+    "within": _span,
+    "period": _period,
+    "year": _year,
+    "clock": _clock,
+}
