@@ -1,0 +1,27 @@
+"""The word lists under `data/`, read once."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_DATA = Path(__file__).parent / "data"
+
+
+@cache
+def vocabulary(name: str) -> dict[str, Any]:
+    """The tables of `data/<name>.toml`.
+
+    Raises:
+        FileNotFoundError: no such list is shipped.
+    """
+    with (_DATA / f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def word_set(name: str, *path: str) -> frozenset[str]:
+    """The words of one entry of `data/<name>.toml`: a string of words parted by white space."""
+    entry: Any = vocabulary(name)
+    for key in path:
+        entry = entry[key]
+    return frozenset(str(entry).split())
