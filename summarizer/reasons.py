@@ -1,4 +1,4 @@
-"""The closed vocabularies of what checks and readers say: reasons of rejection, of unused numbers, and flags of a run."""
+"""The closed vocabularies of checks and readers: reasons of rejection, reasons of unused numbers, flags of a run."""
 
 from typing import Literal
 

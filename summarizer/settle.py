@@ -1,7 +1,8 @@
-"""Findings become a brief without what they refused: rows go, fields become null, prose becomes the article's own words."""
+"""Findings become a brief without what they refused: rows go, fields become null, prose gives way to the article."""
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from summarizer.article import Article
@@ -161,9 +162,11 @@ def _without_duplicates(entries: Iterable[Rejected]) -> list[Rejected]:
 def first_findings(assembled: Assembled, article: Article) -> list[Finding]:
     """What an engine should be told: refusals of the assembly and findings of the checks, by place in its draft."""
     told = [Finding(one.path, one.reason, one.detail, one.value, "drop_row") for one in assembled.rejected]
-    for one in verify(assembled.brief, article):
-        if one.action != "report":
-            told.append(Finding(_draft_path(one.path, assembled.origin), one.reason, one.detail, one.value, one.action))
+    told += [
+        replace(one, path=_draft_path(one.path, assembled.origin))
+        for one in verify(assembled.brief, article)
+        if one.action != "report"
+    ]
     return told
 
 

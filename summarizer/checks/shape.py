@@ -1,4 +1,4 @@
-"""The brief agrees with itself: the text it was made from, the category of its type, nothing in a brief without incident."""
+"""The brief agrees with itself: text it was made from, category of its type, no facts without an incident."""
 
 from collections.abc import Iterator
 

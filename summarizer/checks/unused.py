@@ -1,4 +1,4 @@
-"""Leftover numbers: every casualty-like number of the article stands in a fact or is listed as unused, with a reason."""
+"""Leftover numbers: every casualty-like number stands in a fact or is listed as unused, with a reason."""
 
 from collections import Counter
 from collections.abc import Iterator

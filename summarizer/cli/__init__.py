@@ -1,0 +1,16 @@
+"""The command line: parses, calls one library function, prints, and turns errors into exit codes."""
+
+import sys
+
+
+def main() -> None:
+    """Entry point of the `summarize` command."""
+    if sys.argv[1:] == ["--version"]:
+        # Before typer is imported: scripts ask for the version often, and the import costs ten times the answer.
+        from summarizer import __version__
+
+        sys.stdout.write(f"summarize {__version__}\n")
+        return
+    from summarizer.cli.app import run
+
+    run()

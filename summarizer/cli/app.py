@@ -1,0 +1,66 @@
+"""The command tree, and the one place where errors become exit codes."""
+
+import os
+import sys
+import traceback
+from typing import Annotated
+
+import typer
+
+from summarizer.cli.default_group import DEFAULT, DefaultGroup
+from summarizer.errors import SummarizerError
+
+app = typer.Typer(
+    name="summarize",
+    cls=DefaultGroup,
+    no_args_is_help=True,
+    add_completion=True,
+    rich_markup_mode=None if os.environ.get("TERM") == "dumb" else "rich",
+    # A traceback with local variables would print article text and could print a key.
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+def _print_version(value: bool) -> None:
+    if value:
+        from summarizer import __version__
+
+        typer.echo(f"summarize {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Turn a news report about an incident into a short brief whose every fact is checked against the text."""
+
+
+def _register() -> None:
+    from summarizer.cli import doctor, files, schema, verify
+
+    app.command(DEFAULT, hidden=True)(files.print_briefs)
+    app.command("verify")(verify.verify)
+    app.command("schema")(schema.schema)
+    app.command("doctor")(doctor.doctor)
+
+
+def run() -> None:
+    """Run the command line; every error of ours is one line on stderr and its exit code."""
+    _register()
+    try:
+        app()
+    except SummarizerError as error:
+        if "--debug" in sys.argv:
+            traceback.print_exc()
+        typer.echo(f"error: {error}", err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # `summarize ... | head`: the reader has gone, which is its right. Python would complain again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(130)

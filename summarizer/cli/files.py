@@ -1,0 +1,148 @@
+"""`summarize FILE...`: the brief of each article."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from summarizer.cli.options import ModelChoice, choose_model, parse_day
+from summarizer.cli.paths import shown
+from summarizer.errors import ConfigurationError, EndpointFatal, SummarizerError, UsageError
+
+if TYPE_CHECKING:
+    from summarizer.engines.answer import Engine
+    from summarizer.pipeline import Outcome
+
+Format = Literal["text", "json", "md"]
+
+_BUILTIN_HINT = (
+    "note: no model is set, so the built-in rules read the article; "
+    "for a language model set OPENAI_API_KEY or name one with --model"
+)
+
+
+def _announce(choice: ModelChoice, engine: "Engine") -> None:
+    """Say on stderr which engine reads, and where articles go, before anything leaves."""
+    if choice.name == "builtin":
+        if choice.why == "default":
+            typer.echo(_BUILTIN_HINT, err=True)
+        return
+    endpoint = getattr(engine, "endpoint", None)
+    typer.echo(f"note: {choice.name} reads the article" + (f", at {shown(endpoint)}" if endpoint else ""), err=True)
+
+
+def _renderer(form: Format, *, several: bool, evidence: bool, explain: bool) -> Callable[["Outcome"], str]:
+    """How one outcome becomes text for a file or a pipe."""
+    if form == "json":
+        return lambda outcome: outcome.brief.to_json(indent=None if several else 2) + "\n"
+    if form == "md":
+        from summarizer.render.markdown import markdown
+
+        return lambda outcome: markdown(outcome.brief, outcome.trace, evidence=evidence, explain=explain)
+    from summarizer.render.terminal import plain
+
+    return lambda outcome: plain(outcome.brief, outcome.trace, evidence=evidence, explain=explain)
+
+
+@contextmanager
+def _sink(
+    output: Path | None, form: Format, *, several: bool, evidence: bool, explain: bool
+) -> Iterator[Callable[["Outcome"], None]]:
+    """Where outcomes go: a terminal (in colour), a pipe, or a file that appears only when it is whole."""
+    if output is None and form == "text" and sys.stdout.isatty():
+        from summarizer.render.terminal import print_brief
+
+        yield lambda outcome: print_brief(outcome.brief, outcome.trace, evidence=evidence, explain=explain)
+        return
+    render = _renderer(form, several=several, evidence=evidence, explain=explain)
+    if output is None:
+        yield lambda outcome: typer.echo(render(outcome), nl=False)
+        return
+    parts: list[str] = []
+    yield lambda outcome: parts.append(render(outcome))
+    if parts:
+        _write_whole(output, "".join(parts))
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Write beside the target, then rename: an interrupted run leaves no half file."""
+    temporary = path.with_name(f".{path.name}.part")
+    try:
+        temporary.write_text(text, encoding="utf-8")
+        temporary.replace(path)
+    except OSError as error:
+        raise UsageError(
+            f"--output {shown(path)}: cannot be written ({error.strerror}); choose another place"
+        ) from error
+
+
+def _report(error: SummarizerError, *, debug: bool) -> int:
+    if debug:
+        import traceback
+
+        traceback.print_exc()
+    typer.echo(f"error: {error}", err=True)
+    return error.exit_code
+
+
+def print_briefs(
+    articles: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE...", help="Text, Markdown or HTML; `-` is standard input.", show_default=False),
+    ],
+    model: Annotated[
+        str | None, typer.Option(help="`builtin`, or a model such as openai/gpt-5-mini.", show_default=False)
+    ] = None,
+    format: Annotated[  # noqa: A002 - the name of the option
+        Format | None,
+        typer.Option("--format", help="Default: text; for several files JSON lines.", show_default=False),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Write to this file instead of standard output.", show_default=False),
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(help="Publication date, such as 2024-01-31.", show_default=False)
+    ] = None,
+    published_from: Annotated[
+        Literal["name", "mtime"] | None,
+        typer.Option(help="Take the publication date from the file's name or time.", show_default=False),
+    ] = None,
+    vague: Annotated[str, typer.Option(help="Profile that gives words such as `dozens` their bounds.")] = "none",
+    evidence: Annotated[bool, typer.Option("--evidence", help="Print the sentences under each fact.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Print which rule or answer gave each fact.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,
+) -> None:
+    """Print the brief of each article."""
+    import asyncio
+
+    from summarizer.engines.choice import engine_named
+    from summarizer.language.vague import PROFILES
+    from summarizer.pipeline import outcome
+    from summarizer.reading import read_file
+
+    day, several = parse_day(published), len(articles) > 1
+    if vague not in PROFILES:
+        raise UsageError(f"--vague {vague!r}: no such profile; there are {', '.join(sorted(PROFILES))}")
+    choice = choose_model(model)
+    engine = engine_named(choice.name)
+    _announce(choice, engine)
+    worst = 0
+    form: Format = format or ("json" if several else "text")
+    with (
+        asyncio.Runner() as runner,
+        _sink(output, form, several=several, evidence=evidence, explain=explain) as write,
+    ):
+        for name in articles:
+            try:
+                article = read_file(name, published=day, published_from=published_from)
+                write(runner.run(outcome(article, engine, vague=vague)))
+            except (EndpointFatal, ConfigurationError):
+                raise  # the next article would fail alike
+            except SummarizerError as error:
+                worst = max(worst, _report(error, debug=debug))
+    if worst:
+        raise typer.Exit(worst)

@@ -1,0 +1,1 @@
+"""Briefs as people read them: one outline, shown on a terminal or as Markdown."""
