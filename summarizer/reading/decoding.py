@@ -1,0 +1,123 @@
+"""Bytes as text: the encoding and what had to be repaired."""
+
+import codecs
+import re
+
+from summarizer.errors import EncodingUnknown
+from summarizer.reasons import Flag
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: it begins with the same two bytes
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+MOST_BROKEN = 0.01
+"""Share of bytes that may fit no encoding and are repaired; above it the encoding counts as unknown."""
+
+_SAMPLE = 65_536  # bytes that the guess looks at
+_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH = re.compile(rb"[\x80-\xff]")
+# Bytes that Windows-1252 has no use for inside a word: between two letters they are letters of another code page.
+_ODD_INSIDE_WORD = re.compile(rb"[a-zA-Z][\x81-\x8b\x8d\x8f\x90\x95-\x99\x9b\x9d\xa1-\xac\xae-\xbf\xd7\xf7][a-zA-Z]")
+_UNUSED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+_CAPITAL_INSIDE_WORD = re.compile(rb"[a-z][\xc0-\xde][a-z]")
+_WESTERN_SHARE = 0.08  # share of high bytes in Western European text; Cyrillic or Chinese code pages have over 0.3
+
+
+def decode(data: bytes, name: str) -> tuple[str, list[Flag]]:
+    """The text of the bytes and the flags that say how sure it is.
+
+    UTF-8 and marked encodings are taken at their word; then UTF-8 with a few broken bytes, then a guess.
+
+    Raises:
+        EncodingUnknown: more than 1 % of the bytes fit no encoding. `name` stands in the message.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _decode_as(data[len(mark) :], encoding, name)
+    wide = _wide_encoding(data)
+    if wide:
+        text, flags = _decode_as(data, wide, name)
+        return text, ["encoding_guessed", *flags]
+    try:
+        return data.decode("utf-8"), []
+    except UnicodeDecodeError:
+        return _decode_other(data, name)
+
+
+def _decode_as(data: bytes, encoding: str, name: str) -> tuple[str, list[Flag]]:
+    """Decodes in a known encoding, with a replacement character for each broken place."""
+    try:
+        return data.decode(encoding), []
+    except UnicodeDecodeError:
+        text = data.decode(encoding, errors="replace")
+        if text.count("\ufffd") > MOST_BROKEN * max(len(text), 1) + 1:
+            raise _unknown(name) from None
+        return text, ["encoding_repaired"]
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """UTF-16 or UTF-32 without its mark, told by where the zero bytes stand."""
+    head = data[:4096]
+    if len(head) < 16 or 0 not in head:
+        return None
+    quarter = len(head) // 4
+    zeros = [head[offset::4].count(0) for offset in range(4)]
+    many, few = 0.4 * quarter, 0.1 * quarter
+    shape = "".join("0" if count > many else "x" if count < few else "?" for count in zeros)
+    return {"x000": "utf-32-le", "000x": "utf-32-be", "x0x0": "utf-16-le", "0x0x": "utf-16-be"}.get(shape)
+
+
+def _decode_other(data: bytes, name: str) -> tuple[str, list[Flag]]:
+    """Bytes that are not clean UTF-8: broken UTF-8, a Windows code page, or a guess by statistics."""
+    high = len(_HIGH.findall(data))
+    unicode_bytes = sum(map(len, _MULTIBYTE.findall(data)))
+    broken = high - unicode_bytes
+    cut_off = broken <= 3 and _HIGH.search(data[:-3]) is None
+    if unicode_bytes >= broken or cut_off:
+        if broken > MOST_BROKEN * len(data):
+            raise _unknown(name)
+        return _repaired(data), ["encoding_repaired"]
+    if high <= _WESTERN_SHARE * len(data) and not _UNUSED.search(data) and not _ODD_INSIDE_WORD.search(data):
+        if not _CAPITAL_INSIDE_WORD.search(data):
+            return data.decode("cp1252"), ["encoding_guessed"]
+    return _guessed(data, name), ["encoding_guessed"]
+
+
+def _repaired(data: bytes) -> str:
+    """UTF-8 whose stray bytes are read as Windows-1252, as when two files were pasted together."""
+    codecs.register_error("summarizer.stray", _stray_byte)
+    return data.decode("utf-8", errors="summarizer.stray")
+
+
+def _stray_byte(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    piece = error.object[error.start : error.end]
+    if error.end - error.start > 1 or error.end == len(error.object):
+        return "\ufffd", error.end
+    return piece.decode("cp1252", errors="replace"), error.end
+
+
+def _guessed(data: bytes, name: str) -> str:
+    """The text in the encoding that charset-normalizer holds most likely for a sample.
+
+    Raises:
+        EncodingUnknown: it knows none, or the rest of the bytes does not fit it.
+    """
+    from charset_normalizer import from_bytes  # 30 ms to load, and hardly ever needed
+
+    best = from_bytes(data[:_SAMPLE], threshold=0.15).best()
+    if best is None:
+        raise _unknown(name)
+    text = data.decode(best.encoding, errors="replace")
+    if text.count("\ufffd") > MOST_BROKEN * max(len(text), 1):
+        raise _unknown(name)
+    return text
+
+
+def _unknown(name: str) -> EncodingUnknown:
+    return EncodingUnknown(
+        f"{name}: more than {MOST_BROKEN:.0%} of its bytes fit no known encoding. Save it as UTF-8 and try again."
+    )

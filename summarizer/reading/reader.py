@@ -1,0 +1,190 @@
+"""A source becomes an `Article`: bytes, text, opening, blocks, sentences."""
+
+import hashlib
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Literal
+
+from summarizer.article import Article, PublishedFrom, Sentence
+from summarizer.errors import ArticleEmpty, ArticleTooLarge, ArticleUnreadable
+from summarizer.language.languages import detect
+from summarizer.language.sentences import in_capitals
+from summarizer.reading.cleaning import without_invisible
+from summarizer.reading.content_type import Kind, kind_of
+from summarizer.reading.decoding import decode
+from summarizer.reading.layout import Block, blocks
+from summarizer.reading.numbering import number_sentences
+from summarizer.reading.opening import Opening, read_dateline, read_opening
+from summarizer.reading.publication import date_in_name
+from summarizer.reading.source import MAX_BYTES, read_source, shown
+from summarizer.reasons import Flag
+
+_LONGEST_HEADLINE = 200  # characters; the longest of 72 checked headlines had 94
+_FAR_BELOW = 120  # a line longer than this is a paragraph, so the short line above it can be its headline
+# Kinds of content that are no article yet, and what to do about them.
+_REFUSED: dict[Kind, tuple[str, str]] = {
+    "pdf": ("a PDF, which is not supported yet", "Convert it first: `pdftotext -layout FILE.pdf FILE.txt`."),
+    "docx": (
+        "a Word document (DOCX), which is not supported yet",
+        "Convert it first: `pandoc FILE.docx -t plain -o FILE.txt`.",
+    ),
+    "word": ("an old Word or Excel file, which is not supported", "Save it as plain text first."),
+    "rtf": ("an RTF document, which is not supported", "Convert it first: `pandoc FILE.rtf -t plain -o FILE.txt`."),
+    "zip": ("a ZIP archive", "Unpack it and name the files."),
+    "gzip": ("compressed with gzip", "Unpack it first: `gunzip FILE.gz`."),
+    "archive": ("an archive or compressed file", "Unpack it first."),
+    "xml": ("an XML document, not an article", "Extract the article as plain text or HTML first."),
+    "image": ("an image", "Give the text of the article; pictures are not read."),
+    "media": ("an audio, video or picture file", "Give the text of the article."),
+    "program": ("a program, not an article", "Check the path."),
+    "binary": ("binary data, not an article", "Check the path, or save the article as plain text."),
+}
+
+
+def read_file(
+    path: str | Path, *, published: date | None = None, published_from: Literal["name", "mtime"] | None = None
+) -> Article:
+    """The article in a file, or on standard input for "-".
+
+    Args:
+        published: the publication date, when the caller knows it; it wins over everything in the text.
+        published_from: where to look when the text gives no date: the file's name, or its last change (UTC).
+
+    Raises:
+        InputError: one of its subclasses, with one line that names the file, the fact and the remedy.
+    """
+    content = read_source(path)
+    name = None if os.fspath(path) == "-" else os.fspath(path)
+    modified = None
+    if published_from == "mtime" and content.modified is not None:
+        modified = datetime.fromtimestamp(content.modified, UTC).date()
+    fallback: tuple[date | None, PublishedFrom] = (modified, "mtime")
+    if published_from == "name" and name is not None:
+        fallback = (date_in_name(Path(name).name), "name")
+    return _read(content.data, name, published, fallback)
+
+
+def read_bytes(data: bytes, *, path: str | None = None, published: date | None = None) -> Article:
+    """The article in these bytes; `path` is only named. Raises as `read_file` does."""
+    if len(data) > MAX_BYTES:
+        raise ArticleTooLarge(_named(path, f"{len(data):,} bytes, but the reader takes {MAX_BYTES:,}. Cut it down."))
+    return _read(data, path, published, (None, "name"))
+
+
+def read_text(text: str, *, published: date | None = None, path: str | None = None) -> Article:
+    """The article in this plain or Markdown text; `path` is only named. Raises as `read_file` does."""
+    data = text.encode("utf-8", errors="surrogatepass")
+    if len(data) > MAX_BYTES:
+        raise ArticleTooLarge(_named(path, f"{len(data):,} bytes, but the reader takes {MAX_BYTES:,}. Cut it down."))
+    return _article_of(text, [], data, path, published, (None, "name"))
+
+
+def _named(path: str | None, message: str) -> str:
+    return f"{'standard input' if path is None else shown(path)}: {message}"
+
+
+def _read(
+    data: bytes, path: str | None, published: date | None, fallback: tuple[date | None, PublishedFrom]
+) -> Article:
+    kind = kind_of(data)
+    if kind in _REFUSED:
+        fact, remedy = _REFUSED[kind]
+        raise ArticleUnreadable(_named(path, f"{fact}. {remedy}"))
+    text, flags = decode(data, "standard input" if path is None else shown(path))
+    return _article_of(text, flags, data, path, published, fallback)
+
+
+def _article_of(
+    raw: str,
+    flags: list[Flag],
+    data: bytes,
+    path: str | None,
+    published: date | None,
+    fallback: tuple[date | None, PublishedFrom],
+) -> Article:
+    """The article in a plain or Markdown text."""
+    text, more = without_invisible(raw)
+    flags = [*flags, *more]
+    capitals = in_capitals(text)
+    opening = read_opening(text)
+    found = blocks(text, opening.body, frozenset(opening.labels))
+    body, headline_block = _body_blocks(text, found, opening, capitals)
+    sentences = number_sentences(text, body, capitals=capitals)
+    if not sentences:
+        raise ArticleEmpty(_named(path, "no words in it. Check that it holds the article."))
+    headline, title = _headline(text, sentences, headline_block, opening)
+    if published is not None:
+        opening.published, opening.published_from = published, "option"
+    opening.publish(*fallback)
+    if opening.published is None:
+        flags.append("no_publication_date")
+    if opening.published_from == "dateline":
+        flags.append("published_from_text")
+    language = detect(text)
+    if language not in ("en", None):
+        flags.append("language_unsupported")
+    return Article(
+        text=text,
+        sentences=sentences,
+        sha256=hashlib.sha256(data).hexdigest(),
+        text_sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
+        path=None if path is None else shown(path),
+        title=title,
+        headline=headline,
+        published=opening.published,
+        published_from=opening.published_from,
+        language=language,
+        flags=tuple(flags),
+        byline=tuple(dict.fromkeys(opening.byline)),
+    )
+
+
+def _body_blocks(text: str, found: list[Block], opening: Opening, capitals: bool) -> tuple[list[Block], Block | None]:
+    """The blocks that hold sentences, datelines taken off, and the one that is the headline."""
+    body: list[Block] = []
+    headline: Block | None = None
+    dateline_allowed = True
+    for at, block in enumerate(found):
+        if block.kind == "label":
+            if opening.title_span and block.start <= opening.title_span[0] < block.end:
+                headline = Block(*opening.title_span, "heading", 1, True)
+                body.append(headline)
+            continue
+        if not body and headline is None and _is_headline(text, block, found[at + 1 :]):
+            headline = block
+        elif dateline_allowed and block.kind == "paragraph":
+            dateline_allowed = False
+            dateline = read_dateline(text, block.start, block.end, capitals=capitals)
+            if dateline is not None:
+                opening.publish(dateline.published, "dateline")
+                opening.byline.extend(dateline.agencies)
+                block = Block(dateline.end, block.end, "paragraph", block.lines, block.blank_after)
+        body.append(block)
+    return body, headline
+
+
+def _is_headline(text: str, block: Block, following: list[Block]) -> bool:
+    """Whether the first block is the headline: a heading, or a short line without a final full stop."""
+    if block.kind == "heading":
+        return True
+    if block.kind != "paragraph" or block.lines > 1 or block.end - block.start > _LONGEST_HEADLINE or not following:
+        return False
+    last_word = text[block.start : block.end].rsplit(maxsplit=1)[-1].rstrip("\"'”’")
+    if last_word.endswith(("。", "।", ":")) or (last_word.endswith(".") and "." not in last_word[:-1]):
+        return False
+    below = following[0]
+    return block.blank_after or below.kind == "label" or below.end - below.start > _FAR_BELOW
+
+
+def _headline(
+    text: str, sentences: tuple[Sentence, ...], block: Block | None, opening: Opening
+) -> tuple[tuple[int, ...], str | None]:
+    """The numbers of the headline's sentences and the title."""
+    if block is None:
+        return (), opening.title
+    inside = [one for one in sentences if block.start <= one.start and one.end <= block.end]
+    if not inside:
+        return (), opening.title
+    title = opening.title or text[inside[0].start : inside[-1].end]
+    return tuple(one.number for one in inside), title
