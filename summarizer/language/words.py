@@ -1,0 +1,48 @@
+"""The words and marks of a sentence with their offsets."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+# A figure keeps its separators and a glued ending ("1,200", "10:39", "5.8", "22nd", "73km"); a word keeps an inner
+# apostrophe and the full stops of an abbreviation ("U.S."); every other mark stands alone, hyphens and dashes too.
+_WORD = re.compile(r"\d+(?:[.,:٫٬]\d+)*(?:[^\W\d_]+)?|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*|[^\w\s]|_")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence cut into words and marks; the four sequences have one length."""
+
+    text: str
+    raw: tuple[str, ...]
+    low: tuple[str, ...]
+    """Casefolded, apostrophes straightened."""
+    starts: tuple[int, ...]
+    """Half-open offsets into `text`."""
+    ends: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+    def at(self, index: int) -> str:
+        """The casefolded word at `index`, or "" outside the sentence."""
+        return self.low[index] if 0 <= index < len(self.low) else ""
+
+    def matches(self, index: int, phrase: Sequence[str]) -> bool:
+        """Whether the words from `index` on are those of `phrase`."""
+        return index >= 0 and self.low[index : index + len(phrase)] == tuple(phrase)
+
+
+@lru_cache(maxsize=2048)
+def words(text: str) -> Words:
+    """The words and marks of `text`."""
+    raw: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _WORD.finditer(text):
+        raw.append(match.group())
+        starts.append(match.start())
+        ends.append(match.end())
+    low = tuple(word.casefold().replace("’", "'") for word in raw)
+    return Words(text, tuple(raw), low, tuple(starts), tuple(ends))
