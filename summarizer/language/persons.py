@@ -74,10 +74,23 @@ def _one(sentence: Words) -> Reading | None:
 def _head(sentence: Words) -> int | None:
     """The index of the head noun of the first noun phrase."""
     at = 0
-    while sentence.at(at) in _DATA = vocabulary("persons")
-_ONE_OPENERS = frozenset(_DATA["openers"].split())
-_PRONOUNS = frozenset(_DATA["pronouns"].split())
-_NO_PERSON_NAMES = frozenset(_DATA["calendar"].split())
+    while sentence.at(at) in _ONE_OPENERS or sentence.at(at) in ("of", "'s"):
+        at += 1
+    head = None
+    while at < len(sentence):
+        word = sentence.low[at]
+        if word in ("-", "–"):
+            at += 1
+            continue
+        if not word[0].isalpha() and not word[0].isdigit():
+            break
+        if word in STOPS or word in VERBS:
+            break
+        if head is not None and is_person(sentence.low[head]) and sentence.raw[at][0].isupper():
+            break
+        head = at
+        at += 1
+    return head
 
 
 def _is_name(sentence: Words, body: list[int]) -> bool:
