@@ -1,0 +1,158 @@
+"""Headline and summary, made of the article's own sentences."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from summarizer.article import Article, Sentence
+from summarizer.draft import DraftBackground, DraftBlame, DraftPhrase, DraftPlace, DraftReaction, DraftToll
+from summarizer.engines.builtin.setting import Found, Setting
+from summarizer.language.events import sentence_cues
+
+LONGEST_HEADLINE = 30
+"""Words; a lead up to this length is a headline as it stands."""
+
+SHORTEST_CLAUSE = 8
+"""Words that a clause needs to stand alone."""
+
+MOST_SENTENCES = 4
+MOST_WORDS = 130
+"""Bounds of a summary; a lead longer than that stands alone."""
+
+_DATELINE = re.compile(r"^[^\W\d_][^.!?;:()\"“]{0,60}?(?:\([^)]{1,30}\))?,?\s(?:--?|–|—)\s(?=\S)")
+_CLAUSE_END = re.compile(r"(?:;|,)\s(?=(?:which|who|where|while|but|as|after|amid|and|with)\b)|;\s|\s(?:--|–|—)\s")
+_FINITE = re.compile(
+    r"\b(?:was|were|has|have|had|is|are|said|killed|died|hit|struck|shot|went|fell|began|broke|took|left|blew|sank|set"
+    r"|[a-z]{2,}ed)\b"
+)
+_DANGLING = re.compile(
+    r"^(?:he|she|it|they|this|that|these|those|his|her|their|its|but|however|meanwhile|and|also|another|others|the latter)\b",
+    re.I,
+)
+_GREETING = re.compile(r"^(?:good (?:morning|evening|afternoon)|hello|welcome|dear|here is|here are|\[)", re.I)
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The rows that were found before any prose is written."""
+
+    when: list[Found[DraftPhrase]] = field(default_factory=list)
+    where: list[Found[DraftPlace]] = field(default_factory=list)
+    tolls: list[Found[DraftToll]] = field(default_factory=list)
+    blamed: list[Found[DraftBlame]] = field(default_factory=list)
+    no_claim: list[Found[int]] = field(default_factory=list)
+    reactions: list[Found[DraftReaction]] = field(default_factory=list)
+    background: list[Found[DraftBackground]] = field(default_factory=list)
+    weapons: list[Found[DraftPhrase]] = field(default_factory=list)
+    targets: list[Found[DraftPhrase]] = field(default_factory=list)
+
+
+def _body(article: Article) -> Iterator[Sentence]:
+    return (one for one in article.sentences if one.number not in article.headline)
+
+
+def _length(text: str) -> int:
+    return len(_WORD.findall(text))
+
+
+def _stands_alone(text: str) -> bool:
+    return not (text.endswith("?") or _GREETING.match(text)) and _length(text) >= 4
+
+
+def _carries_event(text: str) -> bool:
+    cues = sentence_cues(text)
+    return cues.harm > 0 or any(points >= 1.5 for points in cues.events.values())
+
+
+def _one_clause(text: str) -> str:
+    """The first clause of a sentence when that can stand alone, else the sentence; dateline and full stop taken off."""
+    text = _DATELINE.sub("", text, count=1)
+    if _length(text) > LONGEST_HEADLINE:
+        for match in _CLAUSE_END.finditer(text):
+            clause = text[: match.start()]
+            balanced = clause.count("(") == clause.count(")") and clause.count('"') % 2 == 0
+            if balanced and clause.count("“") == clause.count("”") and _length(clause) >= SHORTEST_CLAUSE:
+                if _FINITE.search(clause) and _carries_event(clause):
+                    text = clause
+                    break
+    return text.rstrip().removesuffix(".").rstrip(" ,;")
+
+
+def _lead(setting: Setting) -> Sentence | None:
+    """The first sentence of the body that reports the event, else the first that is a statement."""
+    statements = [one for one in _body(setting.article) if _stands_alone(one.text)]
+    for one in statements:
+        if one.number in setting.main and _carries_event(one.text):
+            return one
+    return statements[0] if statements else None
+
+
+def write_headline(setting: Setting, parts: Parts) -> Found[str]:
+    """The article's own headline where it carries the event, else the lead, trimmed to a clause that can stand alone."""
+    article = setting.article
+    own = " ".join(article.sentences[number - 1].text for number in article.headline).strip()
+    if own and (not setting.incident or _carries_event(own)):
+        return Found(own, "the article's headline", own)
+    lead = _lead(setting)
+    if lead is not None:
+        headline = _one_clause(lead.text)
+        return Found(headline, f"the lead, sentence {lead.number}", headline)
+    fallback = own or (article.sentences[0].text if article.sentences else article.title or "Untitled article")
+    return Found(fallback, "the first sentence", fallback)
+
+
+def _wanted(parts: Parts) -> list[tuple[float, frozenset[int]]]:
+    """What a summary should tell, as worth and the sentences that tell it."""
+    wanted: list[tuple[float, frozenset[int]]] = []
+    for toll in parts.tolls:
+        worth = {"killed": 3.0, "injured": 2.0, "missing": 2.0}.get(toll.row.harm, 1.0)
+        wanted.append(
+            (worth if toll.row.scope == "total" and not toll.row.superseded else worth / 4, frozenset(toll.row.s))
+        )
+    wanted.extend((2.5 if at == 0 else 1.0, frozenset(blame.row.s)) for at, blame in enumerate(parts.blamed))
+    wanted.extend((2.0 if at == 0 else 0.3, frozenset((place.row.s,))) for at, place in enumerate(parts.where))
+    wanted.extend((2.0, frozenset((phrase.row.s,))) for phrase in parts.when)
+    wanted.extend((1.0, frozenset((one.row,))) for one in parts.no_claim)
+    wanted.extend((0.5, frozenset((phrase.row.s,))) for phrase in (*parts.weapons, *parts.targets))
+    return wanted
+
+
+def _candidates(setting: Setting) -> Iterable[Sentence]:
+    for one in _body(setting.article):
+        if _stands_alone(one.text) and not one.text.startswith(('"', "“")):
+            yield one
+
+
+def write_summary(setting: Setting, parts: Parts) -> Found[str] | None:
+    """Two to four whole sentences of the article that tell what, where, when, the toll and the blame; None: no incident."""
+    if not setting.incident:
+        return None
+    lead = _lead(setting)
+    if lead is None:
+        return None
+    chosen = {lead.number: lead}
+    wanted = _wanted(parts)
+    words = _length(lead.text)
+    while len(chosen) < MOST_SENTENCES:
+        best, best_gain = None, 0.0
+        for one in _candidates(setting):
+            length = _length(one.text)
+            if one.number in chosen or words + length > MOST_WORDS:
+                continue
+            gain = sum(worth for worth, told in wanted if one.number in told and not told & chosen.keys())
+            if one.number in setting.main:
+                gain += 0.5 if len(chosen) == 1 else 0.1
+            if _DANGLING.match(one.text) and one.number - 1 not in chosen:
+                gain -= 1.5
+            if setting.is_other(one.number, 0, len(one.text)):
+                gain -= 3.0
+            gain -= 0.02 * (one.number - lead.number) + 0.01 * length
+            if gain > best_gain and (gain > 0.6 or len(chosen) < 2):
+                best, best_gain = one, gain
+        if best is None:
+            break
+        chosen[best.number] = best
+        words += _length(best.text)
+    numbers = sorted(chosen)
+    return Found(" ".join(chosen[number].text for number in numbers), f"sentences {numbers}", lead.text)

@@ -1,0 +1,131 @@
+"""Event cues of a sentence: which kinds of event its words name, how real they are, and what speaks against them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal, NamedTuple
+
+from summarizer.language.lexicon import Lexicon, Token, tokenise
+from summarizer.language.vocabulary import vocabulary
+
+Family = Literal["event", "harm", "near", "before", "after", "past", "attempted", "threatened"]
+
+WEIGHTS: Mapping[str, float] = {"strong": 3.0, "plain": 1.5, "weak": 0.4}
+"""Worth of a cue, in points: a strong cue names the event by itself, two plain ones do so together, weak ones never."""
+
+REACH = 4
+"""How many tokens before an event word a hypothetical word still governs it."""
+
+
+class Cue(NamedTuple):
+    """What a phrase of the vocabularies says."""
+
+    family: Family
+    name: str
+    """The event type, the kind of near-miss, or empty."""
+    weight: float
+
+
+class Mention(NamedTuple):
+    """A cue where it stands; `start`/`end` are half-open offsets into the sentence's text."""
+
+    cue: Cue
+    start: int
+    end: int
+    real: bool
+    """False: a word near it makes the event possible, planned or feared."""
+
+
+@dataclass(slots=True)
+class SentenceCues:
+    """Everything the vocabularies say about one sentence."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    events: dict[str, float] = field(default_factory=dict)
+    """Event type -> points of the cues that speak of something real."""
+    unreal: float = 0.0
+    """Points of event cues that speak of something possible, planned or feared."""
+    harm: float = 0.0
+    near: dict[str, float] = field(default_factory=dict)
+    """Kind of near-miss -> points."""
+    past: bool = False
+    """A word says that this was long ago."""
+    attempted: bool = False
+    threatened: bool = False
+
+
+def _entries() -> Iterator[tuple[str, Cue]]:
+    for name, levels in vocabulary("events").items():
+        family: Family = "harm" if name == "harm" else "event"
+        for level, patterns in levels.items():
+            for pattern in patterns:
+                yield pattern, Cue(family, name, WEIGHTS[level])
+    for name, levels in vocabulary("near_misses").items():
+        for level, patterns in levels.items():
+            for pattern in patterns:
+                yield pattern, Cue("near", name, WEIGHTS[level])
+    modality = vocabulary("modality")
+    families: tuple[tuple[Family, str, str], ...] = (
+        ("before", "hypothetical", "before"),
+        ("after", "hypothetical", "after"),
+        ("past", "past", "words"),
+        ("attempted", "stage_attempted", "words"),
+        ("threatened", "stage_threatened", "words"),
+    )
+    for marks, table, key in families:
+        for pattern in modality[table][key]:
+            yield pattern, Cue(marks, "", 0.0)
+
+
+@cache
+def lexicon() -> Lexicon[Cue]:
+    """The vocabularies of events, near-misses and modality, read once."""
+    return Lexicon(_entries())
+
+
+def sentence_cues(text: str) -> SentenceCues:
+    """The cues of one sentence."""
+    return cues_of(tokenise(text))
+
+
+def cues_of(tokens: tuple[Token, ...]) -> SentenceCues:
+    """The cues of a tokenised sentence."""
+    result = SentenceCues()
+    hits = lexicon().find([token.text for token in tokens])
+    befores = [hit.last for hit in hits if any(cue.family == "before" for cue in hit.payloads)]
+    afters = [hit.first for hit in hits if any(cue.family == "after" for cue in hit.payloads)]
+    seen: set[tuple[str, str]] = set()
+    for hit in hits:
+        start, end = tokens[hit.first].start, tokens[hit.last - 1].end
+        unreal = any(0 <= hit.first - last < REACH for last in befores) or any(
+            0 <= first - hit.last <= 1 for first in afters
+        )
+        key_words = " ".join(token.text for token in tokens[hit.first : hit.last])
+        for cue in hit.payloads:
+            result.mentions.append(Mention(cue, start, end, not unreal))
+            if (key_words, cue.name) in seen:
+                continue
+            seen.add((key_words, cue.name))
+            _count(result, cue, real=not unreal)
+    return result
+
+
+def _count(result: SentenceCues, cue: Cue, *, real: bool) -> None:
+    if cue.family == "event":
+        if real:
+            result.events[cue.name] = result.events.get(cue.name, 0.0) + cue.weight
+        else:
+            result.unreal += cue.weight
+    elif cue.family == "harm":
+        if real:
+            result.harm += cue.weight
+        else:
+            result.unreal += cue.weight
+    elif cue.family == "near":
+        result.near[cue.name] = result.near.get(cue.name, 0.0) + cue.weight
+    elif cue.family == "past":
+        result.past = True
+    elif cue.family == "attempted":
+        result.attempted = True
+    elif cue.family == "threatened":
+        result.threatened = True
