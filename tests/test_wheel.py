@@ -40,7 +40,9 @@ def test_the_installed_command_reads_text_and_html(installed: Path, tmp_path: Pa
 
 
 def test_both_command_names_work(installed: Path, tmp_path: Path) -> None:
-    assert run(installed / "summarize", "--version", cwd=tmp_path) == run(installed / "summarizer", "--version", cwd=tmp_path)
+    assert run(installed / "summarize", "--version", cwd=tmp_path) == run(
+        installed / "summarizer", "--version", cwd=tmp_path
+    )
 
 
 def test_every_reader_can_be_imported(installed: Path, tmp_path: Path) -> None:

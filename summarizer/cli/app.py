@@ -39,7 +39,8 @@ def root(
     """Turn a news report about an incident into a short brief whose every fact is checked against the text."""
 
 
-def _register() -> None:
+def register() -> None:
+    """Add the commands; their modules are light, and their bodies import what they need."""
     from summarizer.cli import doctor, files, schema, verify
 
     app.command(DEFAULT, hidden=True)(files.print_briefs)
@@ -50,7 +51,7 @@ def _register() -> None:
 
 def run() -> None:
     """Run the command line; every error of ours is one line on stderr and its exit code."""
-    _register()
+    register()
     try:
         app()
     except SummarizerError as error:

@@ -14,7 +14,8 @@ def loaded_after(*arguments: str) -> set[str]:
     code = (
         "import sys, atexit\n"
         f"sys.argv = ['summarize', *{list(arguments)!r}]\n"
-        "atexit.register(lambda: print('LOADED', *sorted({name.split('.')[0] for name in sys.modules}), file=sys.stderr))\n"
+        "names = lambda: sorted({name.split('.')[0] for name in sys.modules})\n"
+        "atexit.register(lambda: print('LOADED', *names(), file=sys.stderr))\n"
         "from summarizer.cli import main\n"
         "main()\n"
     )
