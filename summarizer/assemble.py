@@ -47,7 +47,7 @@ class Assembled:
     flags: list[Flag] = field(default_factory=list)
 
 
-class _Refused(Exception):  # noqa: N818 - a signal inside this module, not an error of the library
+class _Refused(Exception):
     """A row that cannot be assembled."""
 
     def __init__(self, path: str, value: str, reason: RejectionReason, detail: str) -> None:

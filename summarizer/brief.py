@@ -72,9 +72,7 @@ AccidentType = Literal[
     "crowd_crush",
     "drowning",
 ]
-EventType = Literal[
-    ConflictType, UnrestType, NaturalType, AccidentType, Literal["cyberattack"], Literal["other"], Literal["none"]
-]
+EventType = Literal[ConflictType, UnrestType, NaturalType, AccidentType, "cyberattack", "other", "none"]
 
 CATEGORY_OF: dict[EventType, Category] = {
     **dict.fromkeys(get_args(ConflictType), "conflict"),

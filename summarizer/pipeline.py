@@ -11,7 +11,7 @@ from summarizer.article import Article
 from summarizer.assemble import Assembled, assemble
 from summarizer.brief import Brief, Run
 from summarizer.checks import blame
-from summarizer.checks.finding import Finding
+from summarizer.finding import Finding
 from summarizer.engines.answer import Answer, Engine, Trace, Usage
 from summarizer.engines.choice import engine_named
 from summarizer.reading import read_file, read_text

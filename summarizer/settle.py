@@ -9,7 +9,7 @@ from summarizer.article import Article
 from summarizer.assemble import Assembled
 from summarizer.brief import Brief, NoClaim, Part, Rejected
 from summarizer.checks import verify
-from summarizer.checks.finding import Finding
+from summarizer.finding import Finding
 from summarizer.checks.unused import unused_numbers
 from summarizer.totals import totals_of
 

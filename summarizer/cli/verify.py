@@ -11,7 +11,7 @@ from summarizer.cli.paths import shown
 if TYPE_CHECKING:
     from summarizer.article import Article
     from summarizer.brief import Brief
-    from summarizer.checks.finding import Finding
+    from summarizer.finding import Finding
 
 
 def _briefs(path: Path) -> list["Brief"]:

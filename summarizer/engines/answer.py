@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from summarizer.article import Article
-from summarizer.checks.finding import Finding
+from summarizer.finding import Finding
 from summarizer.draft import Draft
 from summarizer.reasons import Flag
 
