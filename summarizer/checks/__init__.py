@@ -16,7 +16,7 @@ from summarizer.checks import (
     shape,
     unused,
 )
-from summarizer.checks.finding import Finding
+from summarizer.finding import Finding
 
 # In the contract's order; `shape` first, since a brief of another text fails everything else for that reason.
 CHECKS = (shape, sentences, number, names, places, quotes, dates, bounds, background, blame, prose, unused)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from summarizer.article import Article
 from summarizer.brief import Brief, Evidence
-from summarizer.checks.finding import Action, Finding
+from summarizer.finding import Action, Finding
 
 
 def _rows(brief: Brief) -> Iterator[tuple[str, list[Evidence]]]:

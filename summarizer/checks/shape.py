@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from summarizer.article import Article
 from summarizer.brief import CATEGORY_OF, Brief
-from summarizer.checks.finding import Finding
+from summarizer.finding import Finding
 
 
 def _empty_fields(brief: Brief) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from summarizer.article import Article, Sentence
 from summarizer.brief import Brief, Count, Evidence, UnusedNumber
-from summarizer.checks.finding import Finding
+from summarizer.finding import Finding
 from summarizer.language.counts import CountMention, find_counts
 from summarizer.language.harms import HarmReading, harm_readings
 from summarizer.language.other_events import other_event_spans

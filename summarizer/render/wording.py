@@ -12,7 +12,7 @@ STATUS: dict[Status, str] = {
     "possible": "possibly responsible",
     "cleared": "cleared",
 }
-RESPONSE: dict[Response, str] = {"denied": "denies", "admitted": "admits", "no_comment": "no comment"}
+RESPONSE: dict[Response, str] = {"denied": "denies it", "admitted": "admits it", "no_comment": "no comment"}
 
 
 def words(value: str) -> str:
@@ -54,7 +54,7 @@ def blame_line(row: Blame) -> str:
     names = f"{row.actor} ({', '.join(row.aliases)})" if row.aliases else row.actor
     status = STATUS[row.status]
     if row.accusers and row.status != "claimed":
-        status += f": {', '.join(row.accusers)}"
+        status += f" ({', '.join(row.accusers)})"
     elif row.accusers:
         status += f", through {', '.join(row.accusers)}" if row.accusers != [row.actor] else ""
     response = f"; {RESPONSE[row.response]}" if row.response and row.status != "claimed" else ""
