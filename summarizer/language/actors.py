@@ -1,0 +1,369 @@
+"""Who acts: the bare name, office and sort of the actor that a noun phrase names."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+from summarizer.language.names import bare
+from summarizer.language.nounphrases import DAYS, DETERMINERS, PRONOUNS, Line, NounPhrase, is_abbreviation_stop
+from summarizer.language.vocabulary import word_set
+
+Kind = Literal[
+    "authority", "armed", "state", "media", "medical", "civil", "public", "person", "thing", "pronoun", "other"
+]
+
+_AUTHORITY = word_set("actors", "kinds", "authority")
+_ARMED = word_set("actors", "kinds", "armed")
+_MEDIA = word_set("actors", "kinds", "media")
+_PUBLIC = word_set("actors", "kinds", "public")
+_MEDICAL = word_set("actors", "kinds", "medical")
+_CIVIL = word_set("actors", "kinds", "civil")
+_THING = word_set("actors", "kinds", "thing")
+_TITLES = word_set("actors", "titles", "words")
+_ANNOUNCERS = word_set("actors", "titles", "announcers")
+_PARTICLES = word_set("actors", "names", "particles")
+_ARMED_NAMES = word_set("actors", "names", "armed")
+_STATE_FORCES = word_set("actors", "names", "state_forces")
+_COUNTRIES = word_set("actors", "countries", "words")
+# Their side is that of the body they speak for.
+_SPOKEN_FOR = frozenset(
+    "spokesman spokeswoman spokesperson spokesmen leader leaders chief head member members director manager source sources lawyer "
+    "lawyers defender attorney representative representatives commander official officials".split()
+)
+_ORG_WORDS = frozenset(
+    "organisation organization agency council committee union ministry department university institute centre center front army "
+    "movement party group league brigade force forces police association federation airlines company bank church observatory "
+    "nations rights program programme".split()
+)
+_STATE_ADJECTIVES = frozenset({"national", "federal", "armed", "air", "royal", "central", "state", "coast"})
+_LINKING = frozenset({"of", "for", "in", "from", "at", "with", "on", "who"})
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One who acts, speaks or is blamed, as one sentence names them."""
+
+    name: str
+    """The bare name or, without a proper name, the whole phrase ("two suspects")."""
+    start: int
+    """Half-open offsets of `name` in the sentence."""
+    end: int
+    full: str
+    """The phrase with its title ("Provincial home minister Naseer Bugti")."""
+    role: str | None
+    """Office or description, in the sentence's words."""
+    kind: Kind
+    proper: bool
+    """Whether `name` is a proper name."""
+    aliases: tuple[str, ...] = ()
+    outer: tuple[int, int] = (0, 0)
+    """Half-open offsets of the phrase with title, apposition and parenthesis."""
+    key: tuple[str, ...] = field(default=(), compare=False)
+    """The name's tokens, for comparisons."""
+    mentions: str = field(default="", compare=False)
+    """The text of the whole phrase: a lawyer's phrase mentions his client."""
+
+    @property
+    def is_pronoun(self) -> bool:
+        return self.kind == "pronoun"
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    plain = word.removesuffix("'s").removesuffix("s'") if "'" in word else word
+    return (plain, *plain.split("-")) if "-" in plain else (plain,)
+
+
+def _is_people_word(word: str) -> bool:
+    """Whether a capitalised word looks like an adjective of a people ("Indian", "Turkish", "Yemeni")."""
+    return len(word) > 3 and word.endswith(("an", "ish", "ese", "ch", "ani", "eli", "raqi", "meni", "abe", "abé"))
+
+
+def _kind_of_words(words: tuple[str, ...], head: int) -> Kind | None:
+    """The kind that the words of a common noun phrase tell; `head` is the index of its head."""
+    core = words[head]
+    if core in _SPOKEN_FOR:
+        rest = words[:head] + words[head + 1 :]
+        for kind, vocabulary in (
+            ("armed", _ARMED),
+            ("medical", _MEDICAL),
+            ("authority", _AUTHORITY),
+            ("media", _MEDIA - {"press"}),
+            ("civil", _CIVIL),
+        ):
+            if any(part in vocabulary for word in rest for part in _parts(word)):
+                return kind  # type: ignore[return-value]
+        return "authority" if core in ("official", "officials", "commander", "attorney") else None
+    if any(part in _ARMED for word in words[: head + 1] for part in _parts(word)):
+        return "armed"
+    for part in _parts(core):
+        if part in _AUTHORITY:
+            return "authority"
+        if part in _MEDIA:
+            return "media"
+        if part in _MEDICAL:
+            return "medical"
+        if part in _PUBLIC:
+            return "public"
+        if part in _CIVIL:
+            return "civil"
+        if part in _THING:
+            return "thing"
+    return None
+
+
+def _kind_of_name(words: tuple[str, ...]) -> Kind | None:
+    """The kind that a proper name tells by its own words."""
+    parts = tuple(part for word in words for part in _parts(word))
+    if len(words) == 1 and words[0].removesuffix("'s") in _COUNTRIES:
+        return "state"
+    for at, part in enumerate(parts):
+        if (
+            part in _STATE_FORCES
+            and at
+            and (_is_people_word(parts[at - 1]) or parts[at - 1] in _STATE_ADJECTIVES or parts[at - 1] in _COUNTRIES)
+        ):
+            return "authority"
+    if any(part in _MEDIA for part in parts):
+        return "media"
+    if any(part in _ARMED_NAMES or part in _ARMED for part in parts):
+        if "army" in parts and not (
+            {"of", "liberation", "resistance", "people", "lord", "revolutionary", "red"} & set(parts)
+        ):
+            return "authority"
+        return "armed"
+    for part in reversed(parts):
+        if part in _AUTHORITY:
+            return "authority"
+        if part in _MEDICAL:
+            return "medical"
+        if part in _CIVIL:
+            return "civil"
+    return None
+
+
+def _head(sentence: Line, first: int, last: int) -> int:
+    """Index of the head word of the phrase: the last before the first preposition."""
+    for at in range(first + 1, last):
+        if sentence.low[at] in _LINKING:
+            return at - 1
+    return last - 1
+
+
+def _strip(sentence: Line, first: int, last: int) -> tuple[int, int]:
+    """The phrase without leading determiners, marks and days."""
+    while first < last - 1 and (
+        sentence.low[first] in DETERMINERS
+        and sentence.low[first]
+        not in (
+            "one",
+            "two",
+            "three",
+            "several",
+            "many",
+            "all",
+            "both",
+            "some",
+            "few",
+            "his",
+            "her",
+            "its",
+            "their",
+            "a",
+            "an",
+        )
+        or not sentence.is_word(first)
+        or sentence.low[first] in DAYS
+    ):
+        first += 1
+    return first, last
+
+
+def _name_split(sentence: Line, first: int, last: int) -> tuple[int, int] | None:
+    """Where a title ends and the bare name begins: (end of title, start of name), or None without a title."""
+    for at in range(last - 2, first - 1, -1):
+        word = sentence.low[at]
+        title = word in _TITLES or (
+            not sentence.is_capital(at)
+            and (word in _ANNOUNCERS or word in _ARMED or word in _AUTHORITY or word in _CIVIL)
+        )
+        if not title and "-" in word:
+            title = word.rsplit("-", 1)[1] in _TITLES
+        if not title:
+            continue
+        follow = at + 1
+        if sentence.low[follow] == "." and follow + 1 < last:
+            follow += 1
+        if sentence.low[follow] in ("of", "for"):
+            return _split_after_of(sentence, follow, last)
+        return (at + 1, follow) if sentence.is_capital(follow) and sentence.low[follow] not in _TITLES else None
+    return None
+
+
+def _split_after_of(sentence: Line, of: int, last: int) -> tuple[int, int] | None:
+    """ "President of Ukraine Volodymyr Zelenskyy": three or more capitals after "of" hold a place and a person."""
+    run = of + 1
+    while run < last and sentence.low[run] in DETERMINERS:
+        run += 1
+    if last - run < 3 or not all(sentence.is_capital(at) or sentence.low[at] in _PARTICLES for at in range(run, last)):
+        return None
+    if any(sentence.low[at] in _ORG_WORDS or sentence.low[at] in _AUTHORITY for at in range(run, last)):
+        return None
+    return (last - 2, last - 2)
+
+
+def _is_proper(sentence: Line, first: int, last: int) -> bool:
+    """Whether the words are a proper name: they end with a capital (a sentence's first word alone proves little)."""
+    if not sentence.is_capital(last - 1):
+        return False
+    return (
+        last - 1 > 0
+        or "-" in sentence.raw[0]
+        or sentence.raw[0].isupper()
+        or not (_kind_of_words((sentence.low[0],), 0) or sentence.low[0] in _TITLES)
+    )
+
+
+def _span(sentence: Line, first: int, last: int) -> tuple[int, int]:
+    """Offsets of the words, a possessive ending and a trailing mark left out."""
+    start, end = sentence.starts[first], sentence.ends[last - 1]
+    text = sentence.text[start:end]
+    for ending in ("'s", "’s"):
+        if text.endswith(ending):
+            return start, end - 2
+    return start, end
+
+
+def _short_names(sentence: Line, phrase: NounPhrase) -> tuple[str, ...]:
+    if phrase.short is None:
+        return ()
+    first, last = phrase.short
+    while first < last and (sentence.low[first] in DETERMINERS or not sentence.is_word(first)):
+        first += 1
+    while last > first and not sentence.is_word(last - 1):
+        last -= 1
+    if first >= last or last - first > 9 or not sentence.is_capital(first):
+        return ()
+    return (sentence.slice(first, last),)
+
+
+def _build(
+    sentence: Line, phrase: NounPhrase, name: tuple[int, int], role: tuple[int, int] | None, core: tuple[int, int]
+) -> Actor:
+    start, end = _span(sentence, *name)
+    words = sentence.low[core[0] : core[1]]
+    own = sentence.low[name[0] : name[1]]
+    proper = _is_proper(sentence, *name)
+    role_text = sentence.slice(*_strip(sentence, *role)) if role and role[1] > role[0] else None
+    kind: Kind | None = None
+    if role is not None and role[1] > role[0]:
+        span = _strip(sentence, *role)
+        kind = _kind_of_words(sentence.low[span[0] : span[1]], _head(sentence, *span) - span[0])
+    if kind is None and proper:
+        kind = _kind_of_name(own)
+    if kind is None and words and not (proper and role is None and name == core):
+        kind = _kind_of_words(words, _head(sentence, *core) - core[0])
+    if kind is None and proper:
+        kind = _kind_by_clause(sentence, phrase, core)
+    if kind is None and proper:
+        kind = "person" if len(own) > 1 and not any(word in _ORG_WORDS for word in own) else "other"
+    outer_first, outer_last = phrase.outer if phrase.outer[1] else core
+    outer = (sentence.starts[outer_first], sentence.ends[outer_last - 1])
+    return Actor(
+        name=sentence.text[start:end],
+        start=start,
+        end=end,
+        full=sentence.text[slice(*_span(sentence, *core))],
+        role=role_text,
+        kind=kind or "other",
+        proper=proper,
+        aliases=_short_names(sentence, phrase),
+        outer=outer,
+        key=bare(sentence.text[start:end]),
+        mentions=sentence.text[outer[0] : outer[1]],
+    )
+
+
+def _kind_by_clause(sentence: Line, phrase: NounPhrase, core: tuple[int, int]) -> Kind | None:
+    """The kind that an apposition or "who leads the police" tells of a named person."""
+    first, last = phrase.apposition or (phrase.outer[1], phrase.outer[1])
+    if phrase.apposition is None:
+        first = max(core[1], phrase.outer[1])
+        if sentence.at(first) == ",":
+            first += 1
+        if sentence.at(first) != "who":
+            return None
+        last = next((at for at in range(first, len(sentence.raw)) if sentence.raw[at] in ",.;"), first)
+    for word in sentence.low[first : min(last, first + 10)]:
+        for kind, words in (("armed", _ARMED), ("authority", _AUTHORITY), ("medical", _MEDICAL), ("media", _MEDIA)):
+            if word in words:
+                return kind  # type: ignore[return-value]
+    return None
+
+
+def actor(sentence: Line, phrase: NounPhrase | None) -> Actor | None:
+    """The actor that `phrase` names, or None for a phrase that names none."""
+    if phrase is None:
+        return None
+    if phrase.last - phrase.first == 1 and sentence.low[phrase.first] in PRONOUNS:
+        start, end = sentence.starts[phrase.first], sentence.ends[phrase.first]
+        word = sentence.text[start:end]
+        return Actor(word, start, end, word, None, "pronoun", False, (), (start, end), (word.lower(),), word)
+    core = _strip(sentence, phrase.first, phrase.last)
+    if core[1] <= core[0]:
+        return None
+    split = _name_split(sentence, *core)
+    own: tuple[int, int] = (split[1], core[1]) if split else core
+    role: tuple[int, int] | None = (core[0], split[0]) if split else None
+    if phrase.apposition is not None:
+        inner = _strip(sentence, *phrase.apposition)
+        if not split and _explains(sentence, core, inner):
+            inner_split = _name_split(sentence, *inner)
+            name = (inner_split[1], inner[1]) if inner_split else inner
+            return _build(sentence, phrase, name, core, core)
+        if role is None and _is_office(sentence, inner):
+            return _build(sentence, phrase, own, _cut_office(sentence, inner), core)
+    return _build(sentence, phrase, own, role, core)
+
+
+def _explains(sentence: Line, core: tuple[int, int], inner: tuple[int, int]) -> bool:
+    """Whether the apposition holds the name and the phrase before it only a description."""
+    if (
+        inner[1] <= inner[0]
+        or not sentence.is_capital(inner[1] - 1)
+        and not any(sentence.is_capital(at) for at in range(*inner))
+    ):
+        return False
+    head = _head(sentence, *core)
+    described = (
+        not sentence.is_capital(head)
+        or (sentence.low[head] in _TITLES and core[1] - core[0] <= 8 and head < core[1] - 1)
+        or (head == 0 and sentence.low[head] in _TITLES)
+    )
+    named = sentence.is_capital(inner[0]) and (
+        sentence.is_capital(inner[1] - 1) or sentence.low[inner[1] - 1] in _THING
+    )
+    return described and (named or (sentence.low[core[0]] in ("a", "an", "another") and sentence.is_capital(inner[0])))
+
+
+def _is_office(sentence: Line, inner: tuple[int, int]) -> bool:
+    if inner[1] - inner[0] < 1 or sentence.low[inner[0]].isdigit() or sentence.low[inner[0]] in ("of", "aged", "or"):
+        return False
+    return not all(sentence.is_capital(at) for at in range(*inner)) or sentence.low[inner[0]] in _TITLES
+
+
+def _cut_office(sentence: Line, inner: tuple[int, int]) -> tuple[int, int]:
+    first, last = inner
+    if sentence.low[first] in ("a", "an") and last - first > 1:
+        first += 1
+    return first, last
+
+
+@lru_cache(maxsize=4096)
+def same_actor(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names may be one actor's: equal, a surname, or a shortened name ("the Front" of "Bolan Freedom Front")."""
+    if not one or not other:
+        return False
+    if one == other:
+        return True
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    return short == long[-len(short) :] or (len(short) > 1 and short == long[: len(short)])

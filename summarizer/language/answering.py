@@ -1,0 +1,250 @@
+"""Patterns of sentences that answer an accusation, or say that nobody has claimed the act."""
+
+from collections.abc import Iterator
+
+from summarizer.brief import Response
+from summarizer.language.actors import Actor
+from summarizer.language.frames import BE, NEGATIONS, Frame
+from summarizer.language.nounphrases import DETERMINERS
+from summarizer.language.readings import ResponseReading
+from summarizer.language.vocabulary import word_set
+
+_DENY = word_set("blame", "deny", "verbs")
+_REJECT = word_set("blame", "deny", "reject")
+_REJECT_OBJECTS = word_set("blame", "deny", "reject_objects")
+_FALSEHOOD = word_set("blame", "deny", "falsehood")
+_SELF_NEGATION = word_set("blame", "deny", "self_negation")
+_DECLINE = word_set("blame", "no_comment", "decline")
+_COMMENT = word_set("blame", "no_comment", "comment")
+_ACCUSATION = frozenset(
+    "accusation accusations allegation allegations claim claims charge charges that it this suggestion".split()
+)
+_OWN = frozenset({"it", "they", "we", "he", "she", "i", "its", "their", "our", "his", "her"})
+_SAYING = frozenset("said says told insisted stated added maintained insists tells".split())
+
+
+def _response(frame: Frame, at: int, holder: Actor | None, response: Response) -> Iterator[ResponseReading]:
+    window = frame.line.low[at + 1 : at + 10]
+    refers = any(word in _ACCUSATION for word in window)
+    yield ResponseReading(0, holder, response, frame.line.starts[at], frame.line.ends[at], refers)
+
+
+def denies(frame: Frame, at: int) -> Iterator[ResponseReading]:
+    """Y denied it; Y rejected the accusation; Y called it baseless."""
+    sentence = frame.line
+    word = sentence.low[at]
+    if word in _REJECT and word not in _DENY:
+        if not any(part in _REJECT_OBJECTS for part in sentence.low[at + 1 : at + 6]):
+            return
+    if frame.negated(at):
+        return
+    if frame.be_before(at) >= 0:
+        by = frame.agent(at, 5)
+        if by < 0:
+            return
+        yield from _response(frame, at, frame.after(by + 1), "denied")
+        return
+    if sentence.at(at + 1) in ("entry", "access", "bail", "permission", "visas", "a"):
+        return
+    holder = frame.before(at)
+    if holder is None:
+        holder = next(
+            (report.speaker for report in frame.reports if report.speaker and report.cue_start < sentence.starts[at]),
+            None,
+        )
+    yield from _response(frame, at, holder, "denied")
+
+
+def falsehood(frame: Frame, at: int) -> Iterator[ResponseReading]:
+    """Y called the accusation baseless."""
+    window = frame.line.low[max(0, at - 8) : at]
+    for back, word in enumerate(reversed(window), start=1):
+        if word in ("called", "calls", "described", "calling", "dismissed", "termed"):
+            subject = frame.before(at - back)
+            if subject is None:
+                subject = next((report.speaker for report in frame.reports if report.speaker), None)
+            if subject is None and back < at:
+                subject = _first_subject(frame, at - back)
+            yield from _response(frame, at, subject, "denied")
+            return
+
+
+def _first_subject(frame: Frame, before: int) -> Actor | None:
+    for at in range(before - 1, 0, -1):
+        if frame.line.low[at] in _SAYING:
+            return frame.before(at)
+    return None
+
+
+def self_negation(frame: Frame, at: int) -> Iterator[ResponseReading]:
+    """Y said it had no part in it, was not involved, had nothing to do with it; the lawyer said his client was not the gunman."""
+    sentence = frame.line
+    low = sentence.low
+    report = frame.report_at(at)
+    if report is None or report.speaker is None:
+        return
+    if not frame.negated(at) and low[at] not in ("nothing", "innocent"):
+        return
+    subject = None
+    for back in range(at - 1, max(-1, at - 9), -1):
+        if low[back] in BE or low[back] in ("had", "has", "have", "did", "played") or low[back].endswith("n't"):
+            subject = frame.before(back)
+            if subject is not None:
+                break
+    own = subject is not None and (
+        subject.is_pronoun
+        or subject.full.lower().split()[0] in _OWN
+        or (report.speaker.proper and subject.name in report.speaker.mentions)
+        or subject.full.lower() in ("the group", "the organisation", "the organization")
+    )
+    if not own:
+        return
+    if subject is not None and subject.name.lower() in ("he", "she", "they") and _quoted(frame, at):
+        # In the speaker's own words "they" are others.
+        return
+    if (
+        subject is not None
+        and subject.is_pronoun
+        and report.speaker.kind in ("authority", "state")
+        and subject.name.lower() in ("he", "she", "they")
+    ):
+        return
+    if frame.line.low[at] in ("innocent",) and frame.negated(at):
+        return
+    yield from _response(frame, at, report.speaker, "denied")
+
+
+def _quoted(frame: Frame, at: int) -> bool:
+    """Whether the word at `at` stands inside quotation marks."""
+    text = frame.line.text[: frame.line.starts[at]]
+    return text.count('"') % 2 == 1 or text.rfind("“") > text.rfind("”")
+
+
+def pleaded(frame: Frame, at: int) -> Iterator[ResponseReading]:
+    """Y pleaded (not) guilty; Y confessed."""
+    low = frame.line.low
+    if low[at] in ("confessed", "confesses"):
+        if not frame.negated(at):
+            yield from _response(frame, at, frame.before(at), "admitted")
+        return
+    window = low[at + 1 : at + 4]
+    if "guilty" in window or "innocent" in window:
+        yield from _response(
+            frame, at, frame.before(at), "denied" if "not" in window or "innocent" in window else "admitted"
+        )
+
+
+def no_comment(frame: Frame, at: int) -> Iterator[ResponseReading]:
+    """Y declined to comment; Y has not commented; no comment from Y; Y could not be reached."""
+    sentence = frame.line
+    low = sentence.low
+    word = low[at]
+    if word in _DECLINE:
+        if any(part in _COMMENT for part in low[at + 1 : at + 6]) and not frame.negated(at):
+            yield from _response(frame, at, frame.before(at), "no_comment")
+        return
+    if word == "reached":
+        if {"not", "n't"} & set(low[max(0, at - 4) : at]) and "be" in low[max(0, at - 2) : at]:
+            yield from _response(frame, at, frame.before(at), "no_comment")
+        return
+    if word == "silent":
+        yield from _response(frame, at, frame.before(at), "no_comment")
+        return
+    window = low[max(0, at - 6) : at]
+    nothing = bool(NEGATIONS & set(window)) or any(part.endswith("n't") for part in window) or "yet" in window
+    none = "no" in window[-3:]
+    if not nothing and not none:
+        return
+    origin = frame.find(at, frozenset({"from", "by"}), 4)
+    if none and origin > 0:
+        yield from _response(frame, at, frame.after(origin + 1), "no_comment")
+        return
+    if none and not {"made", "gave", "issued", "offered", "had", "make"} & set(window):
+        return
+    if (
+        word in ("statement", "statements", "questions", "talk", "public", "said", "answer", "remark")
+        and not none
+        and word not in ("answer", "questions", "talk")
+    ):
+        return
+    holder = None
+    for back in range(at, max(-1, at - 8), -1):
+        if low[back] in ("not", "did", "has", "have", "had", "made", "gave", "issued", "does", "offered", "yet"):
+            holder = frame.before(back)
+            if holder is not None:
+                break
+    if holder is not None and not holder.is_pronoun and holder.kind == "thing":
+        return
+    if holder is not None or any(word in DETERMINERS for word in window):
+        yield from _response(frame, at, holder, "no_comment")
+
+
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "not", "n't", "never", "nor", "unclaimed", "without"})
+
+
+def no_claim_cue(text: str) -> tuple[int, int] | None:
+    """Half-open offsets of the words that say nobody has claimed the act, or None."""
+    low = text.lower()
+    found = low.find("claim")
+    if found < 0 and "responsib" not in low:
+        return None
+    from summarizer.language.nounphrases import line
+
+    sentence = line(text)
+    words = sentence.low
+    for at, word in enumerate(words):
+        if word == "unclaimed":
+            return sentence.starts[at], sentence.ends[at]
+        if word in ("claim", "claims", "claimed", "claiming", "taken", "took", "accepted"):
+            window = words[max(0, at - 9) : at]
+            after = words[at + 1 : at + 8]
+            about = (
+                "responsibility" in after
+                or "responsibility" in window
+                or "attack" in after
+                or "credit" in after
+                or "bombing" in after
+                or "attack" in window
+            )
+            if not about:
+                continue
+            if word in ("claim", "claims"):
+                denied = bool({"no", "any", "without"} & set(window[-4:])) and bool(
+                    {"no", "not", "without", "n't"} & set(window)
+                )
+            else:
+                denied = _nobody_subject(window)
+            if denied:
+                end = next((k for k in range(at, min(at + 8, len(words))) if words[k] == "responsibility"), at)
+                return sentence.starts[at], sentence.ends[end]
+    return None
+
+
+def _nobody_subject(window: tuple[str, ...]) -> bool:
+    for at in range(len(window) - 1, -1, -1):
+        word = window[at]
+        if word in ("nobody", "none") or (word == "no" and (at + 1 == len(window) or True)):
+            return True
+        if word in ("said", "that", "but", ",", "and") and word != "and":
+            return False
+        if word == "not" and "responsibility" in window:
+            return True
+    return False
+
+
+def _table() -> dict[str, tuple[object, ...]]:
+    table: dict[str, list[object]] = {}
+    for words, pattern in (
+        (_DENY | _REJECT, denies),
+        (_FALSEHOOD, falsehood),
+        (_SELF_NEGATION, self_negation),
+        (frozenset({"pleaded", "pleads", "confessed"}), pleaded),
+        (_DECLINE | _COMMENT | frozenset({"reached", "silent"}), no_comment),
+    ):
+        for word in words:
+            table.setdefault(word, []).append(pattern)
+    return {word: tuple(patterns) for word, patterns in table.items()}
+
+
+PATTERNS = _table()
+"""The patterns that each word sets off."""

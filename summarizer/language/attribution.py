@@ -1,0 +1,59 @@
+"""Readings of sentences about blame: who did it by whose word, what the blamed side answers, whether nobody claimed it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from summarizer.language import accusing, answering
+from summarizer.language.answering import no_claim_cue
+from summarizer.language.frames import Frame
+from summarizer.language.nounphrases import line
+from summarizer.language.readings import CERTAINTY, PREFERENCE, BlameReading, ResponseReading
+from summarizer.language.speech import speakers
+
+__all__ = [
+    "CERTAINTY",
+    "PREFERENCE",
+    "BlameReading",
+    "ResponseReading",
+    "blame_readings",
+    "no_claim_cue",
+    "response_readings",
+]
+
+
+@lru_cache(maxsize=2048)
+def _read(text: str) -> tuple[tuple[BlameReading, ...], tuple[ResponseReading, ...]]:
+    sentence = line(text)
+    frame: Frame | None = None
+    blame: list[BlameReading] = []
+    answers: list[ResponseReading] = []
+    for at, word in enumerate(sentence.low):
+        accuse, answer = accusing.PATTERNS.get(word), answering.PATTERNS.get(word)
+        if accuse is None and answer is None:
+            continue
+        if frame is None:
+            frame = Frame(sentence, speakers(text))
+        for pattern in accuse or ():
+            blame.extend(pattern(frame, at))
+        for reply in answer or ():
+            answers.extend(reply(frame, at))
+    return tuple(blame), tuple(answers)
+
+
+def blame_readings(texts: Sequence[str]) -> tuple[BlameReading, ...]:
+    """Every statement about who did it in these sentences, in order; `sentence` is an index into `texts`."""
+    return tuple(
+        replace(reading, sentence=index) if index else reading
+        for index, text in enumerate(texts)
+        for reading in _read(text)[0]
+    )
+
+
+def response_readings(texts: Sequence[str]) -> tuple[ResponseReading, ...]:
+    """Every answer to an accusation in these sentences, in order; a claim of the act answers with `admitted`."""
+    return tuple(
+        replace(reading, sentence=index) if index else reading
+        for index, text in enumerate(texts)
+        for reading in _read(text)[1]
+    )

@@ -1,0 +1,170 @@
+"""Who is who in an article: surnames, short names and pronouns led back to the names they stand for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from summarizer.article import Article
+from summarizer.language.actors import Actor, actor, same_actor
+from summarizer.language.attribution import blame_readings, response_readings
+from summarizer.language.names import bare, tokens
+from summarizer.language.nounphrases import PREPOSITIONS, line, phrase_after
+from summarizer.language.speech import speakers
+
+_SINGULAR = frozenset({"he", "she", "him", "her"})
+_PLURAL_OR_BODY = frozenset({"it", "they", "them", "we"})
+_GROUP_NOUNS = frozenset(
+    {"the group", "the organisation", "the organization", "the outfit", "the militia", "the movement"}
+)
+_LOOK_BACK = 3
+"""Sentences that a pronoun may reach back over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An actor as the whole article knows them."""
+
+    actor: Actor
+    sentence: int
+    """Number of the sentence with the fullest name."""
+    aliases: tuple[str, ...]
+
+
+class Cast:
+    """The named actors of an article and what sentences call them."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._mentions: dict[int, tuple[Actor, ...]] = {}
+        self._known: list[Known] = []
+        self._byline = {tokens(name) for name in article.byline}
+        for sentence in article.sentences:
+            mentioned = tuple(_mentions(sentence.text))
+            self._mentions[sentence.number] = mentioned
+            for someone in mentioned:
+                if someone.proper and someone.kind != "media":
+                    self._register(someone, sentence.number)
+
+    def _register(self, someone: Actor, number: int) -> None:
+        for at, known in enumerate(self._known):
+            keys = (known.actor.key, *(bare(alias) for alias in known.aliases))
+            if someone.key in keys or any(bare(alias) in keys for alias in someone.aliases):
+                better = _merge(known.actor, someone)
+                aliases = tuple(dict.fromkeys((*known.aliases, *someone.aliases)))
+                self._known[at] = Known(better, known.sentence, aliases)
+                return
+        self._known.append(Known(someone, number, someone.aliases))
+
+    def known(self, someone: Actor) -> Known | None:
+        """The fullest name that a proper name of a sentence stands for; None when only this sentence names it."""
+        best: Known | None = None
+        for known in self._known:
+            keys = (known.actor.key, *(bare(alias) for alias in known.aliases))
+            if someone.key in keys:
+                if best is None or len(known.actor.key) > len(best.actor.key):
+                    best = known
+            elif (
+                len(someone.key) < len(known.actor.key)
+                and someone.key == known.actor.key[-len(someone.key) :]
+                and (best is None or len(known.actor.key) > len(best.actor.key))
+            ):
+                best = known
+        return best
+
+    def resolve(self, someone: Actor, number: int) -> Actor:
+        """The actor that `someone` of sentence `number` stands for; itself when nothing better is known."""
+        if someone.is_pronoun or someone.full.lower() in _GROUP_NOUNS or someone.name.lower() in ("both",):
+            return self._antecedent(someone, number) or someone
+        if not someone.proper:
+            return someone
+        known = self.known(someone)
+        if known is not None:
+            kind = (
+                someone.kind
+                if known.actor.kind in ("other", "person") and someone.kind not in ("other", "person")
+                else known.actor.kind
+            )
+            return replace(known.actor, kind=kind, aliases=tuple(dict.fromkeys((*known.aliases, *known.actor.aliases))))
+        full = self._full_name(someone)
+        return replace(someone, name=full, full=full, key=bare(full), kind="person") if full else someone
+
+    def _full_name(self, someone: Actor) -> str | None:
+        """A full name that stands anywhere in the article for a lone surname."""
+        if len(someone.key) != 1 or someone.kind not in ("other", "person"):
+            return None
+        match = re.search(rf"\b[A-Z][\w’'-]+ (?:[A-Z][\w’'.-]* ){{0,2}}{re.escape(someone.name)}\b", self._article.text)
+        if match is None:
+            return None
+        first = match.group().split()[0].lower()
+        return (
+            None
+            if first in PREPOSITIONS or first in ("the", "and", "but", "when", "mr", "mrs", "ms", "president")
+            else match.group()
+        )
+
+    def _antecedent(self, someone: Actor, number: int) -> Actor | None:
+        word = someone.name.lower()
+        for back in range(number, max(0, number - _LOOK_BACK), -1):
+            for other in reversed(self._mentions.get(back, ())):
+                if back == number and other.start >= someone.start:
+                    continue
+                if other.is_pronoun:
+                    continue
+                if word in _SINGULAR and not _is_one_person(other):
+                    continue
+                if word not in _SINGULAR and _is_one_person(other):
+                    continue
+                if other.kind in ("thing", "media"):
+                    continue
+                return self.resolve(other, back)
+        return None
+
+    def mentions(self, number: int) -> tuple[Actor, ...]:
+        """The actors that sentence `number` names, in order."""
+        return self._mentions.get(number, ())
+
+
+def _is_one_person(someone: Actor) -> bool:
+    if someone.kind == "person" or (someone.proper and someone.role is not None):
+        return True
+    head = someone.full.lower().split()[-1]
+    return (
+        not someone.proper
+        and not head.endswith("s")
+        and head not in ("police", "people", "army", "group", "government", "men", "women")
+    )
+
+
+def _merge(one: Actor, other: Actor) -> Actor:
+    """The fuller of two mentions of one actor: it keeps an office and a kind that either knows."""
+    role = one.role or other.role
+    kind = one.kind if one.kind not in ("other", "person") else other.kind
+    base = one if len(one.key) >= len(other.key) else other
+    return replace(base, role=role, kind=kind, full=one.full if len(one.full) >= len(other.full) else other.full)
+
+
+def _mentions(text: str) -> Iterator[Actor]:
+    """The actors of one sentence: its subject, speakers, blamed and answering sides."""
+    found: dict[tuple[int, int], Actor] = {}
+    sentence = line(text)
+    if sentence.raw:
+        start = 0
+        if sentence.low[0] in PREPOSITIONS and "," in sentence.raw[:9]:
+            start = sentence.raw.index(",") + 1
+        opening = actor(sentence, phrase_after(sentence, start))
+        if opening is not None:
+            found[opening.start, opening.end] = opening
+    for report in speakers(text):
+        if report.speaker is not None:
+            found[report.speaker.start, report.speaker.end] = report.speaker
+    for reading in blame_readings((text,)):
+        found[reading.actor.start, reading.actor.end] = reading.actor
+        if reading.accuser is not None:
+            found[reading.accuser.start, reading.accuser.end] = reading.accuser
+    for answer in response_readings((text,)):
+        if answer.holder is not None:
+            found[answer.holder.start, answer.holder.end] = answer.holder
+    yield from (found[span] for span in sorted(found))
+
+
+__all__ = ["Cast", "Known", "same_actor"]

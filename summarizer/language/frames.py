@@ -1,0 +1,187 @@
+"""A sentence with its reports: what every pattern about blame asks about a word."""
+
+from dataclasses import dataclass
+
+from summarizer.brief import Status
+from summarizer.language.actors import Actor, actor
+from summarizer.language.nounphrases import (
+    ADVERBS,
+    AUXILIARIES,
+    MODALS,
+    PREPOSITIONS,
+    VERBS,
+    Line,
+    NounPhrase,
+    phrase_after,
+    phrase_before,
+)
+from summarizer.language.speech import Attribution
+from summarizer.language.vocabulary import word_set
+
+BE = frozenset("is are was were be been being".split())
+NEGATIONS = frozenset({"not", "never", "n't", "without", "nor", "cannot", "neither"})
+# "wasn't" is one word of a line.
+_CONTRACTED = "n't"
+_ADJECTIVES = word_set("blame", "accuse", "adjectives")
+_QUOTES = frozenset('"“”')
+_NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sentence, its words and its reports."""
+
+    line: Line
+    reports: tuple[Attribution, ...]
+
+    def report_at(self, index: int) -> Attribution | None:
+        """The report that the word at `index` is part of; the nearest verb of several. A named speaker beats a hedge."""
+        offset = self.line.starts[index]
+        covering = [report for report in self.reports if report.covers(offset) and report.cue_start != offset]
+        if not covering:
+            return None
+        named = [report for report in covering if report.speaker is not None]
+        nearest = min(named or covering, key=lambda report: abs(report.cue_start - offset))
+        if nearest.speaker is not None and nearest.speaker.is_pronoun:
+            # "The Front posted a statement in which it said": the pronoun is the speaker named before it.
+            outer = [
+                report
+                for report in named
+                if report.speaker and not report.speaker.is_pronoun and report.cue_start < nearest.cue_start
+            ]
+            if outer:
+                return outer[-1]
+        return nearest
+
+    def before(self, index: int) -> Actor | None:
+        """The subject of the verb at `index`, by the phrase that stands directly before it."""
+        return actor(self.line, phrase_before(self.line, index))
+
+    def subject(self, index: int) -> Actor | None:
+        """The subject of the verb at `index`; that of the verb it is joined to by "and", or of its clause, when none is near."""
+        someone = self.before(index)
+        if someone is not None and (someone.proper or someone.kind not in ("thing", "other")):
+            return someone
+        low = self.line.low
+        at = index
+        while at > 0 and (low[at - 1] in AUXILIARIES or low[at - 1] in ADVERBS):
+            at -= 1
+        if at > 1 and low[at - 1] in ("and", "then", ","):
+            joined = self.joined_subject(at - 1)
+            if joined is not None:
+                return joined
+        if someone is not None and someone.kind == "other":
+            return someone
+        return self.opening(index)
+
+    def joined_subject(self, index: int) -> Actor | None:
+        """The subject of the nearest finite verb before `index`."""
+        for back in range(index - 1, 0, -1):
+            word = self.line.low[back]
+            if word in (";", "but", ":"):
+                return None
+            if word in VERBS and not word.endswith("ing"):
+                subject = self.before(back)
+                if subject is not None and subject.kind != "thing":
+                    return subject
+        return None
+
+    def opening(self, index: int) -> Actor | None:
+        """The noun phrase that opens the clause of the word at `index`."""
+        low = self.line.low
+        start = index
+        while start > 0 and low[start - 1] not in (";", ":", "but", "that") and low[start - 1] not in _QUOTES:
+            start -= 1
+        if low[start] in PREPOSITIONS:
+            comma = next((k for k in range(start, index) if low[k] == ","), -1)
+            if comma < 0:
+                return None
+            start = comma + 1
+        someone = self.after(start)
+        return (
+            someone
+            if someone is not None and someone.kind not in ("thing",) and someone.start < self.line.starts[index]
+            else None
+        )
+
+    def after(self, index: int) -> Actor | None:
+        """The actor named by the phrase that begins at `index`."""
+        return actor(self.line, phrase_after(self.line, index))
+
+    def phrase_after(self, index: int) -> NounPhrase | None:
+        return phrase_after(self.line, index)
+
+    def be_before(self, index: int) -> int:
+        """Index of a form of "be" that makes the word at `index` a passive or a predicate, or -1."""
+        for at in range(index - 1, max(-1, index - 6), -1):
+            word = self.line.low[at]
+            if word in BE or word.endswith(_CONTRACTED):
+                return at
+            if (
+                word not in ADVERBS
+                and word not in AUXILIARIES
+                and word not in ("to", "not", "believed", "thought")
+                and not word.endswith("ly")
+            ):
+                return -1
+        return -1
+
+    def negated(self, index: int) -> bool:
+        """Whether a negation stands in the verb group before `index`, or its subject is nobody."""
+        for at in range(index - 1, max(-1, index - 7), -1):
+            word = self.line.low[at]
+            if word in NEGATIONS or word.endswith(_CONTRACTED):
+                return True
+            if (
+                word in _NOBODY
+                or (word == "no" and index - at <= 3)
+                or (word == "one" and self.line.at(at - 1) == "no")
+            ):
+                return True
+            if not self.line.is_word(at) or word in ("that", "which", "who", "but", "and", "said", "says"):
+                return False
+        return False
+
+    def modal(self, index: int) -> bool:
+        """Whether "may", "might" or "could" stands in the verb group before `index`."""
+        for at in range(index - 1, max(-1, index - 5), -1):
+            word = self.line.low[at]
+            if word in MODALS:
+                return True
+            if word not in AUXILIARIES and word not in ADVERBS:
+                return False
+        return False
+
+    def agent(self, index: int, reach: int = 9) -> int:
+        """Index of the "by" that names who did what the word at `index` says, or -1."""
+        low = self.line.low
+        for at in range(index + 1, min(index + 1 + reach, len(low))):
+            if low[at] == "by":
+                return at
+            if not self.line.is_word(at) or low[at] in ("that", "which", "who", "and", "but", "when", "after", "while"):
+                return -1
+        return -1
+
+    def find(self, index: int, words: frozenset[str], reach: int) -> int:
+        """Index of the first of `words` within `reach` words after `index`, or -1."""
+        low = self.line.low
+        for at in range(index + 1, min(index + 1 + reach, len(low))):
+            if low[at] in words:
+                return at
+            if low[at] in (".", ";", ":"):
+                return -1
+        return -1
+
+    def is_alleged(self, someone: Actor) -> bool:
+        """Whether the phrase itself hedges: "suspected rebels", "the alleged gunman"."""
+        return any(word in _ADJECTIVES for word in someone.full.lower().split())
+
+
+def status_by(accuser: Actor | None) -> Status:
+    """The status that an accusation by this speaker has."""
+    return "accused_by_authorities" if accuser is not None and accuser.kind in ("authority", "state") else "accused"
+
+
+def source(someone: Actor | None) -> Actor | None:
+    """The speaker as an accuser: one who merely relays is none."""
+    return None if someone is None or someone.kind in ("media", "thing") else someone

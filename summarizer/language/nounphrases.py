@@ -1,0 +1,484 @@
+"""Noun phrases beside a word of a sentence, with their appositions and parenthesised short names."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarizer.language.vocabulary import word_set
+
+# A word keeps its hyphens, apostrophes and inner full stops ("al-Qaeda", "Russia's", "U.S"); a mark stands alone.
+_TOKEN = re.compile(r"[^\W_]+(?:[’'.\-–&/][^\W_]+)*|[^\w\s]|_")
+
+DETERMINERS = word_set("grammar", "determiners")
+AUXILIARIES = word_set("grammar", "auxiliaries")
+MODALS = word_set("grammar", "modals")
+PREPOSITIONS = word_set("grammar", "prepositions")
+CONJUNCTIONS = word_set("grammar", "conjunctions")
+PRONOUNS = word_set("grammar", "pronouns")
+ADVERBS = word_set("grammar", "adverbs")
+DAYS = word_set("grammar", "days")
+_PARTICLES = word_set("actors", "names", "particles")
+_REPORTING = word_set("speech", "verbs", "say") | word_set("speech", "verbs", "believe")
+_ACCUSING = (
+    word_set("blame", "accuse", "direct")
+    | word_set("blame", "accuse", "attribute_to")
+    | word_set("blame", "claim", "verbs")
+    | word_set("blame", "claim", "admit")
+    | word_set("blame", "deny", "verbs")
+    | word_set("blame", "deny", "reject")
+    | word_set("blame", "no_comment", "decline")
+    | word_set("blame", "custody", "identify")
+)
+_CUSTODY = word_set("blame", "custody", "verbs")
+ACTS = word_set("blame", "acts", "verbs")
+ACT_NOUNS = word_set("blame", "acts", "nouns", "words")
+_ADJECTIVES = word_set("blame", "accuse", "adjectives")
+# Words that may be a noun as well as a verb bound a phrase only where no determiner or adjective asks for a noun.
+_NOUNISH = (
+    frozenset({"claims", "claim", "report", "reports", "suspects", "suspect", "charges", "charge", "fears", "fear"})
+    | ACT_NOUNS
+)
+VERBS = (word_set("grammar", "verbs") | _REPORTING | _ACCUSING | _CUSTODY | (ACTS - ACT_NOUNS)) - _ADJECTIVES - _NOUNISH
+_STOP = PREPOSITIONS | CONJUNCTIONS | PRONOUNS | ADVERBS | AUXILIARIES | VERBS
+_OPEN_QUOTES = frozenset('"“”‘«»')
+_HUMAN_HEADS = (
+    word_set("actors", "kinds", "authority")
+    | word_set("actors", "kinds", "armed")
+    | word_set("actors", "kinds", "public")
+    | word_set("actors", "kinds", "civil")
+    | word_set("actors", "kinds", "medical")
+    | word_set("actors", "kinds", "media")
+    | word_set("actors", "titles", "words")
+)
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve twenty thirty".split()) | {
+    str(n) for n in range(100)
+}
+_MAX_WORDS = 14
+"""Longest phrase that is walked, in words; longer runs are never names in the samples."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence as words; the sequences have one length."""
+
+    text: str
+    raw: tuple[str, ...]
+    low: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def at(self, index: int) -> str:
+        """The lower-case word at `index`, or "" outside the sentence."""
+        return self.low[index] if 0 <= index < len(self.low) else ""
+
+    def is_capital(self, index: int) -> bool:
+        """Whether the word there begins with a capital letter or an Arabic article before one ("al-Eryani")."""
+        if not 0 <= index < len(self.raw):
+            return False
+        word = self.raw[index]
+        return word[0].isupper() or ("-" in word and word.rsplit("-", 1)[1][:1].isupper())
+
+    def is_word(self, index: int) -> bool:
+        """Whether a word, not a mark, stands there."""
+        return 0 <= index < len(self.raw) and self.raw[index][0].isalnum()
+
+    def slice(self, first: int, last: int) -> str:
+        """The text of the words `first` to `last` (half-open)."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
+
+
+@lru_cache(maxsize=2048)
+def line(text: str) -> Line:
+    """The words of a sentence."""
+    raw, starts, ends = [], [], []
+    for match in _TOKEN.finditer(text):
+        raw.append(match[0])
+        starts.append(match.start())
+        ends.append(match.end())
+    return Line(text, tuple(raw), tuple(word.lower().replace("’", "'") for word in raw), tuple(starts), tuple(ends))
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """Words `first` to `last` (half-open) of a sentence, with what stands beside them in apposition."""
+
+    first: int
+    last: int
+    apposition: tuple[int, int] | None = None
+    """Words of an apposition: "Gladkov, the governor of Belgorod,"."""
+    short: tuple[int, int] | None = None
+    """Words of a short or other name: "the Army of the North (AN)", "the Front, or BFF,"."""
+    outer: tuple[int, int] = (0, 0)
+    """Words from the first to the last of the phrase with all that belongs to it."""
+
+
+def is_abbreviation_stop(sentence: Line, index: int) -> bool:
+    """Whether the mark at `index` is the full stop of an initial or a title inside a name ("R. K. Jalla", "Lt. Roe")."""
+    if sentence.raw[index] != "." or index == 0 or not sentence.is_capital(index + 1):
+        return False
+    before = sentence.raw[index - 1]
+    return sentence.ends[index - 1] == sentence.starts[index] and (
+        len(before) <= 4
+        and before[0].isupper()
+        and (len(before) == 1 or "." in before or before.lower() in _TITLE_STOPS)
+    )
+
+
+_TITLE_STOPS = frozenset("gen lt col maj capt sgt mr mrs ms dr st rev gov sen rep insp supt prof hon brig".split())
+
+
+def _is_participle_adjective(sentence: Line, index: int) -> bool:
+    """Whether an "-ed" or "-ing" word describes the noun after it ("armed men") instead of being a verb."""
+    before = sentence.at(index - 1)
+    return (
+        index == 0
+        or before in DETERMINERS
+        or before in _STOP
+        or not sentence.is_word(index - 1)
+        or before[0].isdigit()
+        or before in _ADJECTIVES
+        or (before.endswith("ly"))
+    )
+
+
+def _joins(sentence: Line, index: int) -> bool:
+    """Whether the "and" at `index` joins two parts of one name or two bodies named together."""
+    left, right = index - 1, index + 1
+    if sentence.is_capital(left) and sentence.is_capital(right):
+        return sentence.at(left) not in DAYS
+    return sentence.at(left) in _HUMAN_HEADS and sentence.at(right) in _HUMAN_HEADS and not sentence.is_capital(left)
+
+
+def _takes_left(sentence: Line, index: int, last: int) -> bool:
+    """Whether the word at `index` belongs to the phrase that begins right after it."""
+    word = sentence.low[index]
+    if not sentence.is_word(index):
+        return is_abbreviation_stop(sentence, index)
+    if word in ("and", "&"):
+        return _joins(sentence, index)
+    if (
+        sentence.is_capital(index)
+        and index > 0
+        and word not in PREPOSITIONS
+        and word not in CONJUNCTIONS
+        and word not in DAYS
+    ):
+        return word not in PRONOUNS and word not in VERBS
+    if word in _STOP:
+        # "al", "bin", "de" inside a name; "in" and "for" after a role are handled by the caller.
+        return word in _PARTICLES and word not in PREPOSITIONS and sentence.is_capital(index + 1)
+    if (
+        len(word) > 4
+        and word.endswith(("ed", "ing"))
+        and index < last
+        and not _is_participle_adjective(sentence, index)
+    ):
+        return False
+    return True
+
+
+_PLACING = frozenset({"near", "in", "at", "on", "outside", "inside", "with", "under", "behind", "from"})
+_LINKS = frozenset({"of", "for", "in", "from", "at", "with", "on"})
+
+
+def _start_of(sentence: Line, last: int) -> int:
+    """First word of the noun phrase whose last word is `last - 1`; `last` itself when that word ends none."""
+    at = last - 1
+    if at < 0:
+        return last
+    word = sentence.low[at]
+    if word in PRONOUNS:
+        return at
+    if not sentence.is_word(at) or (word in _STOP and not (sentence.is_capital(at) and at > 0)):
+        return last
+    first = last
+    while at >= 0 and last - at <= _MAX_WORDS:
+        word = sentence.low[at]
+        if word in DETERMINERS:
+            first = at
+            if at >= 2 and sentence.low[at - 1] in _LINKS and _links(sentence, at - 1):
+                at -= 2
+                continue
+            if at >= 1 and sentence.low[at - 1] in DETERMINERS:
+                first = at - 1
+            break
+        if word in _LINKS and at < last - 1 and _links(sentence, at):
+            at -= 1
+            continue
+        if word == "to" and sentence.at(at + 1) in _NUMBERS and sentence.at(at - 1) in _NUMBERS:
+            at -= 1
+            continue
+        if not _takes_left(sentence, at, last - 1):
+            break
+        if sentence.is_word(at) or is_abbreviation_stop(sentence, at):
+            first = at
+        at -= 1
+    while first < last and (sentence.low[first] in ("and", "&", "of") or not sentence.is_word(first)):
+        first += 1
+    return first
+
+
+def _links(sentence: Line, index: int) -> bool:
+    """Whether the preposition at `index` ties what follows to the noun before it."""
+    before = sentence.at(index - 1)
+    if not sentence.is_word(index - 1) or before in _STOP:
+        return False
+    if sentence.low[index] == "of":
+        return True
+    return before in _HUMAN_HEADS
+
+
+def _end_of(sentence: Line, first: int) -> int:
+    """Word after the last of the noun phrase that begins with `first`; `first` itself when none begins there."""
+    at, size = first, len(sentence.raw)
+    if at < size and sentence.low[at] in PRONOUNS:
+        return at + 1
+    while at < size and sentence.low[at] in DETERMINERS:
+        at += 1
+    last = first
+    while at < size and at - first <= _MAX_WORDS:
+        word = sentence.low[at]
+        if not sentence.is_word(at):
+            if is_abbreviation_stop(sentence, at):
+                at += 1
+                continue
+            break
+        if word in _LINKS and last > first:
+            following = sentence.at(at + 1)
+            if word == "of" and following and not following.endswith("ing") and sentence.is_word(at + 1):
+                at += 1
+                while sentence.at(at) in DETERMINERS:
+                    at += 1
+                continue
+            if (
+                word == "in"
+                and sentence.is_capital(at + 1)
+                and sentence.low[at - 1] in _HUMAN_HEADS
+                and following not in DAYS
+            ):
+                at += 1
+                continue
+            if word == "for" and sentence.low[at - 1] in ("spokesman", "spokeswoman", "spokesperson"):
+                at += 1
+                while sentence.at(at) in DETERMINERS:
+                    at += 1
+                continue
+            break
+        if word in ("and", "&"):
+            if not _joins(sentence, at):
+                break
+        elif sentence.is_capital(at) and word not in CONJUNCTIONS and word not in PREPOSITIONS:
+            if word in DAYS or (word in PRONOUNS):
+                break
+        elif word in _STOP:
+            if not (word in _PARTICLES and word not in PREPOSITIONS and sentence.is_capital(at + 1)):
+                break
+        elif word in ACT_NOUNS and last > first and word not in _NOUNISH:
+            break
+        elif (
+            last > first
+            and len(word) > 4
+            and word.endswith(("ed", "ing"))
+            and not (
+                sentence.low[at - 1] in DETERMINERS
+                or sentence.low[at - 1] in _ADJECTIVES
+                or sentence.low[at - 1].endswith("ly")
+            )
+        ):
+            break
+        at += 1
+        last = at
+    while last > first and (sentence.low[last - 1] in ("and", "&", "of") or sentence.low[last - 1] in DETERMINERS):
+        last -= 1
+    return last
+
+
+def _closing_comma(sentence: Line, index: int, limit: int = 12) -> int:
+    """The comma that opens what the comma at `index` closes, or -1."""
+    for at in range(index - 1, max(-1, index - 1 - limit), -1):
+        mark = sentence.raw[at]
+        if mark == ",":
+            return at
+        if mark in (";", ":") or mark in _OPEN_QUOTES:
+            return -1
+    return -1
+
+
+def _skip_back(sentence: Line, index: int) -> int:
+    """`index` moved left over adverbs, auxiliaries and "on Monday" before a verb."""
+    at = index
+    while at > 0:
+        word = sentence.low[at - 1]
+        if word in DAYS and at >= 2 and sentence.low[at - 2] in ("on", "late", "early"):
+            at -= 2
+        elif (
+            word in AUXILIARIES or word in ADVERBS or word in DAYS or (word.endswith("ly") and len(word) > 4)
+        ) and word not in ("far", "ago"):
+            at -= 1
+        elif word in ("n't", "to") and at >= 2 and sentence.low[at - 2] in AUXILIARIES:
+            at -= 1
+        elif word in ("statement", "interview", "message") and sentence.at(at - 3) == "in":
+            at -= 3
+        else:
+            break
+    return at
+
+
+def phrase_before(sentence: Line, index: int) -> NounPhrase | None:
+    """The noun phrase that is the subject of the verb at `index`, or None.
+
+    Adverbs, auxiliaries, "on Monday", a relative "who" and an apposition between two commas are stepped over.
+    """
+    at = _skip_back(sentence, index)
+    if at <= 0:
+        return None
+    word = sentence.low[at - 1]
+    outer_last = at
+    if word in ("who", "which", "that"):
+        at -= 1
+        if sentence.at(at - 1) == ",":
+            at -= 1
+        return _simple_before(sentence, at, at)
+    if sentence.raw[at - 1] in ")]":
+        return _simple_before(sentence, at, outer_last)
+    if sentence.raw[at - 1] == ",":
+        return _before_comma(sentence, at - 1)
+    return _with_left_apposition(sentence, _simple_before(sentence, at, outer_last))
+
+
+def _simple_before(sentence: Line, last: int, outer_last: int) -> NounPhrase | None:
+    short = None
+    if last > 0 and sentence.raw[last - 1] in ")]":
+        opening = next((at for at in range(last - 2, max(-1, last - 10), -1) if sentence.raw[at] in "(["), -1)
+        if opening < 1:
+            return None
+        if last - opening <= 7:
+            short = (opening + 1, last - 1)
+        last = opening
+    first = _start_of(sentence, last)
+    if first >= last:
+        return None
+    if (
+        first >= 2
+        and sentence.low[first - 1] in _PLACING
+        and not any(word in _HUMAN_HEADS for word in sentence.low[first:last])
+    ):
+        # "a mine near Sibi killed": the subject stands before the preposition.
+        left = _start_of(sentence, first - 1)
+        if left < first - 1 and sentence.low[first - 2] not in DAYS:
+            return NounPhrase(left, first - 1, None, short, (left, outer_last))
+    return NounPhrase(first, last, None, short, (first, outer_last))
+
+
+def _before_comma(sentence: Line, comma: int) -> NounPhrase | None:
+    """The phrase before an inserted part that the comma at `comma` closes."""
+    closing = comma
+    for _ in range(3):
+        opening = _closing_comma(sentence, closing, 18)
+        if opening < 0:
+            return None
+        inner = opening + 1
+        word = sentence.at(inner)
+        main = _simple_before(sentence, opening, comma + 1)
+        if main is not None:
+            spoken = sentence.low[main.first]
+            if word == "or" or (word in ("also", "previously", "formerly", "known")):
+                start = inner + 1
+                while sentence.at(start) in ("known", "called", "previously", "formerly", "as", "also", "the"):
+                    start += 1
+                return NounPhrase(main.first, main.last, None, (start, comma), (main.first, comma + 1))
+            if word in ("who", "which", "whose", "whom", "where") or sentence.at(inner + 1) in (
+                "which",
+                "whom",
+                "whose",
+            ):
+                return NounPhrase(main.first, main.last, None, main.short, (main.first, comma + 1))
+            if spoken not in PRONOUNS and _is_apposition(sentence, inner, closing):
+                return NounPhrase(main.first, main.last, (inner, closing), main.short, (main.first, comma + 1))
+            if word in ("in", "on", "at", "from", "for", "of", "speaking", "like", "meanwhile") or word.endswith(
+                ("ing", "ed")
+            ):
+                if sentence.low[main.first] not in DAYS and main.last - main.first >= 1 and word != "on":
+                    return NounPhrase(main.first, main.last, None, main.short, (main.first, comma + 1))
+        closing = opening
+    return None
+
+
+def _is_apposition(sentence: Line, first: int, last: int) -> bool:
+    """Whether the words `first` to `last` read as a noun phrase or an age, so that they can explain the one before."""
+    if last - first > 14 or last <= first:
+        return False
+    if last - first <= 2 and sentence.low[first].isdigit():
+        return True
+    if sentence.low[first] in ("aged",):
+        return True
+    start = first + 1 if sentence.low[first] == "of" else first
+    if not sentence.is_word(start) or (sentence.low[start] in _STOP and not sentence.is_capital(start)):
+        return False
+    # A verb with a tense inside makes it a clause of its own.
+    return not any(sentence.low[at] in VERBS or sentence.low[at] in AUXILIARIES for at in range(start, last))
+
+
+def _with_left_apposition(sentence: Line, phrase: NounPhrase | None) -> NounPhrase | None:
+    """`phrase`, or the description it explains: "the head of the administration, Viktor Lomov, said" is one actor."""
+    return phrase
+
+
+def phrase_after(sentence: Line, index: int) -> NounPhrase | None:
+    """The noun phrase that begins at the word `index`, with a parenthesis or apposition right after it; or None."""
+    at = index
+    while sentence.at(at) in ("on", "that") or (
+        sentence.at(at) in ADVERBS and sentence.at(at) not in ("there", "here")
+    ):
+        at += 1
+    last = _end_of(sentence, at)
+    if last <= at:
+        return None
+    short, apposition, outer_last = None, None, last
+    size = len(sentence.raw)
+    if last < size and sentence.raw[last] in "([":
+        closing = next((k for k in range(last + 1, min(size, last + 9)) if sentence.raw[k] in ")]"), -1)
+        if closing > 0:
+            short, outer_last = (last + 1, closing), closing + 1
+    if outer_last < size and sentence.raw[outer_last] == "," and sentence.low[at] not in PRONOUNS:
+        inner = outer_last + 1
+        if sentence.at(inner) == "or" and short is None:
+            end = _end_of(sentence, inner + 1)
+            if inner + 1 < end < size and sentence.raw[end] in ",.":
+                short, outer_last = (inner + 1, end), end
+        elif _known_as(sentence, inner):
+            start = inner
+            while sentence.at(start) in (
+                "also",
+                "previously",
+                "formerly",
+                "known",
+                "called",
+                "as",
+                "which",
+                "was",
+                "is",
+                "the",
+            ):
+                start += 1
+            end = _end_of(sentence, start)
+            if end > start:
+                short, outer_last = (start, end), end
+        else:
+            end = _end_of(sentence, inner)
+            if end > inner and (end >= size or sentence.raw[end] in ",.;") and _is_apposition(sentence, inner, end):
+                apposition, outer_last = (inner, end), end
+            elif (
+                end > inner
+                and sentence.at(end) in ("who", "that", "from", "with", "in")
+                and _is_apposition(sentence, inner, end)
+            ):
+                apposition, outer_last = (inner, end), end
+    return NounPhrase(at, last, apposition, short, (at, outer_last))
+
+
+def _known_as(sentence: Line, index: int) -> bool:
+    return any(
+        sentence.at(at) == "known" and sentence.at(at + 1) == "as" or sentence.at(at) in ("formerly",)
+        for at in range(index, index + 5)
+    )

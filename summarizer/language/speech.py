@@ -1,0 +1,388 @@
+"""Who says what: reporting verbs with their speakers and scopes, quotations with their speakers."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarizer.article import Article, Sentence
+from summarizer.language.actors import Actor, actor
+from summarizer.language.nounphrases import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    VERBS,
+    Line,
+    line,
+    phrase_after,
+    phrase_before,
+)
+from summarizer.language.vocabulary import word_set
+
+_SAY = word_set("speech", "verbs", "say")
+_BELIEVE = word_set("speech", "verbs", "believe")
+_REPORT = _SAY | _BELIEVE
+# They may stand before their speaker after a comma or a quotation mark.
+_INVERTING = frozenset("said says stated added told wrote announced explained noted commented tweeted".split())
+_HEDGES = frozenset({"reportedly", "allegedly", "apparently", "supposedly"})
+_QUOTE_MARKS = frozenset('"“”«»')
+_BE = frozenset("is are was were be been being".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A report inside a sentence; offsets are half-open and into the sentence."""
+
+    speaker: Actor | None
+    """None: reported, but nobody is named ("reportedly", "is said to")."""
+    verb: str
+    """The reporting word, lower case."""
+    cue_start: int
+    cue_end: int
+    scope_start: int
+    """What is reported."""
+    scope_end: int
+
+    @property
+    def believes(self) -> bool:
+        """Whether the speaker only believes or suspects."""
+        return self.verb in _BELIEVE
+
+    def covers(self, offset: int) -> bool:
+        """Whether the word at `offset` is part of what is reported."""
+        return self.scope_start <= offset < self.scope_end
+
+
+@lru_cache(maxsize=2048)
+def speakers(text: str) -> tuple[Attribution, ...]:
+    """The reports in one sentence, in order."""
+    sentence = line(text)
+    found: list[Attribution] = []
+    low = sentence.low
+    for at, word in enumerate(low):
+        if word in _REPORT:
+            report = _report(sentence, at)
+        elif word == "according" and sentence.at(at + 1) == "to":
+            report = _according(sentence, at)
+        elif word in _HEDGES:
+            start, end = _clause(sentence, at)
+            report = Attribution(None, word, sentence.starts[at], sentence.ends[at], start, end)
+        else:
+            continue
+        if report is not None:
+            found.append(report)
+    return tuple(found)
+
+
+def _clause(sentence: Line, at: int) -> tuple[int, int]:
+    """Offsets of the clause around the word, cut at semicolons and at "but"."""
+    first, last = at, at
+    while first > 0 and sentence.low[first - 1] not in (";", "but"):
+        first -= 1
+    while last < len(sentence.raw) and sentence.low[last] not in (";", "but"):
+        last += 1
+    return sentence.starts[first], sentence.ends[last - 1]
+
+
+def _end(sentence: Line) -> int:
+    return sentence.ends[-1]
+
+
+def _according(sentence: Line, at: int) -> Attribution | None:
+    phrase = phrase_after(sentence, at + 2)
+    speaker = actor(sentence, phrase)
+    if phrase is None or speaker is None:
+        return None
+    end = sentence.ends[phrase.outer[1] - 1]
+    opens = at == 0 or sentence.raw[at - 1] in ";" or sentence.at(at - 1) in ("and", "but")
+    start, stop = (end, _end(sentence)) if opens else _clause(sentence, at)
+    return Attribution(speaker, "according", sentence.starts[at], end, start, stop)
+
+
+def _report(sentence: Line, at: int) -> Attribution | None:
+    low = sentence.low
+    word, before = low[at], sentence.at(at - 1)
+    if (
+        before in DETERMINERS
+        and before not in ("all", "both", "many", "some", "one", "this", "that")
+        or before in ("of", "to", "no")
+    ):
+        return None
+    if word in ("claimed", "claims") and sentence.at(at + 1) in ("responsibility", "the", "lives"):
+        return None
+    if word in (
+        "reported",
+        "believed",
+        "thought",
+        "feared",
+        "alleged",
+        "assumed",
+        "suspected",
+        "described",
+        "said",
+        "quoted",
+        "mentioned",
+        "called",
+    ) and _passive(sentence, at):
+        start, end = _clause(sentence, at)
+        agent = next((k for k in range(at + 1, min(at + 4, len(low))) if low[k] == "by"), -1)
+        speaker = actor(sentence, phrase_after(sentence, agent + 1)) if agent > 0 else None
+        if word == "quoted":
+            speaker = actor(sentence, phrase_before(sentence, at))
+        elif word in ("described", "called", "mentioned"):
+            return None
+        return Attribution(speaker, word, sentence.starts[at], sentence.ends[at], start, end)
+    inverted = _inverted(sentence, at)
+    if inverted is not None:
+        return inverted
+    subject = phrase_before(sentence, at)
+    speaker = actor(sentence, subject)
+    if subject is None or speaker is None or speaker.kind == "thing" and not speaker.proper:
+        if word.endswith("ing") and at > 0:
+            # ", adding that ..." goes on with the speaker before it.
+            return Attribution(
+                _last_subject(sentence, at),
+                word,
+                sentence.starts[at],
+                sentence.ends[at],
+                sentence.ends[at],
+                _end(sentence),
+            )
+        return None
+    start, end = _scope(sentence, at, subject.outer[0])
+    return Attribution(speaker, word, sentence.starts[at], sentence.ends[at], start, end)
+
+
+def _last_subject(sentence: Line, before: int) -> Actor | None:
+    for at in range(before - 1, 0, -1):
+        if sentence.low[at] in VERBS and not sentence.low[at].endswith("ing"):
+            subject = actor(sentence, phrase_before(sentence, at))
+            if subject is not None:
+                return subject
+    return None
+
+
+def _passive(sentence: Line, at: int) -> bool:
+    for back in range(at - 1, max(-1, at - 4), -1):
+        word = sentence.low[back]
+        if word in _BE:
+            return True
+        if word not in ADVERBS and word not in AUXILIARIES:
+            return False
+    return False
+
+
+def _inverted(sentence: Line, at: int) -> Attribution | None:
+    """ "..., said Jane Roe": the speaker after the verb."""
+    if sentence.low[at] not in _INVERTING or at < 1:
+        return None
+    mark = sentence.raw[at - 1]
+    if sentence.is_word(at - 1):
+        return None
+    after = at + 1
+    if sentence.low[at] == "told" or sentence.at(after) in (
+        "that",
+        "in",
+        "on",
+        "it",
+        "he",
+        "she",
+        "they",
+        "there",
+        "we",
+        "i",
+    ):
+        return None
+    if mark not in _QUOTE_MARKS and mark != "," and mark not in "’'":
+        return None
+    phrase = phrase_after(sentence, after)
+    speaker = actor(sentence, phrase)
+    if phrase is None or speaker is None:
+        return None
+    # A subject on the left and a clause on the right make it no inversion ("Roe, a farmer, said the men ...").
+    follow = phrase.outer[1]
+    if mark == "," and any(
+        sentence.at(k) in VERBS or sentence.at(k) in AUXILIARIES
+        for k in range(follow, min(follow + 2, len(sentence.raw)))
+    ):
+        return None
+    return Attribution(speaker, sentence.low[at], sentence.starts[at], sentence.ends[at], 0, sentence.starts[at])
+
+
+def _scope(sentence: Line, at: int, subject: int) -> tuple[int, int]:
+    """What the verb at `at` reports: the words after it, or those before its subject when the sentence ends with it."""
+    size = len(sentence.raw)
+    after = at + 1
+    while after < size and (
+        sentence.low[after] in DAYS
+        or sentence.low[after] in ADVERBS
+        or sentence.low[after] in ("on", "in", "a", "statement", "late", "early", "to", "the")
+    ):
+        after += 1
+    rest = [k for k in range(after, size) if sentence.is_word(k)]
+    closes = not rest
+    if not closes and subject > 0 and sentence.raw[subject - 1] == "," and sentence.at(at + 1) in PREPOSITIONS:
+        # ", prosecutors allege in the complaint": no clause follows.
+        closes = "that" not in sentence.low[at:] and not any(
+            sentence.low[k] in VERBS or sentence.low[k] in AUXILIARIES for k in rest
+        )
+    preceded = subject > 0 and (sentence.raw[subject - 1] in _QUOTE_MARKS or sentence.raw[subject - 1] == ",")
+    if preceded and (closes or sentence.raw[min(after, size - 1)] in ",;." or sentence.at(at + 1) in ("and",)):
+        return 0, sentence.starts[subject]
+    if closes:
+        return (0, sentence.starts[subject]) if subject > 0 else (sentence.ends[at], _end(sentence))
+    return sentence.ends[at], _end(sentence)
+
+
+# A word or white space before, then the words, then the closing mark; single quotes are left alone (apostrophes).
+_STRAIGHT = re.compile('"')
+_LONGEST_QUOTE = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks."""
+
+    sentence: int
+    """Number of the sentence in which it begins."""
+    last_sentence: int
+    start: int
+    """Half-open offsets of the words without their marks, into the article's text."""
+    end: int
+    text: str
+    speaker: Actor | None
+    """None: the text does not say."""
+    speaker_sentence: int | None
+    """Number of the sentence that names the speaker; the offsets of `speaker` count in it."""
+
+
+def quote_spans(text: str) -> list[tuple[int, int]]:
+    """Half-open offsets of the words between double quotation marks; a paragraph left open ends its quotation."""
+    spans: list[tuple[int, int]] = []
+    opened = -1
+    for at, mark in ((match.start(), match[0]) for match in _MARKS.finditer(text)):
+        if mark.startswith("\n"):
+            if opened >= 0:
+                spans.append((opened, at))
+                opened = -1
+        elif mark in "“«" or (mark == '"' and opened < 0):
+            opened = at + 1
+        elif opened >= 0:
+            spans.append((opened, at))
+            opened = -1
+    if opened >= 0:
+        spans.append((opened, len(text.rstrip())))
+    return [(start, end) for start, end in spans if text[start:end].strip() and end - start <= _LONGEST_QUOTE]
+
+
+_MARKS = re.compile(r"[\"“”«»]|\n[ \t\r]*\n")
+
+
+def _touching(article: Article, start: int, end: int, at: int) -> tuple[int, int]:
+    """Indexes of the first and last sentence that the offsets touch, looked for from index `at` on."""
+    sentences = article.sentences
+    while at < len(sentences) - 1 and sentences[at].end <= start:
+        at += 1
+    last = at
+    while last < len(sentences) - 1 and sentences[last + 1].start < end:
+        last += 1
+    return at, last
+
+
+def quotations(article: Article) -> tuple[Quotation, ...]:
+    """The quotations of an article with their speakers, in order."""
+    found: list[Quotation] = []
+    index = 0
+    for start, end in quote_spans(article.text):
+        if not article.sentences:
+            break
+        index, last = _touching(article, start, end, index)
+        if end <= article.sentences[index].start:
+            continue
+        speaker, where = _speaker_of(article, index, last, start, end, found)
+        found.append(
+            Quotation(
+                article.sentences[index].number,
+                article.sentences[last].number,
+                start,
+                end,
+                article.text[start:end],
+                speaker,
+                where,
+            )
+        )
+    return tuple(found)
+
+
+def _speaker_of(
+    article: Article, first: int, last: int, start: int, end: int, earlier: list[Quotation]
+) -> tuple[Actor | None, int | None]:
+    """The speaker of the quotation at these offsets, by the attribution outside its marks."""
+    sentences = article.sentences
+    for index in dict.fromkeys((last, first)):
+        sentence = sentences[index]
+        speaker = _outside(sentence, start, end)
+        if speaker is not None:
+            return speaker, sentence.number
+    paragraph = sentences[first].paragraph
+    whole = start - 1 <= sentences[first].start and end + 1 >= sentences[last].end - 1
+    if whole:
+        # A quotation that fills its sentences goes on with the speaker of its paragraph.
+        if (
+            earlier
+            and earlier[-1].speaker is not None
+            and sentences[first].paragraph == sentences[earlier[-1].last_sentence - 1].paragraph
+            and first - (earlier[-1].last_sentence - 1) <= 1
+        ):
+            return earlier[-1].speaker, earlier[-1].speaker_sentence
+        if first > 0:
+            before = sentences[first - 1]
+            if before.paragraph == paragraph or before.text.rstrip().endswith(":"):
+                speaker = _outside(before, start, end) or _subject(before.text)
+                if speaker is not None:
+                    return speaker, before.number
+        if (
+            last + 1 < len(sentences)
+            and sentences[last + 1].paragraph == paragraph
+            and sentences[last + 1].text[:1].islower()
+        ):
+            after = sentences[last + 1]
+            speaker = _outside(after, start, end)
+            if speaker is not None:
+                return speaker, after.number
+        return None, None
+    speaker = _subject(sentences[first].text)
+    return (speaker, sentences[first].number) if speaker is not None else (None, None)
+
+
+def _outside(sentence: Sentence, start: int, end: int) -> Actor | None:
+    """The speaker named in `sentence` outside the quotation; the nearest to it counts."""
+    best: Actor | None = None
+    distance = 1 << 30
+    for report in speakers(sentence.text):
+        cue = sentence.start + report.cue_start
+        if start <= cue < end or report.speaker is None:
+            continue
+        gap = start - cue if cue < start else cue - end
+        # A verb whose scope does not reach the quotation does not introduce it.
+        if gap < distance:
+            best, distance = report.speaker, gap
+    return best
+
+
+@lru_cache(maxsize=1024)
+def _subject(text: str) -> Actor | None:
+    """The subject of the first verb of a sentence ("Roe condemned the attack as ...")."""
+    sentence = line(text)
+    for at in range(1, len(sentence.raw)):
+        word = sentence.low[at]
+        if (word in VERBS or word.endswith("ed")) and word not in CONJUNCTIONS and word not in PRONOUNS:
+            subject = actor(sentence, phrase_before(sentence, at))
+            if subject is not None and subject.kind != "thing":
+                return subject
+            if at > 25:
+                break
+    return None
