@@ -6,17 +6,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-# Possessive quantifiers: a line of a million full stops is read once, not a million times.
-_LATIN_END = r"[.!?\u2026\u203d\u061f\u037e]++"  # the last two: Arabic and Greek question marks
+_LATIN_MARKS = ".!?\u2026\u203d\u061f\u037e"  # the last two: Arabic and Greek question marks
 # Marks that need no white space after them: CJK, Devanagari, Urdu, Armenian, Ethiopic, Khmer, Burmese, Tibetan.
-_OTHER_END = r"[\u3002\uff01\uff1f\uff61\u0964\u0965\u06d4\u0589\u1362\u1367\u17d4\u104b\u0f0d]++"
-_CLOSERS = r"""(?:["'\u201d\u2019\u00bb\u203a)\]}\u300d\u300f\uff09\u3011\u3009\u300b*_]|[\u00a0\u202f]\u00bb)*+"""
-_CANDIDATE = re.compile(rf"(?P<marks>(?P<latin>{_LATIN_END})|{_OTHER_END}){_CLOSERS}")
+_OTHER_MARKS = "\u3002\uff01\uff1f\uff61\u0964\u0965\u06d4\u0589\u1362\u1367\u17d4\u104b\u0f0d"
+# Quotation marks, brackets and emphasis marks, a guillemet after its narrow space, a footnote number.
+_CLOSERS = (
+    r"""(?:["'\u201d\u2019\u201c\u00bb\u203a)\]}\u300d\u300f\uff09\u3011\u3009\u300b*_]"""
+    r"""|[\u00a0\u202f]\u00bb|\[\d{1,3}\])*+"""
+)
+# One class for the first mark, so that the search can skip to it; possessive quantifiers after it, so that a line of
+# a million full stops is read once, not a million times.
+_CANDIDATE = re.compile(rf"(?P<marks>[{_LATIN_MARKS}{_OTHER_MARKS}][{_LATIN_MARKS}{_OTHER_MARKS}]*+){_CLOSERS}")
 _OPENERS = re.compile(
     r"""["'\u201c\u201d\u2018\u2019\u201e\u00ab\u2039(\[{¿¡\u300c\u300e\uff08\u3010*_\s\u2013\u2014-]*+"""
 )
 _WORD = re.compile(r"[^\W_]++(?:[’'.-][^\W_]++)*+")
-_QUOTES = frozenset("\"'\u201d\u2019\u00bb\u203a\u300d\u300f")
+_QUOTES = frozenset("\"'\u201d\u2019\u201c\u00bb\u203a\u300d\u300f")
 _WORD_BEFORE_CHARS = 24  # longest word looked at before a full stop; the bound keeps the whole linear
 # "al-Shabaab", "de Blasio", "iPhone": a small letter that may start a sentence.
 _LOWER_NAME = re.compile(r"(?:a[a-z]{0,2}|el)[-\u2011][^\W\d_]|(?:de|van|von|bin|ibn|abu|umm) [^\W\d_a-z]|[ei][A-Z]")
@@ -24,6 +29,13 @@ _LOWER_NAME = re.compile(r"(?:a[a-z]{0,2}|el)[-\u2011][^\W\d_]|(?:de|van|von|bin
 _SPEAKER = re.compile(
     r"(?:[^\W\d_a-z][^\W_]*+(?:[.'’-][^\W_]*+)*+\s){1,4}+(?:said|says|asked|asks|shouted|cried|wrote|added|told|recalled)\b"
 )
+
+
+# "At 8:40 p.m. Gunmen stormed the hall": a time that only opens the sentence cannot end it.
+_CLOCK_OPENING = re.compile(
+    r"\W*+(?:(?:at|by|around|about|before|after|until|since|just|shortly)\s)++\d", re.IGNORECASE
+)
+_LONGEST_CLOCK = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +79,7 @@ def _abbreviations(capitals: bool) -> _Abbreviations:
 
 def in_capitals(text: str) -> bool:
     """Whether the text is written in capitals throughout, as old wire copy is."""
-    sample = text[:4000]
+    sample = text[:4000:8]
     upper = sum(map(str.isupper, sample))
     return upper > 8 * sum(map(str.islower, sample))
 
@@ -91,10 +103,10 @@ def sentence_spans(
         stop = match.end()
         if stop >= end:
             break
-        if match["latin"] is None:
+        if match[0][0] in _OTHER_MARKS:
             ends = not _goes_on_after_quotation(text, match)
         elif text[stop].isspace():
-            ends = _is_end(text, match, end, rules, capitals)
+            ends = _is_end(text, match, begin, end, rules, capitals)
         else:
             ends = not capitals and _is_glued_end(text, match, end)
         if ends:
@@ -127,15 +139,15 @@ def _is_glued_end(text: str, match: re.Match[str], end: int) -> bool:
     return before.isalpha() and before.islower() and after[0].isupper() and after[1].islower()
 
 
-def _is_end(text: str, match: re.Match[str], end: int, rules: _Abbreviations, capitals: bool) -> bool:
-    """Whether the sentence ends at these marks, which white space follows."""
-    marks, at, stop = match["latin"], match.start(), match.end()
+def _is_end(text: str, match: re.Match[str], begin: int, end: int, rules: _Abbreviations, capitals: bool) -> bool:
+    """Whether the sentence that began at `begin` ends at these marks, which white space follows."""
+    marks, at, stop = match["marks"], match.start(), match.end()
     openers = _OPENERS.match(text, stop, end)
     next_at = openers.end() if openers else stop
     if next_at >= end:
         return True
     lower_name = False
-    if not capitals and text[next_at].islower():
+    if not capitals and text[next_at].islower() and text[next_at - 1] != "[":  # "... died. [end of report]"
         lower_name = _LOWER_NAME.match(text, next_at, end) is not None
         if not lower_name:
             return False
@@ -143,7 +155,7 @@ def _is_end(text: str, match: re.Match[str], end: int, rules: _Abbreviations, ca
     if marks != ".":
         return _ends_after_mark(marks, text, at, next_at, end, rules, quoted)
     word = _word_before(text, at)
-    return quoted or not word or _ends_after(word, text, next_at, end, rules, lower_name)
+    return quoted or not word or _ends_after(word, text, (begin, next_at, end), rules, lower_name)
 
 
 def _ends_after_mark(
@@ -173,22 +185,31 @@ def _is_mark(char: str) -> bool:
     return "\u0900" <= char <= "\u0d7f"
 
 
-def _ends_after(word: str, text: str, next_at: int, end: int, rules: _Abbreviations, lower_name: bool) -> bool:
-    """Whether the full stop after `word` ends the sentence, given what comes next."""
+def _ends_after(word: str, text: str, bounds: tuple[int, int, int], rules: _Abbreviations, lower_name: bool) -> bool:
+    """Whether the full stop after `word` ends the sentence, given what comes next.
+
+    `bounds`: where the sentence began, where its next word would begin, and where the paragraph ends.
+    """
+    begin, next_at, end = bounds
     last = word.rpartition("-")[2]
     if word in rules.before_name or (last[:1].isupper() and last in rules.before_name):
         return False
-    digit_next = text[next_at].isdigit()
-    if digit_next and word in rules.before_digit:
+    if word in rules.before_digit and text[next_at].isdigit():
         return False
     following = _WORD.match(text, next_at, end)
     next_word = following[0].casefold() if following else ""
     if word in rules.clock:
-        return next_word not in rules.after_clock
-    initial = len(word) == 1 and word.isalpha() and not word.islower()
-    dotted = "." in word and all(len(part) <= 2 and part.isalpha() for part in word.split("."))
-    if not (initial or dotted or word in rules.may_end or last in rules.may_end):
+        opens_with_time = next_at - begin < _LONGEST_CLOCK and _CLOCK_OPENING.match(text, begin, next_at) is not None
+        return next_word not in rules.after_clock and not opens_with_time
+    if not (_is_initials(word) or _is_initials(last) or word in rules.may_end or last in rules.may_end):
         return True
     if lower_name:
         return False
     return next_word in rules.starters or next_word.isdigit() or not next_word
+
+
+def _is_initials(word: str) -> bool:
+    """Whether it is one capital letter (J), or letters with full stops (U.S, Ph.D)."""
+    if len(word) == 1:
+        return word.isalpha() and not word.islower()
+    return "." in word and all(len(part) <= 2 and part.isalpha() for part in word.split("."))

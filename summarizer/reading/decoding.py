@@ -19,10 +19,12 @@ MOST_BROKEN = 0.01
 _SAMPLE = 65_536  # bytes that the guess looks at
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
-# Bytes that Windows-1252 has no use for inside a word: between two letters they are letters of another code page.
-_ODD_INSIDE_WORD = re.compile(rb"[a-zA-Z][\x81-\x8b\x8d\x8f\x90\x95-\x99\x9b\x9d\xa1-\xac\xae-\xbf\xd7\xf7][a-zA-Z]")
-_UNUSED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
-_CAPITAL_INSIDE_WORD = re.compile(rb"[a-z][\xc0-\xde][a-z]")
+_NOT_WESTERN = (
+    re.compile(rb"[\x81\x8d\x8f\x90\x9d]"),  # Windows-1252 has nothing there
+    # Signs and capitals inside a word: there they are letters of another code page.
+    re.compile(rb"[a-zA-Z][\x82-\x8b\x95-\x99\x9b\xa1-\xac\xae-\xbf\xd7\xf7][a-zA-Z]"),
+    re.compile(rb"[a-z][\xc0-\xde][a-z]"),
+)
 _WESTERN_SHARE = 0.08  # share of high bytes in Western European text; Cyrillic or Chinese code pages have over 0.3
 
 
@@ -80,9 +82,8 @@ def _decode_other(data: bytes, name: str) -> tuple[str, list[Flag]]:
         if broken > MOST_BROKEN * len(data):
             raise _unknown(name)
         return _repaired(data), ["encoding_repaired"]
-    if high <= _WESTERN_SHARE * len(data) and not _UNUSED.search(data) and not _ODD_INSIDE_WORD.search(data):
-        if not _CAPITAL_INSIDE_WORD.search(data):
-            return data.decode("cp1252"), ["encoding_guessed"]
+    if high <= _WESTERN_SHARE * len(data) and not any(sign.search(data) for sign in _NOT_WESTERN):
+        return data.decode("cp1252"), ["encoding_guessed"]
     return _guessed(data, name), ["encoding_guessed"]
 
 

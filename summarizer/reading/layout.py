@@ -1,4 +1,4 @@
-"""The blocks of a plain or Markdown text: paragraphs, headings, list items, and lines that are none of its sentences."""
+"""The blocks of a plain or Markdown text: paragraphs, headings, list items, label lines."""
 
 import re
 from dataclasses import dataclass

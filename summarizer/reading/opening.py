@@ -24,8 +24,9 @@ _GROUP = re.compile(r"\(([^()]{1,80})\)")
 _BRACKETS = re.compile(r"(?:\[[^\[\]a-z]{1,80}\]\s*+){1,6}")
 _WORD = re.compile(r"[^\W_]++(?:[.'’/-]++[^\W_]++)*+\.?")
 _DAY = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|no date)\b|\b\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"[a-z]{0,6}\b\.?|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}\b(?!\d)",
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|no date)\b"
+    r"|\b\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b\.?"
+    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}\b(?!\d)",
     re.IGNORECASE,
 )
 
@@ -201,7 +202,7 @@ def _names_of_byline(line: str) -> list[str]:
     line = line.strip("()")
     folded = line.casefold()
     lead = next((by for by in _words()["by"] if folded.startswith(by + " ")), None)
-    if lead is None or line.endswith((".", "?", "!")) and not line.endswith((" Jr.", " Sr.")):
+    if lead is None or (line.endswith((".", "?", "!")) and not line.endswith((" Jr.", " Sr."))):
         return []
     rest = line[len(lead) :]
     found = date_in_phrase(rest)

@@ -5,6 +5,7 @@ import os
 import stat
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 from summarizer.errors import ArticleMissing, ArticleTooLarge, ArticleUnreadable
 
@@ -31,7 +32,7 @@ class Content:
 
 
 def shown(path: str | os.PathLike[str]) -> str:
-    """The path as one printable line: control, bidi and undecodable characters are escaped, quotes and spaces are not."""
+    """The path as one printable line: control, bidi and undecodable characters are escaped, the rest is as it is."""
     name = os.fspath(path)
     if name.isprintable():
         return name
@@ -60,7 +61,7 @@ def read_source(path: str | os.PathLike[str], limit: int = MAX_BYTES) -> Content
         return Content(_read_standard_input(limit), None)
     name = shown(path)
     try:
-        _refuse_special(name, os.stat(path).st_mode)
+        _refuse_special(name, Path(path).stat().st_mode)
         # Without O_NONBLOCK, a pipe put in the file's place after the look above would block the open for ever.
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
     except ValueError as error:  # a NUL in the path
