@@ -1,0 +1,401 @@
+"""Check 8: an accusation stands in its evidence in that role, with no more certainty and with its answer."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.article import Article
+from summarizer.brief import Blame, Brief, Status
+from summarizer.finding import Finding
+from summarizer.language import accusing
+from summarizer.language.actors import Actor
+from summarizer.language.attribution import (
+    CERTAINTY,
+    BlameReading,
+    ResponseReading,
+    blame_readings,
+    no_claim_cue,
+    response_readings,
+)
+from summarizer.language.cast import Cast
+from summarizer.language.frames import status_by
+from summarizer.language.names import bare, contains_name, tokens
+from summarizer.language.nounphrases import line
+from summarizer.language.speech import speakers
+from summarizer.language.vocabulary import word_set
+from summarizer.reasons import RejectionReason
+
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we"})
+_CLAIM_WORDS = (
+    word_set("blame", "claim", "verbs")
+    | word_set("blame", "claim", "admit")
+    | frozenset(
+        {
+            "responsibility",
+            "claim",
+            "confirmed",
+            "confession",
+            "guilty",
+            "confessed",
+            "regretted",
+            "regrets",
+            "apologised",
+            "apologized",
+        }
+    )
+)
+_DENIAL_WORDS = (
+    word_set("blame", "deny", "verbs")
+    | word_set("blame", "deny", "reject")
+    | word_set("blame", "deny", "falsehood")
+    | frozenset({"not", "never", "no", "nothing", "denial", "innocent"})
+)
+_SILENCE_WORDS = word_set("blame", "no_comment", "comment") | frozenset(
+    {"reached", "silent", "silence", "unanswered", "unavailable"}
+)
+_CLEAR_WORDS = (
+    word_set("blame", "clear", "verbs")
+    | word_set("blame", "clear", "rule_out")
+    | word_set("blame", "clear", "exclude")
+    | word_set("blame", "clear", "dismiss")
+    | frozenset({"released", "freed", "nothing", "no", "not", "innocent", "clear", "dropped", "wrong", "false"})
+)
+_CUE_WORDS = frozenset(accusing.PATTERNS) | frozenset(
+    {"suspicion", "culprit", "perpetrator", "guilty", "fault", "negligence"}
+)
+_AUTHORITY_WORDS = word_set("actors", "kinds", "authority")
+_CUSTODY_WORDS = word_set("blame", "custody", "verbs") | frozenset(
+    {"custody", "charges", "warrant", "case", "wanted", "suspect", "suspects", "surrendered"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A reading of the evidence with the actors that it stands for in the article."""
+
+    reading: BlameReading
+    actor: Actor
+    accuser: Actor | None
+    status: Status
+
+
+class _Evidence:
+    """What the cited sentences of one row say."""
+
+    def __init__(self, row: Blame, cast: Cast, later: Sequence[tuple[int, str]]) -> None:
+        self.texts = [one.text for one in row.evidence]
+        self.numbers = [one.sentence for one in row.evidence]
+        self.words = frozenset(word for text in self.texts for word in line(text).low)
+        self._cast = cast
+        self.heard = [self._hear(one, self.numbers[one.sentence]) for one in blame_readings(self.texts)]
+        self.answers = [
+            (one, self._resolve(one.holder, self.numbers[one.sentence])) for one in response_readings(self.texts)
+        ]
+        self.later = later
+
+    def _resolve(self, someone: Actor | None, number: int) -> Actor | None:
+        return self._cast.resolve(someone, number) if someone is not None else None
+
+    def _hear(self, reading: BlameReading, number: int) -> _Heard:
+        accuser = self._resolve(reading.accuser, number)
+        status = reading.status
+        if (
+            status in ("accused", "accused_by_authorities")
+            and accuser is not None
+            and reading.rule not in ("custody", "case", "surrender", "identify")
+        ):
+            status = status_by(accuser)
+        return _Heard(reading, self._cast.resolve(reading.actor, number), accuser, status)
+
+    def stands(self, names: Sequence[str]) -> bool:
+        """Whether one of these names, or the surname of one, stands in the sentences."""
+        forms = [*names, *(surname for name in names if (surname := _surname(name)))]
+        return any(contains_name(text, form) for text in self.texts for form in forms)
+
+    def speakers(self) -> list[Actor]:
+        """Everyone who says or accuses in the sentences, pronouns led back."""
+        found = []
+        for text, number in zip(self.texts, self.numbers, strict=True):
+            for report in speakers(text):
+                if report.speaker is not None:
+                    found.append(self._cast.resolve(report.speaker, number))
+                    found.append(report.speaker)
+        found.extend(one.accuser for one in self.heard if one.accuser is not None)
+        found.extend(one.reading.accuser for one in self.heard if one.reading.accuser is not None)
+        return found
+
+
+def _surname(name: str) -> str | None:
+    words = name.split()
+    return words[-1] if len(words) > 1 and words[-1][:1].isupper() and len(words[-1]) > 2 else None
+
+
+def _is(names: Sequence[str], *mentions: Actor | None) -> bool:
+    """Whether one of the names is one of the mentioned actors: the same name, a part of it, or a surname."""
+    for mention in mentions:
+        if mention is None:
+            continue
+        forms = (mention.name, mention.full, *mention.aliases)
+        for name in names:
+            key = bare(name)
+            for form in forms:
+                other = bare(form)
+                if not key or not other:
+                    continue
+                if (
+                    key == other
+                    or (mention.proper or key[-1:] == other[-1:])
+                    and (contains_name(form, name) or contains_name(name, form))
+                ):
+                    return True
+    return False
+
+
+def check(brief: Brief, article: Article) -> Iterator[Finding]:
+    """What of `blamed` and `no_claim` the article does not carry."""
+    if brief.no_claim.value and not any(no_claim_cue(one.text) for one in brief.no_claim.evidence):
+        yield Finding(
+            "no_claim", "no_claim_not_in_evidence", "no cited sentence says that nobody claimed it", "true", "drop_row"
+        )
+    if not brief.blamed:
+        return
+    cast = Cast(article)
+    for at, row in enumerate(brief.blamed):
+        yield from _check_row(f"blamed[{at}]", row, _Evidence(row, cast, ()), article, cast)
+
+
+def _drop(path: str, reason: RejectionReason, detail: str, value: str) -> Finding:
+    return Finding(path, reason, detail, value, "drop_row")
+
+
+def _check_row(path: str, row: Blame, evidence: _Evidence, article: Article, cast: Cast) -> Iterator[Finding]:
+    names = [row.actor, *row.aliases]
+    ours = [one for one in evidence.heard if _is(names, one.actor, one.reading.actor)]
+    if not evidence.stands(names) and not ours:
+        yield _drop(path, "actor_not_in_evidence", "the cited sentences do not name the actor", row.actor)
+        return
+    swapped = _swapped(row, names, ours, evidence)
+    if swapped is not None:
+        yield _drop(path, "role_swapped", swapped, row.actor)
+        return
+    failed = [index for index, accuser in enumerate(row.accusers) if not _accuser_stands(accuser, row, names, evidence)]
+    if row.accusers and len(failed) == len(row.accusers):
+        yield _drop(
+            path, "accuser_not_in_evidence", "no given accuser stands in the cited sentences", "; ".join(row.accusers)
+        )
+        return
+    for index in failed:
+        yield Finding(
+            f"{path}.accusers[{index}]",
+            "accuser_not_in_evidence",
+            "not in the cited sentences",
+            row.accusers[index],
+            "remove_item",
+        )
+    problem = _contradiction(row, names, ours, evidence) or _too_strong(row, names, ours, evidence)
+    if problem is not None:
+        yield _drop(path, problem[0], problem[1], row.status)
+        return
+    yield from _check_response(path, row, names, evidence, article, cast)
+
+
+def _swapped(row: Blame, names: Sequence[str], ours: Sequence[_Heard], evidence: _Evidence) -> str | None:
+    """What the text says instead when accuser and accused change places; None when they don't."""
+    if row.status == "claimed" or not row.accusers:
+        return None
+    if any(
+        one.status != "cleared" or row.status == "cleared"
+        for one in ours
+        if one.accuser is None or not _is(names, one.accuser)
+    ) and not any(
+        one.accuser is not None
+        and _is(names, one.accuser, one.reading.accuser)
+        and _is(row.accusers, one.actor, one.reading.actor)
+        for one in evidence.heard
+    ):
+        return None
+    for one in evidence.heard:
+        if (
+            _is(row.accusers, one.actor, one.reading.actor)
+            and _is(names, one.accuser, one.reading.accuser)
+            and one.status != "claimed"
+        ):
+            return f"{one.reading.actor.full} is blamed there, by {one.reading.accuser.full if one.reading.accuser else 'others'}"
+    if ours:
+        return None
+    speaking = evidence.speakers()
+    blamed_there = [one for one in evidence.heard if _is(row.accusers, one.actor, one.reading.actor)]
+    if (
+        any(_is(names, speaker) for speaker in speaking)
+        and blamed_there
+        and not any(_is(row.accusers, speaker) for speaker in speaking)
+    ):
+        return f"{row.actor} speaks there, and {row.accusers[0]} is blamed"
+    return None
+
+
+def _accuser_stands(accuser: str, row: Blame, names: Sequence[str], evidence: _Evidence) -> bool:
+    if row.status == "claimed" and _is([accuser], *[one.actor for one in evidence.heard]):
+        return True
+    if evidence.stands([accuser]):
+        if row.status == "claimed":
+            return True
+        # One whom the sentences only accuse is no accuser.
+        accused = [
+            one
+            for one in evidence.heard
+            if _is([accuser], one.actor, one.reading.actor) and not _is(names, one.actor, one.reading.actor)
+        ]
+        return not accused or any(_is([accuser], speaker) for speaker in evidence.speakers())
+    return any(_is([accuser], speaker) for speaker in evidence.speakers())
+
+
+def _contradiction(
+    row: Blame, names: Sequence[str], ours: Sequence[_Heard], evidence: _Evidence
+) -> tuple[RejectionReason, str] | None:
+    cleared = [
+        one
+        for one in ours
+        if one.status == "cleared"
+        and (one.accuser is None or one.accuser.kind in ("authority", "state", "other", "person"))
+    ]
+    blaming = [one for one in ours if one.status != "cleared"]
+    if row.status == "cleared":
+        if cleared:
+            return None
+        if not evidence.words & _CLEAR_WORDS:
+            return "status_contradicted", "no cited sentence clears the actor"
+        return None
+    if cleared:
+        last = max(one.reading.sentence for one in cleared)
+        if not blaming or last >= max(one.reading.sentence for one in blaming):
+            return "status_contradicted", f"sentence {evidence.numbers[last]} clears the actor"
+    return None
+
+
+def _too_strong(
+    row: Blame, names: Sequence[str], ours: Sequence[_Heard], evidence: _Evidence
+) -> tuple[RejectionReason, str] | None:
+    """Why the words carry less certainty than the row's status, or None."""
+    if row.status in ("cleared", "possible"):
+        return (
+            None
+            if row.status == "cleared" or ours or evidence.words & _CUE_WORDS
+            else ("status_too_strong", "no cited sentence accuses anybody")
+        )
+    blaming = [one for one in ours if one.status != "cleared"]
+    if row.status == "claimed":
+        if any(one.status == "claimed" for one in blaming) or _answers(evidence, names, "admitted"):
+            return None
+        if not blaming and evidence.words & _CLAIM_WORDS:
+            return None
+        return "status_too_strong", "the actor's own words do not claim it"
+    if not blaming:
+        return _unread(row, evidence)
+    strongest = max(CERTAINTY[one.status] for one in blaming)
+    if strongest >= CERTAINTY[row.status]:
+        if row.status != "reported_as_fact" or any(one.status == "reported_as_fact" for one in blaming):
+            return None
+        return "status_too_strong", "the article does not say so in its own voice"
+    if row.status == "accused_by_authorities" and any(
+        one.status == "accused" and (one.accuser is None or one.accuser.kind in ("other", "person", "pronoun"))
+        for one in blaming
+    ):
+        # The rules can't tell who the speaker is; a row that names an authority is believed.
+        if evidence.words & (_AUTHORITY_WORDS | _CUSTODY_WORDS):
+            return None
+    return "status_too_strong", f"the words carry {blaming[0].status} at most"
+
+
+def _unread(row: Blame, evidence: _Evidence) -> tuple[RejectionReason, str] | None:
+    """A row that no rule could read: a cue must stand beside it, and a strong status needs its own sort of cue."""
+    if not evidence.words & _CUE_WORDS and row.status != "accused":
+        return "status_too_strong", "no cited sentence accuses anybody"
+    if row.status == "accused_by_authorities" and not evidence.words & (_AUTHORITY_WORDS | _CUSTODY_WORDS):
+        return "status_too_strong", "no authority and no arrest in the cited sentences"
+    if row.status == "reported_as_fact" and any(one.status != "reported_as_fact" for one in evidence.heard):
+        return "status_too_strong", "the article does not say so in its own voice"
+    return None
+
+
+def _answers(evidence: _Evidence, names: Sequence[str], response: str) -> list[ResponseReading]:
+    return [
+        one
+        for one, holder in evidence.answers
+        if one.response == response
+        and (one.holder is None or holder is None or _holds(names, one.holder, holder) or one.to_accusation)
+    ]
+
+
+def _holds(names: Sequence[str], mention: Actor, resolved: Actor) -> bool:
+    """Whether the one who answers is the actor or speaks for them."""
+    if _is(names, mention, resolved) or resolved.is_pronoun:
+        return True
+    text = f"{mention.mentions} {resolved.full} {resolved.role or ''}"
+    return any(contains_name(text, form) for name in names for form in (name, _surname(name) or name))
+
+
+def _check_response(
+    path: str, row: Blame, names: Sequence[str], evidence: _Evidence, article: Article, cast: Cast
+) -> Iterator[Finding]:
+    if row.response is None:
+        denial = _dropped_denial(row, names, article, cast)
+        if denial is not None:
+            yield _drop(
+                path,
+                "status_contradicted",
+                f"sentence {denial} holds a denial that the row leaves out",
+                "response null",
+            )
+        return
+    if row.status == "claimed" and row.response == "admitted":
+        return
+    words = {"denied": _DENIAL_WORDS, "admitted": _CLAIM_WORDS, "no_comment": _SILENCE_WORDS}[row.response]
+    read = _answers(evidence, names, row.response)
+    others = [
+        one
+        for one, holder in evidence.answers
+        if holder is not None and one.holder is not None and _holds(names, one.holder, holder)
+    ]
+    flipped = bool(others) and others[-1].response != row.response and not read
+    if flipped or not (read or evidence.words & words):
+        said = others[-1].response if flipped else "nothing of the kind"
+        yield Finding(
+            f"{path}.response",
+            "response_not_in_evidence",
+            f"the cited sentences say {said}",
+            row.response,
+            "null_field",
+        )
+
+
+def _dropped_denial(row: Blame, names: Sequence[str], article: Article, cast: Cast) -> int | None:
+    """Number of the sentence with the actor's own last answer, when that is a denial; None otherwise."""
+    last: tuple[int, str] | None = None
+    for sentence in article.sentences:
+        for one in response_readings((sentence.text,)):
+            if one.holder is None:
+                continue
+            holder = cast.resolve(one.holder, sentence.number)
+            if not holder.is_pronoun and _holds(names, one.holder, holder):
+                last = (sentence.number, one.response)
+        for reading in blame_readings((sentence.text,)):
+            if reading.status == "claimed" and _is(names, reading.actor):
+                last = (sentence.number, "admitted")
+    return last[0] if last is not None and last[1] == "denied" else None
+
+
+def unconfirmed(brief: Brief, article: Article) -> list[int]:
+    """Indexes of the blame rows that no rule could read in their evidence, though nothing there speaks against them."""
+    if not brief.blamed:
+        return []
+    cast = Cast(article)
+    found = []
+    for at, row in enumerate(brief.blamed):
+        evidence = _Evidence(row, cast, ())
+        names = [row.actor, *row.aliases]
+        if not any(_is(names, one.actor, one.reading.actor) for one in evidence.heard):
+            found.append(at)
+    return found
+
+
+_ = (tokens, _PRONOUNS)

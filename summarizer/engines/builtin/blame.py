@@ -1,0 +1,210 @@
+"""Rows of blame: each actor that a sentence about the main incident accuses, with accusers, status and answer."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from summarizer.article import Sentence
+from summarizer.brief import CATEGORY_OF, EventType, Response, Status
+from summarizer.draft import DraftBlame
+from summarizer.engines.builtin.setting import Found, Setting
+from summarizer.language.actors import Actor
+from summarizer.language.attribution import PREFERENCE, BlameReading, blame_readings, no_claim_cue, response_readings
+from summarizer.language.cast import Cast
+from summarizer.language.frames import status_by
+from summarizer.language.names import bare, contains_name
+
+_EXPLICIT = frozenset(
+    {"accuse", "is_accused", "blamed_on", "attribute", "point", "hold_responsible", "held_responsible", "to_blame", "neglect", "custody", "case"}
+)
+"""Rules whose sentence accuses whatever the incident is; a fire or a flood has no other blame."""
+
+# Incidents that someone does to someone; elsewhere "X hit Y" is no blame.
+_DEEDS = frozenset({"conflict", "unrest", "cyber"})
+_STATE_DEEDS: frozenset[EventType] = frozenset({"air_strike", "missile_or_artillery_attack", "armed_clash", "armed_attack", "other"})
+_LEAD = 3
+"""Sentences of headline and lead in which a state's forces may be blamed as plain fact."""
+
+
+@dataclass(slots=True)
+class _Row:
+    actor: Actor
+    keys: set[tuple[str, ...]]
+    readings: list[tuple[int, BlameReading, Actor | None]] = field(default_factory=list)
+    answers: list[tuple[int, Response]] = field(default_factory=list)
+
+
+def find_blame(setting: Setting) -> list[Found[DraftBlame]]:
+    """The blame rows of the main incident, in the order of the article; none when there is no incident."""
+    if not setting.incident:
+        return []
+    cast = Cast(setting.article)
+    rows: list[_Row] = []
+    for sentence in setting.article.sentences:
+        for reading in blame_readings((sentence.text,)):
+            if _is_admissible(setting, sentence, reading):
+                _add(rows, cast, sentence.number, reading)
+    rows = _merge_unnamed(rows, setting)
+    _answer(rows, cast, setting.article.sentences)
+    return [found for row in rows if (found := _draft(row)) is not None]
+
+
+def _is_admissible(setting: Setting, sentence: Sentence, reading: BlameReading) -> bool:
+    """Whether the reading is about the main incident and of a kind that blames in such an incident."""
+    if setting.is_other(sentence.number, reading.cue_start, reading.cue_end):
+        return False
+    category = CATEGORY_OF[setting.event_type]
+    if category not in _DEEDS:
+        return reading.rule in _EXPLICIT or reading.status == "cleared"
+    if reading.rule == "act" and reading.status == "reported_as_fact":
+        if sentence.number not in setting.main:
+            return False
+        if reading.actor.kind in ("authority", "state"):
+            return setting.event_type in _STATE_DEEDS and sentence.number in setting.main[:_LEAD]
+    return True
+
+
+def _add(rows: list[_Row], cast: Cast, number: int, reading: BlameReading) -> None:
+    blamed = cast.resolve(reading.actor, number)
+    accuser = cast.resolve(reading.accuser, number) if reading.accuser is not None else None
+    if blamed.is_pronoun or blamed.kind in ("thing", "media"):
+        return
+    status = reading.status
+    if status in ("accused", "accused_by_authorities") and reading.accuser is not None and reading.rule not in ("custody", "case", "surrender", "identify"):
+        status = status_by(accuser)
+    if status == "cleared" and accuser is not None and accuser.kind not in ("authority", "state", "other", "person"):
+        return
+    if accuser is not None and status != "claimed" and (accuser.key == blamed.key):
+        return
+    row = next((row for row in rows if _is_same(row, blamed)), None)
+    if row is None:
+        row = _Row(blamed, {blamed.key})
+        rows.append(row)
+    row.keys.add(blamed.key)
+    row.keys.update(bare(alias) for alias in blamed.aliases)
+    if len(blamed.key) > len(row.actor.key) and blamed.proper:
+        row.actor = blamed
+    row.readings.append((number, replace(reading, status=status), accuser))
+
+
+def _is_same(row: _Row, blamed: Actor) -> bool:
+    if blamed.key in row.keys:
+        return True
+    if not blamed.proper or not row.actor.proper:
+        return blamed.key[-1:] == row.actor.key[-1:] and not blamed.proper and not row.actor.proper
+    return any(bare(alias) in row.keys for alias in blamed.aliases) or any(
+        len(key) > 0 and (key == blamed.key[-len(key) :] or blamed.key == key[-len(blamed.key) :]) for key in row.keys
+    )
+
+
+_UNNAMED = frozenset(
+    "gunman gunmen attacker attackers assailant assailants suspect suspects man men driver bomber bombers shooter killer "
+    "militants rebels insurgents fighters pirates hijacker hijackers terrorists".split()
+)
+
+
+def _merge_unnamed(rows: list[_Row], setting: Setting) -> list[_Row]:
+    """Rows without those of an unnamed attacker whom the article names elsewhere."""
+    persons = [row for row in rows if row.actor.proper and row.actor.kind == "person" and row.readings[-1][1].status != "cleared"]
+    if len(persons) != 1:
+        return rows
+    kept = []
+    for row in rows:
+        words = row.actor.full.lower().split()
+        if not row.actor.proper and words[-1] in ("gunman", "attacker", "assailant", "suspect", "man", "driver", "bomber", "shooter", "killer", "hijacker") and row is not persons[0] and not any(r.status == "cleared" for _, r, _ in row.readings):
+            persons[0].readings.extend(row.readings)
+            persons[0].answers.extend(row.answers)
+            persons[0].keys |= row.keys
+        else:
+            kept.append(row)
+    return kept
+
+
+def _answer(rows: Sequence[_Row], cast: Cast, sentences: Sequence[Sentence]) -> None:
+    """Give each row the answers of its side."""
+    for sentence in sentences:
+        for reading in response_readings((sentence.text,)):
+            holder = cast.resolve(reading.holder, sentence.number) if reading.holder is not None else None
+            row = _answering(rows, holder, reading.holder)
+            if row is None and reading.to_accusation:
+                # "The government in Kabul did not answer questions about the allegation", right after it was made.
+                near = [
+                    row
+                    for row in rows
+                    if any(sentence.number - 1 <= number <= sentence.number for number, _, _ in row.readings)
+                ]
+                accusers = {accuser.key for row in near for _, _, accuser in row.readings if accuser is not None}
+                if len(near) == 1 and (holder is None or holder.key not in accusers):
+                    row = near[0]
+            if row is not None:
+                row.answers.append((sentence.number, reading.response))
+
+
+def _answering(rows: Sequence[_Row], holder: Actor | None, mention: Actor | None) -> _Row | None:
+    if holder is None:
+        return None
+    for row in rows:
+        if holder.key in row.keys:
+            return row
+    for row in rows:
+        names = {row.actor.name, *row.actor.aliases}
+        text = " ".join((holder.mentions, holder.full, mention.mentions if mention else ""))
+        if any(contains_name(text, name) for name in names) or (row.actor.kind == "person" and contains_name(text, row.actor.name.split()[-1])):
+            return row
+    # "His lawyer", "the man's lawyer".
+    if holder.full.lower().split()[0] in ("his", "her", "their", "its") and rows:
+        return rows[-1] if len(rows) == 1 else None
+    return None
+
+
+def _status(row: _Row) -> Status:
+    """MUC-4's decision tree; a later acquittal beats everything."""
+    cleared = [number for number, reading, _ in row.readings if reading.status == "cleared"]
+    others = [number for number, reading, _ in row.readings if reading.status != "cleared"]
+    if cleared and (not others or max(cleared) >= max(others)):
+        return "cleared"
+    held = {reading.status for _, reading, _ in row.readings}
+    return next(status for status in PREFERENCE if status in held)
+
+
+def _draft(row: _Row) -> Found[DraftBlame] | None:
+    status = _status(row)
+    if status == "possible" and not row.actor.proper and row.actor.kind != "armed":
+        return None
+    used = [(number, reading, accuser) for number, reading, accuser in row.readings if status != "cleared" or reading.status == "cleared"]
+    accusers: list[str] = []
+    for _, reading, accuser in used:
+        if reading.status == "cleared" and status != "cleared":
+            continue
+        if accuser is not None and not accuser.is_pronoun and accuser.name not in accusers:
+            accusers.append(accuser.name)
+    response: Response | None = row.answers[-1][1] if row.answers else None
+    if status == "claimed":
+        response = "admitted"
+    sentences = list(dict.fromkeys([number for number, _, _ in _strongest_first(used, status)] + [number for number, _ in row.answers]))
+    name = row.actor.name
+    aliases = [alias for alias in dict.fromkeys(row.actor.aliases) if bare(alias) != bare(name)]
+    first = used[0][1]
+    return Found(
+        DraftBlame(s=sentences, actor=name, aliases=aliases, accusers=accusers, status=status, response=response),
+        f"blame.{first.rule}",
+        name,
+    )
+
+
+def _strongest_first(
+    used: Sequence[tuple[int, BlameReading, Actor | None]], status: Status
+) -> Iterator[tuple[int, BlameReading, Actor | None]]:
+    yield from (item for item in used if item[1].status == status)
+    yield from (item for item in used if item[1].status != status)
+
+
+def find_no_claim(setting: Setting) -> list[Found[int]]:
+    """The sentences that say nobody has claimed the main incident."""
+    if not setting.incident:
+        return []
+    found = []
+    for sentence in setting.article.sentences:
+        cue = no_claim_cue(sentence.text)
+        if cue is not None and not setting.is_other(sentence.number, *cue):
+            found.append(Found(sentence.number, "blame.no_claim", sentence.text[cue[0] : cue[1]]))
+    return found
