@@ -1,0 +1,113 @@
+"""Countries by name, adjective or demonym."""
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+from summarizer.language.gazetteer import fold
+
+CountryWordKind = Literal["name", "people"]
+
+
+class CountryMention(NamedTuple):
+    """A country word; `start`/`end` are half-open offsets into the searched text."""
+
+    start: int
+    end: int
+    code: str
+    """ISO 3166-1 alpha-2 (XK for Kosovo)."""
+    kind: CountryWordKind
+
+
+# How much a mention points at its country: a demonym often names a person far from home.
+NAME_WEIGHT = 1.0
+PEOPLE_WEIGHT = 0.6
+
+_COMPASS = re.compile(
+    r"^(?:the\s+)?(?:(?:far|extreme)\s+)?(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)?"
+    r"|central|upper|lower|mainland|eastern|western)\s+",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_](?:[^\W_]|['’.\-](?=[^\W_]))*")
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, tuple[str, CountryWordKind]]:
+    """Every folded country word with its code."""
+    source = files("summarizer.language") / "data" / "countries.toml"
+    table: dict[str, dict[str, list[str]]] = tomllib.loads(source.read_text("utf-8"))
+    words: dict[str, tuple[str, CountryWordKind]] = {}
+    for code, row in table.items():
+        for name in row["names"]:
+            words.setdefault(fold(name), (code, "name"))
+    for code, row in table.items():
+        for people in row["people"]:
+            words.setdefault(fold(people), (code, "people"))
+            words.setdefault(fold(people) + "s", (code, "people"))
+    return words
+
+
+@lru_cache(maxsize=1)
+def _longest() -> dict[str, int]:
+    """The first word of every country word, with the most words that one beginning so has."""
+    longest: dict[str, int] = {}
+    for words in _words():
+        first, *rest = words.split()
+        longest[first] = max(longest.get(first, 0), 1 + len(rest))
+    return longest
+
+
+def is_code(words: str) -> bool:
+    """Whether this is the code of a country that the table has."""
+    return len(words) == 2 and words.isupper() and any(code == words for code, _ in _words().values())
+
+
+@lru_cache(maxsize=2048)
+def country_code(words: str) -> str | None:
+    """ISO 3166-1 alpha-2 of a country name, adjective or demonym; None when it is none of them.
+
+    A leading article, a possessive and a compass word ("northern Iraq") may stand with it.
+    """
+    bare = re.sub(r"['’]s?$", "", words.strip())
+    if bare in ("us", "car", "Car", "turkey"):
+        return None
+    found = _words().get(fold(bare))
+    if found is None:
+        shorter = _COMPASS.sub("", re.sub(r"^the\s+", "", bare, flags=re.IGNORECASE))
+        found = _words().get(fold(shorter))
+    return found[0] if found else None
+
+
+def find_countries(text: str) -> tuple[CountryMention, ...]:
+    """Every capitalised country word in `text`, longest first, in order."""
+    words, longest = _words(), _longest()
+    tokens = list(_WORD.finditer(text))
+    mentions = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        size = longest.get(fold(token.group()), 0) if token.group()[0].isupper() else 0
+        if not size and token.group()[0].isupper() and token.group()[-2:] in ("'s", "’s"):
+            size = 1
+        for length in range(min(size, len(tokens) - at), 0, -1):
+            last = tokens[at + length - 1]
+            end = last.end() - 2 if last.group()[-2:] in ("'s", "’s") else last.end()
+            phrase = text[token.start() : end]
+            found = words.get(fold(phrase))
+            if found and not (phrase in ("Car", "Us") or (length > 1 and "\n" in phrase)):
+                mentions.append(CountryMention(token.start(), end, *found))
+                at += length - 1
+                break
+        at += 1
+    return tuple(mentions)
+
+
+def country_context(text: str) -> dict[str, float]:
+    """How much the words of `text` point at each country: names count 1.0, adjectives and demonyms less."""
+    weights: dict[str, float] = {}
+    for mention in find_countries(text):
+        weight = NAME_WEIGHT if mention.kind == "name" else PEOPLE_WEIGHT
+        weights[mention.code] = weights.get(mention.code, 0.0) + weight
+    return weights

@@ -1,0 +1,405 @@
+"""Place names found in a sentence, each with the role that its preposition gives it."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal
+
+from summarizer.language.countries import CountryMention, find_countries
+from summarizer.language.gazetteer import Entry, fold, lookup
+
+Kind = Literal["city", "region", "district", "water", "area", "country", "facility", "unknown"]
+Role = Literal["site", "near", "path", "within", "of", "bare", "attribute"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place name; `start`/`end` are half-open offsets into the searched text."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    """What the gazetteer or the name's own words say it is; `unknown`: only its context says that it is a place."""
+    role: Role = "bare"
+    """site: something happens in it; near: beside it; path: from or to it; within: it contains the place before it;
+    of: it stands behind another noun and "of"; attribute: it stands before a noun; bare: none of them."""
+    population: int = 0
+    """Of its largest namesake in the gazetteer; 0 when unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    divisions: frozenset[str]
+    settlements: frozenset[str]
+    facilities: frozenset[str]
+    features: frozenset[str]
+    site: frozenset[str]
+    distance: frozenset[str]
+    path: frozenset[str]
+    titles: frozenset[str]
+    never: frozenset[str]
+    guard: frozenset[str]
+    connectors: frozenset[str]
+    of_name: frozenset[str]
+    not_nouns: frozenset[str]
+
+    @property
+    def classes(self) -> frozenset[str]:
+        return self.divisions | self.settlements
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    data: dict[str, str] = tomllib.loads(
+        (files("summarizer.language") / "data" / "place_words.toml").read_text("utf-8")
+    )
+    return _Words(**{name: frozenset(words.split()) for name, words in data.items()})
+
+
+@lru_cache(maxsize=1)
+def _class_words() -> frozenset[str]:
+    return _words().classes
+
+
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|(?:St|Ft|Mt)\.(?=\s[A-Z])|[^\W_](?:[^\W_]|['’.\-–](?=[^\W_]))*|[,;:()\"“”]")
+_COMPASS = re.compile(
+    r"(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|mid)(?:ern|ernmost)?|central|downtown"
+    r"|upper|lower|greater|rural|nearby|neighbou?ring|old|mainland|coastal|all)$",
+    re.IGNORECASE,
+)
+# The longest name of the gazetteer that news text uses has this many words.
+_LONGEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    text: str
+    low: str
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+def _tokens(text: str) -> list[_Token]:
+    return [_Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _TOKEN.finditer(text)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A stretch of tokens, `first` to `last` inclusive, that names something the gazetteer or the table knows."""
+
+    first: int
+    last: int
+    kind: Kind
+    population: int
+
+
+class _Search:
+    """One sentence being searched."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = _tokens(text)
+        self.words = _words()
+        long = [token for token in self.tokens if len(token.text) > 3 and token.text[0].isalpha()]
+        # "Bomb Kills Nine in Market": where most words have capitals, a capital says nothing.
+        self.title_case = len(long) > 3 and sum(token.capital for token in long) > 0.85 * len(long)
+        self.countries: dict[int, CountryMention] = {mention.start: mention for mention in find_countries(text)}
+
+    def low(self, at: int) -> str:
+        """The token in lower case; empty beyond either end."""
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+
+    def tight(self, at: int) -> bool:
+        """Whether only a space stands between a token and the one before it."""
+        return self.text[self.tokens[at - 1].end : self.tokens[at].start] in (" ", "\n", "' ", "’ ")
+
+    def mentions(self) -> list[PlaceMention]:
+        found: list[PlaceMention] = []
+        at = 0
+        while at < len(self.tokens):
+            if not self.tokens[at].capital:
+                at += 1
+                continue
+            end = self._run_end(at)
+            found.extend(self._in_run(at, end, found))
+            at = end
+        return found
+
+    def _run_end(self, at: int) -> int:
+        """One past the last token of the run of capitalised words that begins at `at`; connectors may stand inside."""
+        end = at + 1
+        while end < len(self.tokens) and self.tight(end):
+            if self.tokens[end].capital and not (
+                self.title_case and self.low(end) in self.words.site | self.words.path
+            ):
+                end += 1
+            elif self.low(end) in self.words.connectors:
+                beyond = end + 1
+                if self.low(beyond) in ("la", "las", "los", "el", "the"):
+                    beyond += 1
+                if beyond >= len(self.tokens) or not self.tokens[beyond].capital or not self.tight(beyond):
+                    break
+                end = beyond + 1
+            else:
+                break
+        return end
+
+    def _known(self, first: int, end: int) -> _Known | None:
+        """The longest known name that begins at token `first` and ends before `end`."""
+        country = self.countries.get(self.tokens[first].start)
+        for last in range(min(end, first + _LONGEST) - 1, first - 1, -1):
+            if not self.tokens[last].capital:
+                continue
+            phrase = self.text[self.tokens[first].start : self.tokens[last].end]
+            if phrase[-2:] in ("'s", "’s"):
+                phrase = phrase[:-2]
+            if country is not None and self.tokens[first].start + len(phrase) <= country.end:
+                if country.kind == "people":
+                    return _Known(first, last, "unknown", -1)
+                area = next((each for each in lookup(phrase) if each.kind == "area"), None)
+                return _Known(first, last, "area" if area else "country", 0)
+            entries = lookup(phrase)
+            if entries and not (first == last and self.low(first) in self.words.never):
+                return _Known(first, last, _kind(entries), max(entry.population for entry in entries))
+        return None
+
+    def _in_run(self, first: int, end: int, before: Sequence[PlaceMention]) -> list[PlaceMention]:
+        """The place names within one run of capitalised words."""
+        while first < end - 1 and (self.low(first) in self.words.never or _COMPASS.match(self.low(first))):
+            # "The", "On", "Northern": words that a run begins with and a name does not, unless the whole is known.
+            known = self._known(first, end)
+            if known and known.last > first:
+                break
+            first += 1
+        pieces: list[_Known | int] = []
+        at = first
+        while at < end:
+            known = self._known(at, end)
+            pieces.append(known if known else at)
+            at = known.last + 1 if known else at + 1
+        if self.title_case:
+            return self._from_title(pieces, before)
+        whole = self._whole(first, end, pieces)
+        if whole is not None:
+            return [whole]
+        return self._parts(first, end, pieces, before)
+
+    def _from_title(self, pieces: Sequence["_Known | int"], before: Sequence[PlaceMention]) -> list[PlaceMention]:
+        """Names in a title in capitals: only what is known, and large or behind a preposition."""
+        found: list[PlaceMention] = []
+        for piece in pieces:
+            if isinstance(piece, _Known) and piece.population >= 0:
+                mention = self._mention(piece.first, piece.last, piece.kind, piece.population, [*before, *found])
+                large = piece.kind in ("country", "area", "water") or piece.population >= 100_000
+                guarded = self.low(piece.first) in self.words.guard and piece.first == piece.last
+                if mention.role in ("site", "near", "within") or (large and not guarded):
+                    found.append(mention)
+        return found
+
+    def _whole(self, first: int, end: int, pieces: Sequence["_Known | int"]) -> PlaceMention | None:
+        """The run as one name that a facility or feature word shapes, or None."""
+        words = self.words
+        size = end - first
+        last = end - 1
+        if size < 2 or (len(pieces) == 1 and isinstance(pieces[0], _Known)):
+            return None
+        kind: Kind | None = None
+        tail = self.low(last).removesuffix("'s").removesuffix("’s")
+        if tail in words.facilities:
+            kind = "facility"
+        elif tail in words.features or (self.low(first) in words.features and size <= 4):
+            kind = "area"
+        elif tail in words.divisions:
+            kind = "district"
+        elif tail in words.settlements:
+            kind = "unknown"
+        if (
+            kind is None
+            or self.low(first - 1) in words.titles
+            or any(self.low(at) in ("and", "ministry", "minister", "university's") for at in range(first, end))
+        ):
+            return None
+        return self._mention(first, last, kind, 0, ())
+
+    def _parts(
+        self, first: int, end: int, pieces: Sequence["_Known | int"], before: Sequence[PlaceMention]
+    ) -> list[PlaceMention]:
+        """The known names of a run that stand alone, or an unknown name that its context makes a place."""
+        words = self.words
+        if len(pieces) == 1 and isinstance(pieces[0], _Known):
+            piece = pieces[0]
+            if piece.population < 0 or not self._believed(piece, before):
+                return []
+            return [self._mention(piece.first, piece.last, piece.kind, piece.population, before)]
+        role = self._role(first, end - 1, before)
+        joined = any(not isinstance(piece, _Known) and self.low(piece) in self.words.of_name for piece in pieces)
+        if not joined and all(
+            isinstance(piece, _Known) or self.low(piece) in self.words.connectors for piece in pieces
+        ):
+            # "Gaza and Israel", "Karachi Pakistan": every name by itself.
+            found: list[PlaceMention] = []
+            for piece in pieces:
+                if isinstance(piece, _Known) and piece.population >= 0 and self._believed(piece, [*before, *found]):
+                    found.append(
+                        self._mention(piece.first, piece.last, piece.kind, piece.population, [*before, *found])
+                    )
+            return found
+        if role == "attribute" or self.low(first - 1) in words.titles or end - first > 5:
+            return []
+        # Unknown words: a place only where words around them say so.
+        class_before = self.low(first - 1) == "of" and self.low(first - 2) in words.classes
+        class_after = self.low(end) in words.classes and not self.low(end).endswith("s") and self.tight(end)
+        contained = self.low(end) == "," and self._place_follows(end + 1)
+        bare = [at for at in range(first, end) if self.low(at) in words.never]
+        if bare or any(self.low(at) == "and" for at in range(first, end)):
+            return []
+        opening = first == 0 and contained
+        in_place = role in ("site", "near", "path") and (contained or self._prepositional(first))
+        if class_before or class_after or in_place or opening:
+            return [self._mention(first, end - 1, "unknown", 0, before)]
+        return []
+
+    def _prepositional(self, first: int) -> bool:
+        """Whether "in" or "near" stands directly before: the prepositions that hardly take anything but a place."""
+        token = self.tokens[first]
+        acronym = token.text.isupper() and len(token.text) > 1
+        return self.low(first - 1) in ("in", "near", "outside") and not acronym
+
+    def _place_follows(self, at: int) -> bool:
+        if at >= len(self.tokens) or not self.tokens[at].capital:
+            return False
+        known = self._known(at, self._run_end(at))
+        return known is not None and known.population >= 0
+
+    def _believed(self, piece: _Known, before: Sequence[PlaceMention]) -> bool:
+        """Whether a name that the gazetteer knows is meant as a place here."""
+        words = self.words
+        single = piece.first == piece.last
+        low = self.low(piece.first).removesuffix("'s").removesuffix("’s")
+        if self.low(piece.first - 1) in words.titles:
+            return False
+        role = self._role(piece.first, piece.last, before)
+        contained = self.low(piece.last + 1) == "," and self._place_follows(piece.last + 2)
+        class_word = self.low(piece.last + 1) in words.classes or (
+            self.low(piece.first - 1) == "of" and self.low(piece.first - 2) in words.classes
+        )
+        if contained or class_word or role == "within":
+            return True
+        if piece.kind in ("country", "area", "water"):
+            return not (single and low in words.guard) or role in ("site", "near", "path")
+        if single and (low in words.guard or len(low) < 4):
+            return role in ("site", "near") and piece.population >= 50_000
+        if role in ("site", "near", "path"):
+            return True
+        # A bare capitalised word is as often a person's name.
+        return piece.population >= (100_000 if piece.first else 300_000)
+
+    def _mention(
+        self, first: int, last: int, kind: Kind, population: int, before: Sequence[PlaceMention]
+    ) -> PlaceMention:
+        """The mention of tokens `first` to `last`, lengthened by a class word ("Rajouri district")."""
+        words = self.words
+        start, end = self.tokens[first].start, self.tokens[last].end
+        if self.text[end - 2 : end] in ("'s", "’s"):
+            end -= 2
+        elif self.low(last + 1) in words.classes and not self.low(last + 1).endswith("s") and self.tight(last + 1):
+            class_word = self.low(last + 1)
+            if class_word in words.divisions and kind != "country":
+                kind = "region" if kind == "region" else "district"
+                end = self.tokens[last + 1].end
+                last += 1
+            elif kind == "unknown" or class_word not in ("port", "capital", "community", "suburb", "suburbs"):
+                end = self.tokens[last + 1].end
+                last += 1
+        return PlaceMention(start, end, self.text[start:end], kind, self._role(first, last, before), population)
+
+    def _role(self, first: int, last: int, before: Sequence[PlaceMention]) -> Role:
+        """What the words before and behind a name make of it."""
+        words = self.words
+        at = first - 1
+        article = ""
+        while at >= 0 and (_COMPASS.match(self.low(at)) or self.low(at) in ("the", "a", "an")):
+            article = self.low(at) if not _COMPASS.match(self.low(at)) else article
+            at -= 1
+        low = self.low(at)
+        if article and self._before_noun(first, last, article):
+            return "attribute"
+        if low in words.distance or (low == "of" and _COMPASS.match(self.low(at - 1) or "-")):
+            return "near"
+        if low in words.site:
+            return "site"
+        if low in words.path:
+            return "path"
+        if before and low in (",", "(", "of") and before[-1].end <= self.tokens[at].start:
+            between = self.text[before[-1].end : self.tokens[at].start]
+            if not between.strip():
+                return "within"
+        if low == "of":
+            if self.low(at - 1) in words.classes:
+                return self._role_of_class(at - 1)
+            return "of"
+        behind = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
+        if self.text[self.tokens[last].end - 2 : self.tokens[last].end] in ("'s", "’s"):
+            return "attribute"
+        if behind is not None and behind.text[0].islower() and self.tight(last + 1) and behind.low in words.facilities:
+            return "attribute"
+        return "bare"
+
+    def _before_noun(self, first: int, last: int, article: str) -> bool:
+        """Whether a name behind an article only describes the noun that follows ("in the Karachi market")."""
+        behind = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
+        if behind is None or not behind.text[0].islower() or not self.tight(last + 1):
+            return False
+        if self.low(last) in self.words.classes or self.low(last) in self.words.facilities | self.words.features:
+            return False
+        country = self.tokens[first].start in self.countries
+        words = self.words
+        if behind.low in words.classes and not country:
+            return False
+        if article == "the" and (country or self.low(last) in ("sea", "ocean")):
+            return behind.low in words.settlements or behind.low in words.facilities or behind.low == "border"
+        return behind.low not in self.words.not_nouns
+
+    def _role_of_class(self, at: int) -> Role:
+        """The role of "the Red Sea port town of X": that of the preposition before the class word's own phrase."""
+        for back in range(at - 1, max(-1, at - 9), -1):
+            low = self.low(back)
+            if low in self.words.distance:
+                return "near"
+            if low in self.words.site:
+                return "site"
+            if low in self.words.path:
+                return "path"
+            if low in (",", ";", ":"):
+                break
+        return "of"
+
+
+def _kind(entries: Sequence[Entry]) -> Kind:
+    """What the most prominent entry is; a city of the same name as its region counts as the city."""
+    if any(entry.kind in ("water", "area") for entry in entries):
+        return next(entry.kind for entry in entries if entry.kind in ("water", "area"))
+    if any(entry.kind == "city" and not entry.other_name for entry in entries):
+        return "city"
+    return entries[0].kind
+
+
+@lru_cache(maxsize=256)
+def find_places(text: str) -> tuple[PlaceMention, ...]:
+    """The place names in one sentence, in order.
+
+    Persons, organisations and nationalities are left out as far as the words around them tell: a name that the
+    gazetteer does not know counts only where a preposition or a word such as "village" makes it a place.
+    """
+    return tuple(_Search(text).mentions())
+
+
+__all__ = ["PlaceMention", "find_places", "fold"]

@@ -1,0 +1,177 @@
+"""Where a named place lies: the gazetteer's answer in the context of the article."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from math import log10
+
+from summarizer.language.countries import country_code, country_context, find_countries, is_code
+from summarizer.language.gazetteer import Entry, PlaceKind, fold, lookup
+from summarizer.language.placenames import PlaceMention, find_places
+
+__all__ = [
+    "Entry",
+    "Located",
+    "PlaceKind",
+    "PlaceMention",
+    "country_code",
+    "country_context",
+    "find_countries",
+    "find_places",
+    "locate",
+    "lookup",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where a named place lies, as far as the gazetteer knows."""
+
+    country: str | None
+    """ISO 3166-1 alpha-2; None at sea."""
+    lat: float | None
+    """Degrees north; None when only a containing place is known."""
+    lon: float | None
+    """Degrees east."""
+    disputed: bool
+    """Whether states dispute the place, so that the code is only the gazetteer's."""
+
+
+@lru_cache(maxsize=1)
+def _disputed() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Countries, "country.admin1" divisions and folded names that are disputed."""
+    data = tomllib.loads((files("summarizer.language") / "data" / "disputed.toml").read_text("utf-8"))
+    return frozenset(data["countries"]), frozenset(data["divisions"]), frozenset(fold(name) for name in data["names"])
+
+
+_NEAR = re.compile(
+    r"^(?:(?:just|some|about|around|[\d.,]+)\s+)*(?:(?:km|kilometers|kilometres|miles|nautical miles)\s+)?"
+    r"(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)\s+of\s+|(?:from|off|near|outside)\s+)"
+    r"(?:the\s+)?",
+    re.IGNORECASE,
+)
+_COAST = re.compile(r"\b(?:coast|waters|shore|airspace|air space)\s+of\b|\boff\b", re.IGNORECASE)
+_COMPASS = re.compile(
+    r"^(?:the\s+)?(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)?|central|downtown"
+    r"|greater|upper|lower)\s+",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"(?:^(?:the\s+)?(?:city|town|village|district|province|region|state|county|department|island|port|municipality)\s+of\s+"
+    r"|\s+(?:city|town|village|district|province|region|state|county|department|governorate|prefecture|island|oblast"
+    r"|neighbou?rhood|municipality|township|area|suburb|division|canton)$)",
+    re.IGNORECASE,
+)
+
+
+def locate(
+    name: str, within: Sequence[str], country: str | None, context: Mapping[str, float] | None = None
+) -> Located | None:
+    """Where `name` lies; None when neither it nor what contains it is known, or it stays ambiguous.
+
+    Args:
+        name: the place as the article names it.
+        within: places that contain it, nearest first.
+        country: what the article says of its country: an ISO code, a name or an adjective.
+        context: how much the article points at each country, as `country_context` returns it.
+    """
+    code = (country if is_code(country) else country_code(country)) if country else None
+    entries = _entries(name)
+    if code is None and (state := _in_namesake_state(entries, within)):
+        return Located(state.country, state.lat, state.lon, _is_disputed(state.country, state, name))
+    code = code or next((found for found in map(country_code, within) if found), None)
+    if _COAST.search(name):
+        return Located(None, None, None, False)
+    named = country_code(name)
+    if named and not (code and any(entry.country == code for entry in entries if code != named)):
+        area = next((entry for entry in entries if entry.country == named and entry.kind == "area"), None)
+        lat, lon = (area.lat, area.lon) if area else (None, None)
+        return Located(named, lat, lon, _is_disputed(named, None, name))
+    best = _choose(entries, within, code, context or {})
+    if best is not None:
+        return Located(best.country, best.lat, best.lon, _is_disputed(best.country, best, name))
+    container = _container(within, code, context or {})
+    if container is not None:
+        return Located(container.country, None, None, _is_disputed(container.country, container, *within))
+    return Located(code, None, None, _is_disputed(code, None, *within)) if code else None
+
+
+def _in_namesake_state(entries: Sequence[Entry], within: Sequence[str]) -> Entry | None:
+    """The place in a division that is named like a country: Atlanta in Georgia."""
+    for name in within:
+        country = country_code(name)
+        states = {(each.country, each.admin1) for each in lookup(name) if each.kind == "region"} if country else set()
+        inside = [each for each in entries if (each.country, each.admin1) in states and each.country != country]
+        if inside and not any(each.country == country for each in entries):
+            return max(inside, key=_weight)
+    return None
+
+
+def _is_disputed(country: str | None, entry: Entry | None, *names: str) -> bool:
+    countries, divisions, areas = _disputed()
+    if country in countries or any(fold(name) in areas for name in names):
+        return True
+    return entry is not None and f"{entry.country}.{entry.admin1}" in divisions
+
+
+def _entries(name: str) -> tuple[Entry, ...]:
+    """The gazetteer's entries for a name as written, or for the name without generic words."""
+    found = lookup(name)
+    if found:
+        return found
+    for pattern in (_NEAR, _COMPASS, _GENERIC):
+        shorter = pattern.sub("", name)
+        if shorter != name:
+            return _entries(shorter)
+    return lookup(name[4:]) if name[:4].lower() == "the " else ()
+
+
+def _container(within: Sequence[str], code: str | None, context: Mapping[str, float]) -> Entry | None:
+    """The nearest containing place that the gazetteer knows."""
+    for at, name in enumerate(within):
+        if country_code(name) is None:
+            best = _choose(_entries(name), within[at + 1 :], code, context)
+            if best is not None:
+                return best
+    return None
+
+
+def _divisions(names: Sequence[str]) -> set[tuple[str | None, str]]:
+    return {(entry.country, entry.admin1) for name in names for entry in _entries(name) if entry.admin1}
+
+
+# A place stands for its name when it is this many times as large as any namesake in another country.
+DOMINANCE = 4.0
+
+
+def _weight(entry: Entry) -> float:
+    kind = {"city": 0.0, "region": 0.3, "district": -0.3, "water": 1.0, "area": 1.5}[entry.kind]
+    return log10(entry.population + 300) + kind - (0.7 if entry.other_name else 0.0)
+
+
+def _choose(
+    entries: Sequence[Entry], within: Sequence[str], code: str | None, context: Mapping[str, float]
+) -> Entry | None:
+    """The entry meant: in the country or division named, else in the article's countries, else the dominant one."""
+    if code:
+        entries = [entry for entry in entries if entry.country == code]
+    if not entries:
+        return None
+    divisions = _divisions(within) if within else set()
+    inside = [entry for entry in entries if (entry.country, entry.admin1) in divisions]
+    if inside:
+        return max(inside, key=_weight)
+    if code:
+        return max(entries, key=_weight)
+    total = sum(context.values()) or 1.0
+    ranked = sorted(entries, key=lambda entry: -(_weight(entry) + 4.0 * context.get(entry.country or "", 0.0) / total))
+    best = ranked[0]
+    rival = next((entry for entry in ranked[1:] if entry.country != best.country), None)
+    supported = context.get(best.country or "", 0.0) > 0
+    if rival is None or supported or best.kind in ("water", "area"):
+        return best
+    clear = best.population >= DOMINANCE * max(rival.population, 1000) or _weight(best) - _weight(rival) >= 1.0
+    return best if clear else None
