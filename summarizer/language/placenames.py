@@ -240,17 +240,14 @@ class _Search:
                 return []
             return [self._mention(piece.first, piece.last, piece.kind, piece.population, before)]
         role = self._role(first, end - 1, before)
-        joined = any(not isinstance(piece, _Known) and self.low(piece) in self.words.of_name for piece in pieces)
-        if not joined and all(
-            isinstance(piece, _Known) or self.low(piece) in self.words.connectors for piece in pieces
-        ):
+        between = [self.low(piece) for piece in pieces if not isinstance(piece, _Known)]
+        if all(low in words.connectors and low not in words.of_name for low in between):
             # "Gaza and Israel", "Karachi Pakistan": every name by itself.
             found: list[PlaceMention] = []
-            for piece in pieces:
-                if isinstance(piece, _Known) and piece.population >= 0 and self._believed(piece, [*before, *found]):
-                    found.append(
-                        self._mention(piece.first, piece.last, piece.kind, piece.population, [*before, *found])
-                    )
+            for each in pieces:
+                earlier = [*before, *found]
+                if isinstance(each, _Known) and each.population >= 0 and self._believed(each, earlier):
+                    found.append(self._mention(each.first, each.last, each.kind, each.population, earlier))
             return found
         if role == "attribute" or self.low(first - 1) in words.titles or end - first > 5:
             return []

@@ -17,10 +17,12 @@ __all__ = [
     "Located",
     "PlaceKind",
     "PlaceMention",
+    "contradicts",
     "country_code",
     "country_context",
     "find_countries",
     "find_places",
+    "known_position",
     "locate",
     "lookup",
 ]
@@ -175,3 +177,42 @@ def _choose(
         return best
     clear = best.population >= DOMINANCE * max(rival.population, 1000) or _weight(best) - _weight(rival) >= 1.0
     return best if clear else None
+
+
+# Below this many people a namesake elsewhere says little against what the article says.
+KNOWN_TOWN = 100_000
+
+
+def contradicts(name: str, within: Sequence[str], country: str, context: Mapping[str, float]) -> str | None:
+    """The country in which the gazetteer knows the place, when that rules out `country`; None when nothing does.
+
+    A place that the gazetteer does not have, or knows only as a small namesake elsewhere, contradicts nothing that the
+    article itself says.
+
+    Args:
+        name, within: the place as in `locate`.
+        country: ISO 3166-1 alpha-2 to be judged.
+        context: how much the article points at each country.
+    """
+    named = country_code(name)
+    entries = _entries(name)
+    if any(entry.country == country for entry in entries) or named == country:
+        return None
+    if named is not None and not entries:
+        return named
+    said = country in context or country in map(country_code, within)
+    container = _container(within, None, context)
+    if container is not None and container.country == country:
+        return None
+    if not entries:
+        other = container.country if container is not None else None
+        return other if other != country and not said else None
+    best = max(entries, key=_weight)
+    elsewhere = _choose(entries, within, None, context) or best
+    known = max(entry.population for entry in entries) >= KNOWN_TOWN or elsewhere.kind in ("area", "water")
+    return elsewhere.country or "no country" if known or not said else None
+
+
+def known_position(name: str, lat: float, lon: float) -> bool:
+    """Whether the gazetteer has a place of this name at this position, in degrees."""
+    return any(abs(entry.lat - lat) < 0.01 and abs(entry.lon - lon) < 0.01 for entry in _entries(name))

@@ -1,0 +1,38 @@
+"""Check 3 for places: a site stands in its evidence, its country agrees with the gazetteer."""
+
+from collections.abc import Iterator, Mapping
+
+from summarizer.article import Article
+from summarizer.brief import Brief, Place
+from summarizer.finding import Finding
+from summarizer.language.names import contains_name
+from summarizer.language.places import contradicts, country_context, known_position
+
+
+def _country(place: Place, path: str, context: Mapping[str, float]) -> Iterator[Finding]:
+    if place.country is None:
+        return
+    other = contradicts(place.name, place.admin, place.country, context)
+    if other is not None:
+        detail = f"the gazetteer knows {place.name} in {other}"
+        yield Finding(f"{path}.country", "country_mismatch", detail, place.country, "null_field")
+
+
+def _position(place: Place, path: str) -> Iterator[Finding]:
+    if (place.lat is None) != (place.lon is None):
+        yield Finding(f"{path}.lat", "country_mismatch", "half a position", str(place.lat or place.lon), "report")
+    elif place.lat is not None and place.lon is not None and not known_position(place.name, place.lat, place.lon):
+        value = f"{place.lat}, {place.lon}"
+        yield Finding(f"{path}.lat", "country_mismatch", f"not where {place.name} lies", value, "report")
+
+
+def check(brief: Brief, article: Article) -> Iterator[Finding]:
+    """Findings for sites that their sentences do not name, or that lie elsewhere."""
+    context = country_context(article.text) if brief.where else {}
+    for at, place in enumerate(brief.where):
+        path = f"where[{at}]"
+        if not any(contains_name(one.text, place.name) for one in place.evidence):
+            detail = "the cited sentences do not name it"
+            yield Finding(f"{path}.name", "place_not_in_evidence", detail, place.name, "drop_row")
+        yield from _country(place, path, context)
+        yield from _position(place, path)
