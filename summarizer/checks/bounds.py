@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from summarizer.article import Article
 from summarizer.brief import Brief, Count, Harm, Toll, Total
 from summarizer.finding import Finding
-from summarizer.language.harms import is_attacker_group
+from summarizer.language.attackers import is_attacker_group
 from summarizer.totals import totals_of
 
 

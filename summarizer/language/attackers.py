@@ -1,0 +1,9 @@
+"""Groups that carry out an attack, told from its victims."""
+
+from summarizer.language.names import tokens
+from summarizer.language.vocabulary import word_set
+
+
+def is_attacker_group(victims: str | None) -> bool:
+    """Whether the words for a group of victims name attackers ("the two gunmen"), who stand outside a total."""
+    return victims is not None and not word_set("attackers", "words").isdisjoint(tokens(victims))
