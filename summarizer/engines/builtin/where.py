@@ -1,0 +1,198 @@
+"""The site of the main incident, with the places that contain it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from summarizer.article import Sentence
+from summarizer.draft import DraftPlace
+from summarizer.engines.builtin.setting import Found, Setting
+from summarizer.language.clauses import clause_of
+from summarizer.language.events import sentence_cues
+from summarizer.language.names import contains_name, same_name
+from summarizer.language.places import PlaceMention, country_code, country_context, find_places, locate, lookup
+
+# Points of a site. Tuned on the development articles and every fifth development document of MUC-4; rerun both after a
+# change.
+HEADLINE = 1.6
+LEAD = (2.4, 1.5, 1.1, 0.8)
+LATER = 0.3
+MAIN = 1.0
+EVENT_CLAUSE = 1.0
+ROLE = {"site": 1.5, "near": 1.2, "within": 0.0, "bare": -0.6, "of": -0.5, "attribute": -0.2, "path": -1.2}
+SPECIFIC = {
+    "facility": 1.3,
+    "unknown": 1.0,
+    "city": 1.2,
+    "district": 1.0,
+    "region": 0.4,
+    "area": 0.3,
+    "water": 0.2,
+    "country": -0.6,
+}
+RANK = {"facility": 0, "unknown": 1, "city": 2, "district": 3, "region": 4, "area": 5, "water": 5, "country": 6}
+THRESHOLD = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """A place with the places that its own sentence puts around it, nearest first."""
+
+    sentence: Sentence
+    place: PlaceMention
+    around: tuple[PlaceMention, ...]
+    points: float
+
+
+@dataclass(slots=True)
+class _Article:
+    setting: Setting
+    sites: list[_Site] = field(default_factory=list)
+    mentions: list[PlaceMention] = field(default_factory=list)
+
+
+def find_where(setting: Setting) -> list[Found[DraftPlace]]:
+    """The main site of the incident; empty when the article names none."""
+    if not setting.incident:
+        return []
+    sites = _sites(setting)
+    if not sites:
+        return []
+    context = country_context(setting.article.text)
+    best = max(sites, key=lambda site: site.points)
+    if best.points < THRESHOLD:
+        return []
+    best = _most_specific(best, sites)
+    return [_found(best, sites, context)]
+
+
+def _sites(setting: Setting) -> list[_Site]:
+    """Every place named in the headline, the lead and the sentences about the incident, as a site with its points."""
+    sites: list[_Site] = []
+    body = 0
+    for sentence in setting.article.sentences:
+        headline = sentence.number in setting.article.headline
+        place = HEADLINE if headline else LEAD[body] if body < len(LEAD) else LATER
+        body += not headline
+        if sentence.number not in setting.main and body > len(LEAD):
+            continue
+        mentions = [
+            mention
+            for mention in find_places(sentence.text)
+            if not setting.is_other(sentence.number, mention.start, mention.end)
+        ]
+        for at, mention in enumerate(mentions):
+            if mention.role == "within" and at:
+                continue
+            around = _around(sentence.text, mentions, at)
+            sites.append(_Site(sentence, mention, around, place + _points(setting, sentence, mention, around)))
+    return sites
+
+
+def _around(text: str, mentions: Sequence[PlaceMention], at: int) -> tuple[PlaceMention, ...]:
+    """The places after a mention that its sentence puts around it: "X, Y", "X in Y", "the X district of Y"."""
+    around: list[PlaceMention] = []
+    last = mentions[at]
+    for mention in mentions[at + 1 :]:
+        between = text[last.end : mention.start].strip(" ,(").lower()
+        words = between.split()
+        linked = mention.role == "within" or (
+            len(words) <= 5
+            and bool(words)
+            and words[0] in ("in", "of", "on", "at", "within", "inside")
+            and not any(word.endswith("ed") for word in words)
+            and mention.kind != "facility"
+        )
+        if not linked or RANK[mention.kind] < RANK[last.kind]:
+            break
+        around.append(mention)
+        last = mention
+    return tuple(around)
+
+
+def _points(setting: Setting, sentence: Sentence, mention: PlaceMention, around: Sequence[PlaceMention]) -> float:
+    points = ROLE[mention.role] + SPECIFIC[mention.kind]
+    if sentence.number in setting.main:
+        points += MAIN
+    low, high = clause_of(sentence.text, mention.start, mention.end)
+    cues = sentence_cues(sentence.text[low:high])
+    if cues.events or cues.harm:
+        points += EVENT_CLAUSE
+    return points + 0.2 * len(around)
+
+
+def _most_specific(best: _Site, sites: Sequence[_Site]) -> _Site:
+    """A country or region gives way to the best place inside it that another sentence about the incident names."""
+    if RANK[best.place.kind] < 4:
+        return best
+    inside = [
+        site
+        for site in sites
+        if RANK[site.place.kind] < RANK[best.place.kind]
+        and site.place.role in ("site", "near")
+        and site.points >= best.points - 2.5
+        and _lies_in(site, best.place.text)
+    ]
+    return max(inside, key=lambda site: site.points, default=best)
+
+
+def _lies_in(site: _Site, outer: str) -> bool:
+    if any(same_name(mention.text, outer) for mention in site.around):
+        return True
+    code = country_code(outer)
+    entries = lookup(site.place.text)
+    if code is not None:
+        return any(entry.country == code for entry in entries) or (not entries and not site.around)
+    outside = {(entry.country, entry.admin1) for entry in lookup(outer)}
+    return any((entry.country, entry.admin1) in outside for entry in entries)
+
+
+def _found(best: _Site, sites: Sequence[_Site], context: Mapping[str, float]) -> Found[DraftPlace]:
+    within: list[str] = []
+    country: str | None = None
+    for mention in best.around:
+        if country_code(mention.text) and mention.kind == "country":
+            country = mention.text
+        elif not any(same_name(mention.text, name) for name in within):
+            within.append(mention.text)
+    same = [site for site in sites if same_name(site.place.text, best.place.text) and site is not best]
+    for site in same:
+        for mention in site.around:
+            if mention.kind == "country":
+                country = country or mention.text
+            elif not within:
+                within.append(mention.text)
+    if not within and best.place.kind in ("facility", "unknown", "district") and not lookup(best.place.text):
+        container = _container(best, sites)
+        if container is not None and container.kind == "country":
+            country = country or container.text
+        elif container is not None:
+            within.append(container.text)
+    if best.place.kind in ("country", "area", "water") and country is None:
+        country = best.place.text if best.place.kind == "country" else None
+    if country is None and best.place.kind != "water":
+        country = _country_word(best, within, sites, context)
+    row = DraftPlace(s=best.sentence.number, name=best.place.text, within=within, country=country)
+    return Found(row, f"where: {best.place.kind}, {best.place.role}, {best.points:.1f} points", best.place.text)
+
+
+def _container(best: _Site, sites: Sequence[_Site]) -> PlaceMention | None:
+    """The best other place that can contain an unknown site."""
+    outer = [
+        site
+        for site in sites
+        if RANK[best.place.kind] < RANK[site.place.kind]
+        and site.place.role in ("site", "within", "bare", "of", "attribute")
+        and not contains_name(best.place.text, site.place.text)
+    ]
+    chosen = max(outer, key=lambda site: site.points, default=None)
+    return chosen.place if chosen is not None else None
+
+
+def _country_word(
+    best: _Site, within: Sequence[str], sites: Sequence[_Site], context: Mapping[str, float]
+) -> str | None:
+    """The article's word for the country, where the gazetteer does not settle it by itself."""
+    if locate(best.place.text, within, None, context) is not None:
+        return None
+    countries = [site.place for site in sites if site.place.kind == "country" and site.place.role != "path"]
+    return countries[0].text if countries else None
