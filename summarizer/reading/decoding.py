@@ -18,6 +18,7 @@ MOST_BROKEN = 0.01
 
 _SAMPLE = 65_536  # bytes that the guess looks at
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-z0-9_-]{2,30})", re.IGNORECASE)
 _HIGH = re.compile(rb"[\x80-\xff]")
 _NOT_WESTERN = (
     re.compile(rb"[\x81\x8d\x8f\x90\x9d]"),  # Windows-1252 has nothing there
@@ -47,6 +48,37 @@ def decode(data: bytes, name: str) -> tuple[str, list[Flag]]:
         return data.decode("utf-8"), []
     except UnicodeDecodeError:
         return _decode_other(data, name)
+
+
+def decode_page(data: bytes, name: str) -> tuple[str, list[Flag]]:
+    """The text of an HTML page, whose own word on its encoding is believed when the bytes fit it.
+
+    Raises as `decode` does.
+    """
+    declared = _CHARSET.search(data[:4096])
+    marked = data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if declared is None or marked or data.isascii():
+        return decode(data, name)
+    label = declared[1].decode("ascii").lower()
+    # As browsers do: what calls itself Latin-1 is Windows-1252.
+    encoding = "cp1252" if label in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii") else label
+    if encoding not in ("utf-8", "utf8"):
+        text, flags = decode(data, name) if _is_unicode(data) else (None, [])
+        if text is not None:  # the page says otherwise, but nothing else reads as UTF-8 by accident
+            return text, ["encoding_guessed", *flags]
+        try:
+            return data.decode(encoding), []
+        except (UnicodeDecodeError, LookupError):
+            pass
+    return decode(data, name)
+
+
+def _is_unicode(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _decode_as(data: bytes, encoding: str, name: str) -> tuple[str, list[Flag]]:

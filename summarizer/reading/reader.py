@@ -4,21 +4,24 @@ import hashlib
 import os
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from summarizer.article import Article, PublishedFrom, Sentence
-from summarizer.errors import ArticleEmpty, ArticleTooLarge, ArticleUnreadable
+from summarizer.errors import ArticleEmpty, ArticleTooLarge, ArticleUnreadable, ExtractionFailed
 from summarizer.language.languages import detect
 from summarizer.language.sentences import in_capitals
 from summarizer.reading.cleaning import without_invisible
 from summarizer.reading.content_type import Kind, kind_of
-from summarizer.reading.decoding import decode
+from summarizer.reading.decoding import decode, decode_page
 from summarizer.reading.layout import Block, blocks
 from summarizer.reading.numbering import number_sentences
 from summarizer.reading.opening import Opening, read_dateline, read_opening
-from summarizer.reading.publication import date_in_name
+from summarizer.reading.publication import date_in_name, date_in_phrase
 from summarizer.reading.source import MAX_BYTES, read_source, shown
 from summarizer.reasons import Flag
+
+if TYPE_CHECKING:
+    from summarizer.reading.page import Page
 
 _LONGEST_HEADLINE = 200  # characters; the longest of 72 checked headlines had 94
 _FAR_BELOW = 120  # a line longer than this is a paragraph, so the short line above it can be its headline
@@ -55,33 +58,38 @@ def read_file(
         InputError: one of its subclasses, with one line that names the file, the fact and the remedy.
     """
     content = read_source(path)
-    name = None if os.fspath(path) == "-" else os.fspath(path)
+    name = os.fspath(path)
     modified = None
     if published_from == "mtime" and content.modified is not None:
         modified = datetime.fromtimestamp(content.modified, UTC).date()
     fallback: tuple[date | None, PublishedFrom] = (modified, "mtime")
-    if published_from == "name" and name is not None:
+    if published_from == "name":
         fallback = (date_in_name(Path(name).name), "name")
     return _read(content.data, name, published, fallback)
 
 
 def read_bytes(data: bytes, *, path: str | None = None, published: date | None = None) -> Article:
     """The article in these bytes; `path` is only named. Raises as `read_file` does."""
-    if len(data) > MAX_BYTES:
-        raise ArticleTooLarge(_named(path, f"{len(data):,} bytes, but the reader takes {MAX_BYTES:,}. Cut it down."))
+    _refuse_long(data, path)
     return _read(data, path, published, (None, "name"))
 
 
 def read_text(text: str, *, published: date | None = None, path: str | None = None) -> Article:
     """The article in this plain or Markdown text; `path` is only named. Raises as `read_file` does."""
     data = text.encode("utf-8", errors="surrogatepass")
-    if len(data) > MAX_BYTES:
-        raise ArticleTooLarge(_named(path, f"{len(data):,} bytes, but the reader takes {MAX_BYTES:,}. Cut it down."))
+    _refuse_long(data, path)
     return _article_of(text, [], data, path, published, (None, "name"))
 
 
-def _named(path: str | None, message: str) -> str:
-    return f"{'standard input' if path is None else shown(path)}: {message}"
+def _refuse_long(data: bytes, path: str | None) -> None:
+    if len(data) > MAX_BYTES:
+        fact = f"{len(data):,} bytes, but the reader takes {MAX_BYTES:,}"
+        raise ArticleTooLarge(f"{_name(path)}: {fact}. Cut it down to the article.")
+
+
+def _name(path: str | None) -> str:
+    """What an error message calls the article."""
+    return "the text" if path is None else "standard input" if path == "-" else shown(path)
 
 
 def _read(
@@ -90,9 +98,23 @@ def _read(
     kind = kind_of(data)
     if kind in _REFUSED:
         fact, remedy = _REFUSED[kind]
-        raise ArticleUnreadable(_named(path, f"{fact}. {remedy}"))
-    text, flags = decode(data, "standard input" if path is None else shown(path))
+        raise ArticleUnreadable(f"{_name(path)}: {fact}. {remedy}")
+    if kind == "html":
+        html, flags = decode_page(data, _name(path))
+        page = _page_of(html, _name(path))
+        return _article_of(page.text, flags, data, path, published, fallback, page)
+    text, flags = decode(data, _name(path))
     return _article_of(text, flags, data, path, published, fallback)
+
+
+def _page_of(html: str, name: str) -> "Page":
+    """The page's text; only here does a child process start."""
+    from summarizer.reading.page import page_reader  # loads subprocess and json, which plain text does not need
+
+    page = page_reader().read(html, name)
+    if not any(map(str.isalnum, page.text)):
+        raise ExtractionFailed(f"{name}: no article text in the page. Save the article as plain text and try again.")
+    return page
 
 
 def _article_of(
@@ -102,17 +124,22 @@ def _article_of(
     path: str | None,
     published: date | None,
     fallback: tuple[date | None, PublishedFrom],
+    page: "Page | None" = None,
 ) -> Article:
-    """The article in a plain or Markdown text."""
+    """The article in a plain or Markdown text, or in the text of a page."""
     text, more = without_invisible(raw)
     flags = [*flags, *more]
     capitals = in_capitals(text)
     opening = read_opening(text)
+    if page is not None:
+        _note_page(opening, page)
+        if page.hidden:
+            flags.append("hidden_text")
     found = blocks(text, opening.body, frozenset(opening.labels))
     body, headline_block = _body_blocks(text, found, opening, capitals)
     sentences = number_sentences(text, body, capitals=capitals)
     if not sentences:
-        raise ArticleEmpty(_named(path, "no words in it. Check that it holds the article."))
+        raise ArticleEmpty(f"{_name(path)}: no words in it. Check that it holds the article.")
     headline, title = _headline(text, sentences, headline_block, opening)
     if published is not None:
         opening.published, opening.published_from = published, "option"
@@ -129,7 +156,7 @@ def _article_of(
         sentences=sentences,
         sha256=hashlib.sha256(data).hexdigest(),
         text_sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
-        path=None if path is None else shown(path),
+        path=None if path in (None, "-") else shown(path),
         title=title,
         headline=headline,
         published=opening.published,
@@ -138,6 +165,15 @@ def _article_of(
         flags=tuple(flags),
         byline=tuple(dict.fromkeys(opening.byline)),
     )
+
+
+def _note_page(opening: Opening, page: "Page") -> None:
+    """What the page's metadata say goes before what its text says."""
+    opening.title = without_invisible(page.title or "")[0] or opening.title
+    opening.byline[:0] = [without_invisible(author)[0] for author in page.authors]
+    found = date_in_phrase(page.published or "")
+    if found and found[0]:
+        opening.published, opening.published_from = found[0], "metadata"
 
 
 def _body_blocks(text: str, found: list[Block], opening: Opening, capitals: bool) -> tuple[list[Block], Block | None]:
@@ -151,7 +187,7 @@ def _body_blocks(text: str, found: list[Block], opening: Opening, capitals: bool
                 headline = Block(*opening.title_span, "heading", 1, True)
                 body.append(headline)
             continue
-        if not body and headline is None and _is_headline(text, block, found[at + 1 :]):
+        if not body and headline is None and _is_headline(text, block, found[at + 1 :], opening.title):
             headline = block
         elif dateline_allowed and block.kind == "paragraph":
             dateline_allowed = False
@@ -164,9 +200,9 @@ def _body_blocks(text: str, found: list[Block], opening: Opening, capitals: bool
     return body, headline
 
 
-def _is_headline(text: str, block: Block, following: list[Block]) -> bool:
-    """Whether the first block is the headline: a heading, or a short line without a final full stop."""
-    if block.kind == "heading":
+def _is_headline(text: str, block: Block, following: list[Block], title: str | None) -> bool:
+    """Whether the first block is the headline: the title, a heading, or a short line without a final full stop."""
+    if block.kind == "heading" or (title and text[block.start : block.end].casefold() == title.casefold()):
         return True
     if block.kind != "paragraph" or block.lines > 1 or block.end - block.start > _LONGEST_HEADLINE or not following:
         return False
