@@ -478,13 +478,16 @@ def _head_kind(sentence: Words, head: int) -> Kind:
 
 def _head(sentence: Words, at: int) -> tuple[int | None, int, bool]:
     """The head of the noun phrase at `at`, where its group words begin, and whether it counts others."""
-    more = False
+    more, of_the = False, False
     while sentence.at(at) in _GROUP_SKIP:
         word = sentence.low[at]
         if word in ("others", "them", "us"):
             return at, at, more or word == "others"
         more = more or word in ("more", "other", "additional", "further")
+        of_the = of_the or word == "of"
         at += 1
+    if of_the and sentence.at(at) in _HARMED:
+        return at, at, more
     group_first, head, limit = at, None, at + 8
     while at < min(len(sentence), limit):
         word = sentence.low[at]
@@ -553,6 +556,10 @@ def _nobody(sentence: Words) -> list[Quantity]:
     return found
 
 
+# "two of the wounded": participles that stand for people behind "of the".
+_HARMED = frozenset(
+    "wounded injured dead killed missing hurt arrested detained evacuated rescued kidnapped abducted".split()
+)
 _DENIED = frozenset(_DATA["words"]["denied"].split())
 
 

@@ -42,6 +42,8 @@ _SINGULAR_PEOPLE = _listed("people", "singular") | _listed("people", "general")
 _PLURAL_PEOPLE = (
     {_plural(noun) for noun in _SINGULAR_PEOPLE} | _listed("people", "plural") | _listed("people", "general_plural")
 )
+PEOPLES = _listed("people", "peoples")
+"""Peoples whose name is also an adjective: French, Taliban."""
 GROUPS = _with_plurals(_listed("people", "groups"))
 COLLECTIVES = _listed("people", "collective")
 _VEHICLES = _with_plurals(_listed("things", "vehicle"))
@@ -76,7 +78,7 @@ def is_plural_people(word: str) -> bool:
 
 def noun_kind(word: str, *, capitalised: bool = False) -> Kind:
     """The kind of a counted noun; "other" when no list and no ending tells."""
-    if word in _PLURAL_PEOPLE or word in _SINGULAR_PEOPLE or word in GROUPS:
+    if word in _PLURAL_PEOPLE or word in _SINGULAR_PEOPLE or word in GROUPS or word in PEOPLES:
         return "people"
     for listed, kind in _KINDS:
         if word in listed:

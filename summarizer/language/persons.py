@@ -1,14 +1,43 @@
-"""One person named or described instead of counted: "a soldier", "his wife", "Judge Ann Roe"."""
+"""Persons named or described instead of counted: "a soldier", "his wife", "Judge Ann Roe", "they"."""
 
-from summarizer.language.counts import ONE, Reading, add
-from summarizer.language.nouns import COLLECTIVES, STOPS, VERBS, is_people, is_person, is_thing, noun_kind
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.language.counts import ONE, Quantity, Reading, add
+from summarizer.language.nouns import (
+    COLLECTIVES,
+    STOPS,
+    VERBS,
+    is_people,
+    is_person,
+    is_thing,
+    noun_kind,
+)
 from summarizer.language.vocabulary import vocabulary
 from summarizer.language.words import Words, words
 
 _DATA = vocabulary("persons")
 _ONE_OPENERS = frozenset(_DATA["openers"].split())
 _PRONOUNS = frozenset(_DATA["pronouns"].split())
-_NO_PERSON_NAMES = frozenset(_DATA["calendar"].split())
+_MANY = frozenset(_DATA["plural_pronouns"].split())
+_CALENDAR = frozenset(_DATA["calendar"].split())
+_PARTICLES = frozenset(_DATA["particles"].split())
+# Counted like people, but no person by themselves.
+_NO_PERSON = frozenset(_DATA["no_person"].split())
+_DASHES = frozenset("-–—‑")
+_POSSESSIVES = frozenset("his her its their my our your".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A person or people without a number, as words `first` to `last` (half-open) of a sentence."""
+
+    first: int
+    last: int
+    head: int
+    reading: Reading | None
+    """One, or None when the words don't tell how many."""
+    named: bool = False
 
 
 def read_described(sentence: Words) -> Reading | None:
@@ -22,6 +51,125 @@ def read_described(sentence: Words) -> Reading | None:
         return add(known)
     # "Ann Roe, a teacher": what follows the comma describes the same person.
     return known[0] if readings[0] is not None else None
+
+
+def described_in(sentence: Words, quantities: Sequence[Quantity]) -> list[Described]:
+    """The persons that a sentence names or describes outside its counts, in order."""
+    taken = bytearray(len(sentence) + 1)
+    for quantity in quantities:
+        if quantity.kind in ("people", "other"):
+            taken[quantity.first : quantity.last] = b"\1" * (quantity.last - quantity.first)
+    found: list[Described] = []
+    at = 0
+    while at < len(sentence):
+        person = None if taken[at] else _person_at(sentence, at, taken)
+        if person is None:
+            at += 1
+        else:
+            found.append(person)
+            at = person.last
+    return found
+
+
+def _person_at(sentence: Words, at: int, taken: bytearray) -> Described | None:
+    word = sentence.low[at]
+    following = sentence.at(at + 1)
+    if word in _PRONOUNS and not (word in _POSSESSIVES and _noun_like(sentence, at + 1)):
+        return Described(at, at + 1, at, ONE)
+    if word in _MANY and (word not in ("those", "these", "others", "many") or not _noun_like(sentence, at + 1)):
+        return Described(at, at + 1, at, None)
+    if word in _ONE_OPENERS and (_noun_like(sentence, at + 1) or following[:1].isdigit()):
+        return _noun_phrase(sentence, at, at + 1, taken)
+    if sentence.raw[at][0].isupper() and _may_name(sentence, at):
+        return _noun_phrase(sentence, at, at, taken)
+    if is_people(word) and not taken[at]:
+        return _noun_phrase(sentence, at, at, taken)
+    return None
+
+
+def _noun_like(sentence: Words, at: int) -> bool:
+    word = sentence.at(at)
+    return bool(word) and word[0].isalpha() and word not in STOPS and word not in VERBS
+
+
+def _may_name(sentence: Words, at: int) -> bool:
+    word = sentence.low[at]
+    if word in STOPS or word in _CALENDAR or (word in VERBS and at > 0):
+        return False
+    if at > 0:
+        return True
+    # A capital at the start of a sentence means nothing; a second capital or a verb right behind does.
+    following = sentence.raw[1] if len(sentence) > 1 else ""
+    return not word.endswith("ly") and (
+        following[:1].isupper() or following.lower() in VERBS or following.lower() in STOPS or is_people(word)
+    )
+
+
+def _noun_phrase(sentence: Words, first: int, at: int, taken: bytearray) -> Described | None:
+    """The noun phrase that opens at `first`, when it stands for people; its words begin at `at`."""
+    opener = sentence.low[first] if at > first else ""
+    head: int | None = None
+    capital: int | None = None
+    index = at
+    while index < min(len(sentence), at + 9):
+        word = sentence.low[index]
+        if word in _DASHES and index > at:
+            index += 1
+            continue
+        if word.endswith("'s") and index > at - 1 and index + 1 < len(sentence):
+            # "Khan's victims", "the minister's wife": the owner is not the one meant.
+            return _noun_phrase(sentence, first, index + 1, taken) if _noun_like(sentence, index + 1) else None
+        particle = word in _PARTICLES and capital is not None
+        if taken[index] or not (word[0].isalnum()) or (not particle and (word in STOPS or word in VERBS)):
+            break
+        upper = sentence.raw[index][0].isupper()
+        if (
+            head is not None
+            and is_people(sentence.low[head])
+            and not (upper or particle or is_people(word) or is_thing(word))
+        ):
+            break
+        if word in _CALENDAR and upper:
+            break
+        if is_people(word) or is_thing(word):
+            head = index
+        if upper and not is_thing(word):
+            capital = index
+        elif is_thing(word):
+            capital = None
+        index += 1
+    last = index
+    while last > at and sentence.low[last - 1] in _DASHES:
+        last -= 1
+    return _judged(sentence, first, at, last, opener, head, capital)
+
+
+def _judged(
+    sentence: Words, first: int, at: int, last: int, opener: str, head: int | None, capital: int | None
+) -> Described | None:
+    if head is not None and sentence.low[head] in _NO_PERSON:
+        return None
+    if head is not None and is_people(sentence.low[head]):
+        named = capital is not None and capital > head
+        if is_person(sentence.low[head]):
+            return Described(first, last, head, ONE, named)
+        return Described(first, last, head, None, named)
+    if head is not None and (capital is None or capital < head):
+        return None
+    if _aged(sentence, at, last):
+        return Described(first, last, last - 1, ONE)
+    if capital is not None and capital == last - 1:
+        if opener in ("a", "an", "another"):
+            return Described(first, last, capital, ONE)
+        return Described(first, last, capital, None if opener == "the" else ONE, True)
+    if opener in ("a", "an", "another") and last > at and noun_kind(sentence.low[last - 1]) == "people":
+        return Described(first, last, last - 1, ONE)
+    return None
+
+
+def _aged(sentence: Words, at: int, last: int) -> bool:
+    """ "a nine-year-old": an age that stands for a person."""
+    return last - at >= 3 and sentence.low[last - 1] == "old" and sentence.low[last - 2] in (*_DASHES, "year")
 
 
 def _parts(sentence: Words) -> list[tuple[int, int]]:
@@ -55,7 +203,6 @@ def _one(sentence: Words) -> Reading | None:
         return ONE
     if first == "one" and sentence.at(1) == "of":
         return ONE
-    has_pronoun = any(word in _PRONOUNS for word in low)
     body = [at for at, word in enumerate(low) if word[0].isalpha()]
     head = _head(sentence)
     if head is not None:
@@ -68,7 +215,7 @@ def _one(sentence: Words) -> Reading | None:
             return ONE if noun_kind(low[head]) in ("people", "other") and not low[head].endswith("s") else None
     if _is_name(sentence, body):
         return ONE
-    return ONE if has_pronoun else None
+    return ONE if any(word in _PRONOUNS for word in low) else None
 
 
 def _head(sentence: Words) -> int | None:
@@ -79,7 +226,7 @@ def _head(sentence: Words) -> int | None:
     head = None
     while at < len(sentence):
         word = sentence.low[at]
-        if word in ("-", "–"):
+        if word in _DASHES:
             at += 1
             continue
         if not word[0].isalpha() and not word[0].isdigit():
@@ -95,12 +242,10 @@ def _head(sentence: Words) -> int | None:
 
 def _is_name(sentence: Words, body: list[int]) -> bool:
     """Whether the phrase holds a proper name: capitalised words that are no date and no thing."""
-    names = [
-        at
-        for at in body
-        if sentence.raw[at][0].isupper()
+    return any(
+        sentence.raw[at][0].isupper()
         and sentence.low[at] not in STOPS
-        and sentence.low[at] not in _NO_PERSON_NAMES
+        and sentence.low[at] not in _CALENDAR
         and not is_thing(sentence.low[at])
-    ]
-    return bool(names)
+        for at in body
+    )

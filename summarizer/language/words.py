@@ -44,5 +44,6 @@ def words(text: str) -> Words:
         raw.append(match.group())
         starts.append(match.start())
         ends.append(match.end())
-    low = tuple(word.casefold().replace("’", "'") for word in raw)
+    # "US" is a country, "us" a pronoun.
+    low = tuple("u.s." if word == "US" else word.casefold().replace("’", "'") for word in raw)
     return Words(text, tuple(raw), low, tuple(starts), tuple(ends))

@@ -1,0 +1,306 @@
+"""Words of an article that speak of another event than the one it reports."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.article import Article, Sentence
+from summarizer.language.clauses import clauses
+from summarizer.language.vocabulary import word_set
+from summarizer.language.words import words
+
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from summarizer.brief import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class OtherSpan:
+    """Words of a sentence that speak of another event; half-open offsets into the sentence's text."""
+
+    start: int
+    end: int
+    relation: "Relation"
+    marker: str
+    """The words that say so; "" when the sentence goes on from the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    start: int
+    end: int
+    relation: "Relation"
+    reach: str
+    """clause: the clause it stands in and what hangs on it; rest: from the marker on; phrase: up to the next comma."""
+    timed: bool = False
+    """It only tells a time, which may be the main event's own."""
+
+
+_EVENTS = word_set("other_events", "events")
+_EVENT = "(?:" + "|".join(sorted(_EVENTS, key=len, reverse=True)) + ")(?:s|es|ings)?"
+_MONTH = "(?:" + "|".join(word_set("other_events", "months")) + ")"
+_TRIGGERS = word_set("other_events", "triggers")
+_TIES = word_set("other_events", "ties")
+_YEAR = r"(?:1[89]\d\d|20\d\d)"
+_FEW = (
+    r"(?:an?|the|two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|few|some|couple of|number of|past|last)"
+)
+_UNIT = r"(?:years?|months?|weeks?|decades?|days?)"
+
+
+def _rule(
+    pattern: str, relation: "Relation", reach: str, *, timed: bool = False
+) -> tuple[re.Pattern[str], "Relation", str, bool]:
+    return re.compile(pattern, re.IGNORECASE), relation, reach, timed
+
+
+# Linear patterns only: no repeated group holds another repetition.
+_RULES = (
+    _rule(
+        rf"\b(?:in|since|during|back in|until|from|of) (?:early |late |mid-)?(?:{_MONTH} )?(?:of )?({_YEAR})\b",
+        "earlier",
+        "clause",
+        timed=True,
+    ),
+    _rule(rf"\b({_YEAR})(?:['’]s)? (?:[\w-]+ )?(?:[\w-]+ )?{_EVENT}\b", "earlier", "clause", timed=True),
+    _rule(rf"\b({_YEAR})['’]s\b", "earlier", "clause", timed=True),
+    _rule(
+        rf"\b(?:last|the previous|the preceding) (?:year|month|week|decade|century|summer|winter|spring|autumn|{_MONTH})\b",
+        "earlier",
+        "clause",
+        timed=True,
+    ),
+    _rule(r"\bearlier (?:this|last|in the|that) (?:year|month|season|decade)\b", "earlier", "clause", timed=True),
+    _rule(
+        rf"\b{_FEW} (?:years|months|weeks|decades|year|month|week|decade) (?:ago|earlier|before|previously)\b",
+        "earlier",
+        "clause",
+        timed=True,
+    ),
+    _rule(
+        r"\b(?:the day before|a day earlier|the previous day|the night before|the day earlier|days earlier|two days earlier)\b",
+        "earlier",
+        "clause",
+        timed=True,
+    ),
+    _rule(rf"\b(?:on|in) {_MONTH}(?: \d+)?,? (?:of )?(?:last|this) year\b", "earlier", "clause", timed=True),
+    _rule(r"\bso far (?:this|in) (?:year|month|season|\d+)\b|\balready this year\b", "earlier", "clause"),
+    _rule(
+        rf"\b(?:over|in|during|within|for) the (?:past|last) (?:{_FEW} )?(?:years?|decades?|months?)\b",
+        "earlier",
+        "clause",
+        timed=True,
+    ),
+    _rule(r"\bin recent (?:years|months|weeks|decades|times)\b", "earlier", "clause", timed=True),
+    _rule(
+        r"\bsince (?:the|its|a) (?:[\w-]+ )?(?:start|beginning|outbreak|onset|war|conflict|insurgency|uprising|invasion|coup|unrest|violence|ceasefire|truce)\b",
+        "earlier",
+        "clause",
+        timed=True,
+    ),
+    _rule(r"\b(?:each|every|per) year\b|\bannually\b|\bon average\b|\bannual (?:average|toll)\b", "parallel", "clause"),
+    _rule(rf"\b(?:similar|previous|earlier|prior|past|recent) (?:[\w-]+ )?(?:[\w-]+ )?{_EVENT}\b", "earlier", "clause"),
+    _rule(
+        rf"\b(?:separate|unrelated) (?:[\w-]+ )?(?:[\w-]+ )?{_EVENT}\b|\bin (?:a|another) separate\b|^separately\b|\bin another (?:[\w-]+ )?{_EVENT}\b",
+        "parallel",
+        "clause",
+    ),
+    _rule(rf"\b(?:subsequent|retaliatory) (?:[\w-]+ )?(?:[\w-]+ )?{_EVENT}\b", "retaliation", "clause"),
+    _rule(rf"^elsewhere\b|^meanwhile,? (?:also )?in\b", "parallel", "clause"),
+    _rule(
+        r"\b(?:deadliest|worst|bloodiest|heaviest|largest|biggest|highest|deadly|fatal)\b[^.;]{0,70}?\bsince\b",
+        "earlier",
+        "since",
+    ),
+    _rule(
+        r"\b(?:came|comes|coming|occurred|happened|took place|takes place|arrived)\b[^,;.]{0,25}?\b(?:after|before|amid)\b",
+        "earlier",
+        "after",
+    ),
+    _rule(
+        rf"\b(?:days?|weeks?|months?|hours|years?) after (?:a|an|another|two|three|four|several|similar|at least|militants|gunmen)\b",
+        "earlier",
+        "after",
+    ),
+    _rule(
+        rf"\b(?:followed|follows|preceded|precedes) (?:a|an|another|two|three|four|several|similar|other|the {_YEAR}|last)\b",
+        "earlier",
+        "rest",
+    ),
+    _rule(
+        r"\bon the heels of\b|\b(?:latest|part|amid|after) (?:in |of |a )*(?:series|spate|string|wave) of\b",
+        "earlier",
+        "rest",
+    ),
+    _rule(
+        r"\bin (?:retaliation|revenge|reprisal|response|answer) (?:for|to) (?:an?|another|last|the (?:[\w.]+ )?(?:killing|attack|strike|airstrike|bombing|assassination|death))\b",
+        "earlier",
+        "rest",
+    ),
+    _rule(r"\b(?:in retaliation|retaliated|in reprisal)\b(?! (?:for|to))", "retaliation", "clause"),
+    _rule(r"\banniversary of\b", "earlier", "rest"),
+    _rule(
+        r"\b(?:war|conflict|insurgency|pandemic|uprising|campaign|militancy|rebellion) (?:that |which |there )?(?:has|have|had)\b",
+        "earlier",
+        "clause",
+    ),
+    _rule(
+        r"\b(?:worldwide|globally|around the world|across the world|across the globe)\b|\bglobal (?:[\w-]+ )?toll\b",
+        "parallel",
+        "clause",
+    ),
+    _rule(rf"\balso (?:saw|hit|struck|rocked|shook) (?:by )?an? (?:[\w-]+ )?{_EVENT}\b", "parallel", "clause"),
+)
+_ELSEWHERE = re.compile(
+    rf"\b(?:second|third|another|other) (?:[\w-]+ )?{_EVENT}\b[^;.]{{0,60}}?\b(?:in|at|near|outside) (?:the )?(?:[a-z]+ (?:of|in) )*([A-Z][\w’'-]+)"
+)
+_RETURNS = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day['’]s|today['’]s|yesterday['’]s|tonight['’]s|the latest|this (?:time|attack|incident|latest)|"
+    r"in the latest|the current)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    rf"^(?:that|those|it|they|the (?:[\w-]+ )?{_EVENT}|in that|during that|then|at that time|at the time|more than|over|at least|about|around|some|nearly|\d|[a-z]+(?:-[a-z]+)? (?:people|troops|soldiers|civilians|others|were|died))\b",
+    re.IGNORECASE,
+)
+
+
+def other_event_spans(article: Article) -> dict[int, tuple[OtherSpan, ...]]:
+    """By sentence number: the spans that speak of another event; sentences without such a span are left out."""
+    lead = _lead(article)
+    said = " ".join(sentence.text for sentence in article.sentences[: len(lead) + 1]).casefold()
+    year = article.published.year if article.published else None
+    found: dict[int, tuple[OtherSpan, ...]] = {}
+    open_relation: Relation | None = None
+    paragraph = -1
+    for sentence in article.sentences:
+        spans = tuple(_spans(sentence, sentence.number in lead, said, year))
+        if spans:
+            found[sentence.number] = spans
+            whole = _covers(spans, len(sentence.text))
+            open_relation = spans[0].relation if whole else None
+        elif open_relation is not None and _continues(sentence, paragraph):
+            found[sentence.number] = (OtherSpan(0, len(sentence.text), open_relation, ""),)
+        else:
+            open_relation = None
+        paragraph = sentence.paragraph
+    return found
+
+
+def _lead(article: Article) -> frozenset[int]:
+    """Headline and the first sentence of the body: they report the main event by definition."""
+    body = next((s.number for s in article.sentences if s.number not in article.headline), None)
+    return frozenset((*article.headline, body)) if body is not None else frozenset(article.headline)
+
+
+def _continues(sentence: Sentence, paragraph: int) -> bool:
+    """Whether a sentence without a marker goes on about the other event that filled the sentence before."""
+    if _RETURNS.search(sentence.text):
+        return False
+    if sentence.paragraph == paragraph:
+        return _GOES_ON.match(sentence.text) is not None
+    return re.match(r"(?:that|those|in that|during that)\b", sentence.text, re.IGNORECASE) is not None
+
+
+def _covers(spans: Sequence[OtherSpan], length: int) -> bool:
+    return any(span.end - span.start > 0.6 * length for span in spans)
+
+
+def _spans(sentence: Sentence, lead: bool, said: str, year: int | None) -> Iterator[OtherSpan]:
+    text = sentence.text
+    low = words(text).low
+    if _TRIGGERS.isdisjoint(low) and not any(len(word) >= 4 and word[:2] in ("18", "19", "20") for word in low):
+        return
+    covered: list[tuple[int, int]] = []
+    for marker in _markers(text, said, year, lead):
+        start, end = _reach(text, marker)
+        if lead and end - start > 0.75 * len(text):
+            continue
+        if any(low_end <= start and end <= high_end for low_end, high_end in covered):
+            continue
+        covered.append((start, end))
+        yield OtherSpan(start, end, marker.relation, text[marker.start : marker.end])
+
+
+def _markers(text: str, said: str, year: int | None, lead: bool) -> Iterator[_Marker]:
+    for pattern, relation, reach, timed in _RULES:
+        for match in pattern.finditer(text):
+            if timed and (lead or match.group().casefold() in said):
+                continue
+            if match.lastindex and not _past_year(match.group(1), year, said):
+                continue
+            if timed and _tied(text, match.start()):
+                continue
+            yield _Marker(match.start(), match.end(), relation, reach, timed)
+    for match in _ELSEWHERE.finditer(text):
+        if not lead and match.group(1).casefold() not in said:
+            yield _Marker(match.start(), match.end(), "parallel", "clause")
+
+
+def _past_year(written: str, year: int | None, said: str) -> bool:
+    """Whether a year lies before the main event's: before that of publication, or not named where the news is told."""
+    if year is not None and int(written) >= year:
+        return False
+    return written not in said
+
+
+def _tied(text: str, at: int) -> bool:
+    """Whether the word before a time says what happened then, and that is no harm: "built in 1995"."""
+    before = text[:at].split()
+    return bool(before) and before[-1].casefold() in _TIES
+
+
+def _reach(text: str, marker: _Marker) -> tuple[int, int]:
+    """The words that a marker takes along."""
+    if marker.reach == "since":
+        return text.casefold().rindex("since", marker.start, marker.end), len(text)
+    if marker.reach == "after":
+        at = max(text.casefold().rfind(word, marker.start, marker.end) for word in ("after", "before", "amid"))
+        return at, _fronted_end(text, marker.start, at)
+    if marker.reach == "rest":
+        return marker.start, _fronted_end(text, marker.start, marker.end)
+    parenthesis = _parenthesis(text, marker.start, marker.end)
+    if parenthesis is not None:
+        return parenthesis
+    spans = clauses(text)
+    at = next((index for index, (_, end) in enumerate(spans) if end > marker.start), len(spans) - 1)
+    start, end = spans[at]
+    opener = text[start:end].split(maxsplit=1)[0].casefold()
+    if opener in ("who", "which", "whose", "where", "whom"):
+        return start, min(_comma(text, marker.end), len(text))
+    if opener in _SUBORDINATE:
+        return start, _fronted_end(text, start, marker.end)
+    # A main clause takes along what hangs on it, up to a clause that stands beside it; a time that opens the sentence
+    # holds for all of it.
+    beside = ("but", "while", "whereas") if marker.timed and marker.start < 3 else ("but", "while", "whereas", "and")
+    for later_start, later_end in spans[at + 1 :]:
+        if text[later_start:later_end].split(maxsplit=1)[0].casefold() in beside:
+            return start, end
+        end = later_end
+    return start, end
+
+
+_SUBORDINATE = frozenset("when after while before because as although though since if whereas".split())
+
+
+def _comma(text: str, at: int) -> int:
+    found = text.find(",", at)
+    return found if found >= 0 else len(text)
+
+
+def _fronted_end(text: str, start: int, at: int) -> int:
+    """The end of a clause that opens the sentence: its comma; of any other: the end of the sentence."""
+    if len(text[:start].split()) <= 3:
+        return _comma(text, at)
+    return len(text)
+
+
+def _parenthesis(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The short insertion between two commas that a time stands in, unless it opens the sentence."""
+    before, after = text.rfind(",", 0, start), text.find(",", end)
+    if before < 0 or after < 0 or len(text[before:after].split()) > 9:
+        return None
+    # ", in 2018," on its own is an adverb of the whole clause.
+    if text[before + 1 : start].strip() == "" or text[end:after].strip() == "" and len(text[before:start].split()) < 2:
+        return None
+    return before + 1, after
