@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from summarizer.language.lexicon import Lexicon, Token, tokenise
 from summarizer.language.vocabulary import vocabulary
 
-Family = Literal["event", "harm", "near", "before", "after", "past", "attempted", "threatened"]
+Family = Literal["event", "harm", "near", "before", "after", "past", "recent", "attempted", "threatened"]
 
 WEIGHTS: Mapping[str, float] = {"strong": 3.0, "plain": 1.5, "weak": 0.4}
 """Worth of a cue, in points: a strong cue names the event by itself, two plain ones do so together, weak ones never."""
@@ -44,12 +44,16 @@ class SentenceCues:
     events: dict[str, float] = field(default_factory=dict)
     """Event type -> points of the cues that speak of something real."""
     unreal: float = 0.0
-    """Points of event cues that speak of something possible, planned or feared."""
+    """Points of event and harm cues that speak of something possible, planned or feared."""
+    unreal_events: dict[str, float] = field(default_factory=dict)
+    """Those of event cues, by event type."""
     harm: float = 0.0
     near: dict[str, float] = field(default_factory=dict)
     """Kind of near-miss -> points."""
     past: bool = False
     """A word says that this was long ago."""
+    recent: bool = False
+    """A word says that this was within the last days."""
     attempted: bool = False
     threatened: bool = False
 
@@ -69,6 +73,7 @@ def _entries() -> Iterator[tuple[str, Cue]]:
         ("before", "hypothetical", "before"),
         ("after", "hypothetical", "after"),
         ("past", "past", "words"),
+        ("recent", "recent", "words"),
         ("attempted", "stage_attempted", "words"),
         ("threatened", "stage_threatened", "words"),
     )
@@ -116,6 +121,7 @@ def _count(result: SentenceCues, cue: Cue, *, real: bool) -> None:
             result.events[cue.name] = result.events.get(cue.name, 0.0) + cue.weight
         else:
             result.unreal += cue.weight
+            result.unreal_events[cue.name] = result.unreal_events.get(cue.name, 0.0) + cue.weight
     elif cue.family == "harm":
         if real:
             result.harm += cue.weight
@@ -125,6 +131,8 @@ def _count(result: SentenceCues, cue: Cue, *, real: bool) -> None:
         result.near[cue.name] = result.near.get(cue.name, 0.0) + cue.weight
     elif cue.family == "past":
         result.past = True
+    elif cue.family == "recent":
+        result.recent = True
     elif cue.family == "attempted":
         result.attempted = True
     elif cue.family == "threatened":
