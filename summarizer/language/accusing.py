@@ -29,11 +29,17 @@ _SUSPECT_NOUNS = frozenset({"suspect", "suspects"})
 # People of whom a violent verb says that they did it, though the noun alone says nothing.
 _ATTACKER_NOUNS = frozenset(
     "man men woman women youth youths teenager teenagers driver drivers pilot brother brothers student students turk boy boys "
-    "husband wife son father mother group crowd crew member members person people soldier soldiers guard guards".split()
+    "subject subjects husband wife son father mother group crowd crew member members person people soldier soldiers guard guards".split()
 )
 _ACCUSING_PLURALS = frozenset(
     "police investigators officials authorities detectives officers prosecutors residents villagers locals relatives families "
     "experts analysts rebels militants activists many some survivors witnesses soldiers".split()
+)
+_BASE_FORMS = frozenset(
+    "attack raid strike storm bomb shell ambush murder kill shoot fire clash launch advance plant burn seize kidnap blow".split()
+)
+_SENT = frozenset(
+    "order orders shot shots shell shells rocket rockets missile missiles fire rounds round command strike bomb drone drones".split()
 )
 _OWN = frozenset({"it", "they", "we", "i", "he", "she", "its", "their", "our", "his", "her", "my"})
 _NOT_THEM = frozenset(
@@ -57,7 +63,13 @@ def _reading(
 def _spoken(frame: Frame, at: int) -> tuple[Actor | None, Status | None]:
     """The covering speaker and the status of an accusation made in that speech; (None, None) in the narrator's voice."""
     report = frame.report_at(at)
-    if report is None:
+    if report is None or (report.speaker is not None and report.speaker.kind == "thing"):
+        return None, None
+    if (
+        report.speaker is not None
+        and report.speaker.kind == "media"
+        and report.verb in ("revealed", "reveals", "confirmed", "confirms")
+    ):
         return None, None
     return source(report.speaker), status_by(source(report.speaker))
 
@@ -90,9 +102,13 @@ def direct(frame: Frame, at: int) -> Iterator[BlameReading]:
     if be >= 0 or reduced:
         yield from _passive_direct(frame, at, be)
         return
-    accuser = frame.before(at)
+    accuser = frame.subject(at)
     if word.endswith("ing") and accuser is None:
         accuser = _clause_subject(frame, at)
+    relative = _relative_object(frame, at)
+    if relative is not None and accuser is not None:
+        yield from _reading(frame, "accuse", at, relative, accuser, status_by(source(accuser)))
+        return
     if accuser is None or (word == "suspected" and accuser.kind == "thing"):
         return
     target = frame.phrase_after(at + 1)
@@ -118,9 +134,23 @@ def _is_verb(frame: Frame, at: int) -> bool:
         return True
     return (
         before in _ACCUSING_PLURALS
-        or before in ("they", "we", "i", "who", "also", "to", "now", "still")
+        or before in ("they", "we", "i", "he", "she", "who", "also", "to", "now", "still", "and")
         or before in AUXILIARIES
     )
+
+
+def _relative_object(frame: Frame, at: int) -> Actor | None:
+    """Y in "Y, which X accused of ...": the relative pronoun stands before the accuser."""
+    sentence = frame.line
+    if sentence.at(at + 1) not in ("of", "for"):
+        return None
+    for back in range(at - 1, max(-1, at - 8), -1):
+        word = sentence.low[back]
+        if word in ("which", "whom"):
+            return frame.before(back - 1) if sentence.at(back - 1) == "," and back > 1 else frame.before(back)
+        if not sentence.is_word(back):
+            return None
+    return None
 
 
 def _passive_direct(frame: Frame, at: int, be: int) -> Iterator[BlameReading]:
@@ -224,6 +254,8 @@ def copular(frame: Frame, at: int) -> Iterator[BlameReading]:
     be = frame.be_before(at)
     if be < 0:
         return
+    if low[at] == "involved" and frame.report_at(at) is None:
+        return
     start = be
     while start > 0 and (
         low[start - 1] in AUXILIARIES
@@ -264,7 +296,7 @@ def work_of(frame: Frame, at: int) -> Iterator[BlameReading]:
         blamed = frame.before(at) or _possessor(frame, at)
     else:
         return
-    if blamed is None or blamed.kind not in ("armed", "state", "authority", "person", "other", "pronoun"):
+    if blamed is None or not (blamed.is_pronoun or _may_act(blamed)):
         return
     hedged = {"may", "might", "could", "possibly", "perhaps"} & set(window)
     if frame.negated(at):
@@ -388,7 +420,13 @@ def custody(frame: Frame, at: int) -> Iterator[BlameReading]:
         return
     be = frame.be_before(at)
     by = frame.agent(at, 5)
-    reduced = be < 0 and (by == at + 1 or sentence.at(at + 1) in ("at", "in", "on", "over", "with", "after", "near"))
+    before, after = sentence.at(at - 1), sentence.at(at + 1) if sentence.at(at + 2) in ("least", "most") else ""
+    reduced = (
+        be < 0
+        and before not in ("and", "or")
+        and after not in ("at",)
+        and (by == at + 1 or sentence.at(at + 1) in ("at", "in", "on", "over", "with", "after", "near"))
+    )
     if word.startswith("charg") and "with" not in low[at + 1 : at + 12] and be < 0 and not reduced:
         return
     if be >= 0 or reduced:
@@ -415,6 +453,29 @@ def _is_crowd(someone: Actor) -> bool:
     return bool(words) and words[-1] in _CROWD and not someone.proper
 
 
+def order_to_arrest(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """X ordered the arrest of Y."""
+    if frame.line.at(at + 1) == "of":
+        yield from _reading(
+            frame, "custody", at, frame.after(at + 2), _clause_subject(frame, at), "accused_by_authorities"
+        )
+
+
+def came_from(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """The order, shot or shell came from Y; the fault lay with Y."""
+    sentence = frame.line
+    window = frozenset(sentence.low[max(0, at - 6) : at])
+    accuser, status = _spoken(frame, at)
+    if sentence.low[at] in ("came", "come") and sentence.at(at + 1) == "from":
+        if not window & _SENT or frame.negated(at):
+            return
+        blamed = frame.after(at + 2)
+        if blamed is not None and blamed.kind in ("armed", "state", "authority"):
+            yield from _reading(frame, "came_from", at, blamed, accuser, status or "reported_as_fact")
+    elif sentence.at(at + 1) == "with" and window & {"fault", "blame", "responsibility"} and not frame.negated(at):
+        yield from _reading(frame, "accuse", at, frame.after(at + 2), accuser, status or "accused")
+
+
 def in_custody(frame: Frame, at: int) -> Iterator[BlameReading]:
     """Y is in custody; Y was taken into custody; Y surrendered."""
     sentence = frame.line
@@ -425,6 +486,8 @@ def in_custody(frame: Frame, at: int) -> Iterator[BlameReading]:
         blamed = _blamed_subject(frame, back)
         if blamed is None:
             blamed = _clause_subject(frame, back)
+        if blamed is not None and _is_crowd(blamed):
+            return
         yield from _reading(frame, "custody", at, blamed, None, "accused_by_authorities")
         return
     report = frame.report_at(at)
@@ -471,6 +534,8 @@ def act(frame: Frame, at: int) -> Iterator[BlameReading]:
     needs = _NEEDS.get(word)
     if needs is not None and not any(part in needs for part in low[at + 1 : at + 7]):
         return
+    if word in _BASE_FORMS and not _agrees(frame, at):
+        return
     if word in ACT_NOUNS and (
         sentence.at(at - 1) in DETERMINERS
         or sentence.at(at - 1) in PREPOSITIONS
@@ -493,6 +558,24 @@ def act(frame: Frame, at: int) -> Iterator[BlameReading]:
     yield from _acted(frame, at, blamed)
 
 
+def _agrees(frame: Frame, at: int) -> bool:
+    """Whether a plural, a "to" or a modal stands before a base form, so that it is a verb ("gunmen attack")."""
+    before = frame.line.at(at - 1)
+    if before in AUXILIARIES or before in (
+        "they",
+        "we",
+        "you",
+        "police",
+        "men",
+        "gunmen",
+        "militiamen",
+        "who",
+        "bandits",
+    ):
+        return True
+    return before.endswith("s") and not before.endswith(("'s", "ss")) and frame.line.is_word(at - 1)
+
+
 def _quoted_word(frame: Frame, at: int) -> bool:
     return frame.line.at(at - 1) in '"“' and frame.line.at(at + 1) in '"”'
 
@@ -507,10 +590,17 @@ def _acted(frame: Frame, at: int, blamed: Actor) -> Iterator[BlameReading]:
         or any(f" {word} " in f" {blamed.mentions.lower()} " for word in ("its", "their", "our"))
     )
     if own:
-        if report is not None and report.speaker is not None and _may_claim(report.speaker, blamed):
+        if (
+            report is not None
+            and report.speaker is not None
+            and (_may_claim(report.speaker, blamed) or _confesses(frame, report.speaker, blamed))
+        ):
             yield from _reading(frame, "says_own", at, report.speaker, report.speaker, "claimed")
         return
     if not _may_act(blamed):
+        return
+    if report is not None and report.speaker is not None and _confesses(frame, report.speaker, blamed):
+        yield from _reading(frame, "says_own", at, report.speaker, report.speaker, "claimed")
         return
     if report is not None and report.speaker is not None and _speaks_for(report.speaker, blamed):
         yield from _reading(frame, "says_own", at, blamed, report.speaker, "claimed")
@@ -542,6 +632,18 @@ def _may_claim(speaker: Actor, subject: Actor) -> bool:
     return speaker.kind in ("civil", "other") and subject.name.lower() not in ("he", "she", "i") and speaker.proper
 
 
+def _confesses(frame: Frame, speaker: Actor, subject: Actor) -> bool:
+    """Whether a lone person tells police or a court what "he" or "she" did."""
+    low = frame.line.low
+    if subject.name.lower() not in ("he", "she") or speaker.kind not in ("person", "other", "public", "armed"):
+        return False
+    told = next((at for at, word in enumerate(low) if word in ("told", "confessed")), -1)
+    return told > 0 and any(
+        word in ("police", "prosecutors", "investigators", "detectives", "court", "officers", "interrogators")
+        for word in low[told : told + 4]
+    )
+
+
 def _speaks_for(speaker: Actor, blamed: Actor) -> bool:
     """Whether the speaker is the actor or a spokesman whose phrase names the actor."""
     return len(blamed.key) > 0 and blamed.proper and blamed.name in speaker.mentions
@@ -564,7 +666,20 @@ def cleared(frame: Frame, at: int) -> Iterator[BlameReading]:
             accuser, blamed = frame.before(at), frame.after(at + 1)
             if accuser is None or accuser.kind not in ("authority", "state"):
                 return
-    elif word.startswith("rul") or word.startswith("exclud") or word.startswith("discount"):
+    elif (
+        word.startswith("rul") or word.startswith("exclud") or word.startswith("discount") or word.startswith("discard")
+    ):
+        if frame.negated(at):
+            # "did not rule out that Y did it" is a guess.
+            that = frame.find(at, frozenset({"that"}), 3)
+            if that > 0:
+                yield from _reading(frame, "not_excluded", at, frame.after(that + 1), frame.before(at), "possible")
+            return
+        if frame.be_before(at) >= 0:
+            blamed = _blamed_subject(frame, at)
+            if blamed is not None and (blamed.proper or blamed.kind in ("armed", "authority", "pronoun", "person")):
+                yield from _reading(frame, "cleared", at, blamed, speaker, "cleared")
+            return
         accuser, blamed = frame.before(at), _ruled_out(frame, at)
         if (
             accuser is None
@@ -692,6 +807,10 @@ def _table() -> dict[str, tuple[Pattern, ...]]:
         cleared,
     )
     add({"criticised", "criticized"}, neglect)
+    add({"arrest"}, order_to_arrest)
+    add({"came", "come", "lay", "lies", "rests"}, came_from)
+    add({"involved"}, copular)
+    add({"discard", "discarded"}, cleared)
     add({"linked"}, linked)
     return {word: tuple(patterns) for word, patterns in table.items()}
 

@@ -1,12 +1,13 @@
 """Who acts: the bare name, office and sort of the actor that a noun phrase names."""
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
 from summarizer.language.names import bare
 from summarizer.language.nounphrases import DAYS, DETERMINERS, PRONOUNS, Line, NounPhrase, is_abbreviation_stop
-from summarizer.language.vocabulary import word_set
+from summarizer.language.vocabulary import vocabulary, word_set
 
 Kind = Literal[
     "authority", "armed", "state", "media", "medical", "civil", "public", "person", "thing", "pronoun", "other"
@@ -24,7 +25,17 @@ _ANNOUNCERS = word_set("actors", "titles", "announcers")
 _PARTICLES = word_set("actors", "names", "particles")
 _ARMED_NAMES = word_set("actors", "names", "armed")
 _STATE_FORCES = word_set("actors", "names", "state_forces")
-_COUNTRIES = word_set("actors", "countries", "words")
+_COUNTRIES = frozenset(
+    name.lower() for country in vocabulary("countries").values() for name in country["names"]
+) | frozenset(
+    {"kyiv", "moscow", "washington", "beijing", "tehran", "kabul", "damascus", "ankara", "pyongyang", "jerusalem"}
+)
+_PEOPLES = frozenset(name.lower() for country in vocabulary("countries").values() for name in country["people"])
+_AGE = re.compile(r"\d+-year-old$")
+# "Guerrillas of the Frente Llanero": the body is the actor.
+_OF_BODY = frozenset(
+    "guerrillas guerrilla fighters fighter militants militant infiltrators rebels members gunmen combatants followers".split()
+)
 # Their side is that of the body they speak for.
 _SPOKEN_FOR = frozenset(
     "spokesman spokeswoman spokesperson spokesmen leader leaders chief head member members director manager source sources lawyer "
@@ -74,8 +85,8 @@ def _parts(word: str) -> tuple[str, ...]:
 
 
 def _is_people_word(word: str) -> bool:
-    """Whether a capitalised word looks like an adjective of a people ("Indian", "Turkish", "Yemeni")."""
-    return len(word) > 3 and word.endswith(("an", "ish", "ese", "ch", "ani", "eli", "raqi", "meni", "abe", "abé"))
+    """Whether a word is an adjective of a people ("Indian", "Turkish", "Yemeni")."""
+    return word in _PEOPLES
 
 
 def _kind_of_words(words: tuple[str, ...], head: int) -> Kind | None:
@@ -93,6 +104,8 @@ def _kind_of_words(words: tuple[str, ...], head: int) -> Kind | None:
             if any(part in vocabulary for word in rest for part in _parts(word)):
                 return kind  # type: ignore[return-value]
         return "authority" if core in ("official", "officials", "commander", "attorney") else None
+    if core in _THING:
+        return "thing"
     if any(part in _ARMED for word in words[: head + 1] for part in _parts(word)):
         return "armed"
     for part in _parts(core):
@@ -114,7 +127,7 @@ def _kind_of_words(words: tuple[str, ...], head: int) -> Kind | None:
 def _kind_of_name(words: tuple[str, ...]) -> Kind | None:
     """The kind that a proper name tells by its own words."""
     parts = tuple(part for word in words for part in _parts(word))
-    if len(words) == 1 and words[0].removesuffix("'s") in _COUNTRIES:
+    if " ".join(words).removesuffix("'s") in _COUNTRIES:
         return "state"
     for at, part in enumerate(parts):
         if (
@@ -182,9 +195,13 @@ def _name_split(sentence: Line, first: int, last: int) -> tuple[int, int] | None
     """Where a title ends and the bare name begins: (end of title, start of name), or None without a title."""
     for at in range(last - 2, first - 1, -1):
         word = sentence.low[at]
-        title = word in _TITLES or (
-            not sentence.is_capital(at)
-            and (word in _ANNOUNCERS or word in _ARMED or word in _AUTHORITY or word in _CIVIL)
+        title = (
+            word in _TITLES
+            or _AGE.match(word) is not None
+            or (
+                not sentence.is_capital(at)
+                and (word in _ANNOUNCERS or word in _ARMED or word in _AUTHORITY or word in _CIVIL)
+            )
         )
         if not title and "-" in word:
             title = word.rsplit("-", 1)[1] in _TITLES
@@ -249,6 +266,7 @@ def _short_names(sentence: Line, phrase: NounPhrase) -> tuple[str, ...]:
 def _build(
     sentence: Line, phrase: NounPhrase, name: tuple[int, int], role: tuple[int, int] | None, core: tuple[int, int]
 ) -> Actor:
+    name = _cut(sentence, *name)
     start, end = _span(sentence, *name)
     words = sentence.low[core[0] : core[1]]
     own = sentence.low[name[0] : name[1]]
@@ -309,9 +327,17 @@ def actor(sentence: Line, phrase: NounPhrase | None) -> Actor | None:
         word = sentence.text[start:end]
         return Actor(word, start, end, word, None, "pronoun", False, (), (start, end), (word.lower(),), word)
     core = _strip(sentence, phrase.first, phrase.last)
-    if core[1] <= core[0]:
+    if core[1] <= core[0] or sentence.low[core[1] - 1] in DETERMINERS or sentence.low[core[1] - 1] in _EMPTY:
         return None
-    split = _name_split(sentence, *core)
+    if all(word in DAYS for word in sentence.low[core[0] : core[1]]):
+        return None
+    if phrase.apposition is not None and _is_person(sentence, *_strip(sentence, *phrase.apposition)):
+        split = None if _splits_after_of(sentence, *core) else _name_split(sentence, *core)
+    else:
+        split = _name_split(sentence, *core)
+    body = _body(sentence, *core)
+    if split is None and body is not None:
+        return _build(sentence, phrase, body, None, core)
     own: tuple[int, int] = (split[1], core[1]) if split else core
     role: tuple[int, int] | None = (core[0], split[0]) if split else None
     if phrase.apposition is not None:
@@ -323,6 +349,74 @@ def actor(sentence: Line, phrase: NounPhrase | None) -> Actor | None:
         if role is None and _is_office(sentence, inner):
             return _build(sentence, phrase, own, _cut_office(sentence, inner), core)
     return _build(sentence, phrase, own, role, core)
+
+
+_EMPTY = frozenset(
+    {"other", "others", "another", "first", "second", "last", "thing", "things", "way", "side", "sides", "freed"}
+)
+
+
+def _is_person(sentence: Line, first: int, last: int) -> bool:
+    return last - first >= 2 and all(
+        sentence.is_capital(at) or sentence.low[at] in _PARTICLES or not sentence.is_word(at)
+        for at in range(first, last)
+    )
+
+
+def _splits_after_of(sentence: Line, first: int, last: int) -> bool:
+    """Whether the only name in the phrase follows "of" ("the general manager of Abu Dhabi Media, Ali bin Tamim")."""
+    return any(sentence.low[at] in ("of", "for") for at in range(first, last))
+
+
+def _body(sentence: Line, first: int, last: int) -> tuple[int, int] | None:
+    """The body's name in "fighters of the X", "the outfit X", "the X network"; None when the phrase has none."""
+    low = sentence.low
+    for at in range(first, last - 1):
+        if (
+            low[at] in _ANNOUNCERS
+            and sentence.is_capital(at + 1)
+            and all(
+                sentence.is_capital(k) or low[k] in _PARTICLES or low[k] in ("of", "the", "and", "for")
+                for k in range(at + 1, last)
+            )
+        ):
+            return at + 1, last
+    of = next((at for at in range(first + 1, last) if low[at] == "of"), -1)
+    if of > 0 and low[of - 1] in _OF_BODY:
+        start = of + 1
+        while start < last and (low[start] in DETERMINERS):
+            start += 1
+        if start < last and sentence.is_capital(start) and sentence.is_capital(last - 1):
+            return start, last
+    if low[last - 1] in _ANNOUNCERS and last - first >= 2 and sentence.is_capital(last - 2):
+        start = last - 1
+        while start > first and (sentence.is_capital(start - 1) or low[start - 1] in _PARTICLES):
+            start -= 1
+        if not all(_is_people_word(low[at]) or low[at] in _ARMED for at in range(start, last - 1)) and (
+            start > 0 or last - 1 - start > 1
+        ):
+            return start, last - 1
+    return None
+
+
+def _cut(sentence: Line, first: int, last: int) -> tuple[int, int]:
+    """The name without a place or body that follows it: "Sheldon Yett of UNICEF", "French troops in Mali"."""
+    for at in range(first + 1, last):
+        word = sentence.low[at]
+        if word in ("in", "from", "at", "on", "with"):
+            if sentence.is_capital(at - 1) and sentence.low[at + 1] == "the" if at + 1 < last else False:
+                continue
+            return first, at
+        if (
+            word == "of"
+            and at - first >= 2
+            and all(
+                sentence.is_capital(k) and sentence.low[k] not in _ORG_WORDS | _AUTHORITY | _CIVIL | _TITLES
+                for k in range(first, at)
+            )
+        ):
+            return first, at
+    return first, last
 
 
 def _explains(sentence: Line, core: tuple[int, int], inner: tuple[int, int]) -> bool:

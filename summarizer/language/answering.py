@@ -19,6 +19,7 @@ _COMMENT = word_set("blame", "no_comment", "comment")
 _ACCUSATION = frozenset(
     "accusation accusations allegation allegations claim claims charge charges that it this suggestion".split()
 )
+_ADMITS = frozenset("confessed confesses admitted admits acknowledged acknowledges conceded".split())
 _OWN = frozenset({"it", "they", "we", "he", "she", "i", "its", "their", "our", "his", "her"})
 _SAYING = frozenset("said says told insisted stated added maintained insists tells".split())
 
@@ -123,9 +124,9 @@ def _quoted(frame: Frame, at: int) -> bool:
 def pleaded(frame: Frame, at: int) -> Iterator[ResponseReading]:
     """Y pleaded (not) guilty; Y confessed."""
     low = frame.line.low
-    if low[at] in ("confessed", "confesses"):
+    if low[at] in _ADMITS:
         if not frame.negated(at):
-            yield from _response(frame, at, frame.before(at), "admitted")
+            yield from _response(frame, at, frame.subject(at), "admitted")
         return
     window = low[at + 1 : at + 4]
     if "guilty" in window or "innocent" in window:
@@ -238,7 +239,7 @@ def _table() -> dict[str, tuple[object, ...]]:
         (_DENY | _REJECT, denies),
         (_FALSEHOOD, falsehood),
         (_SELF_NEGATION, self_negation),
-        (frozenset({"pleaded", "pleads", "confessed"}), pleaded),
+        (frozenset({"pleaded", "pleads"}) | _ADMITS, pleaded),
         (_DECLINE | _COMMENT | frozenset({"reached", "silent"}), no_comment),
     ):
         for word in words:

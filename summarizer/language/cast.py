@@ -8,13 +8,16 @@ from summarizer.article import Article
 from summarizer.language.actors import Actor, actor, same_actor
 from summarizer.language.attribution import blame_readings, response_readings
 from summarizer.language.names import bare, tokens
-from summarizer.language.nounphrases import PREPOSITIONS, line, phrase_after
+from summarizer.language.nounphrases import PREPOSITIONS, line, phrase_after, phrase_ending
 from summarizer.language.speech import speakers
 
 _SINGULAR = frozenset({"he", "she", "him", "her"})
 _PLURAL_OR_BODY = frozenset({"it", "they", "them", "we"})
 _GROUP_NOUNS = frozenset(
     {"the group", "the organisation", "the organization", "the outfit", "the militia", "the movement"}
+)
+_PEOPLE = frozenset(
+    "man woman driver suspect gunman attacker pilot owner worker student foreman youth teenager".split()
 )
 _LOOK_BACK = 3
 """Sentences that a pronoun may reach back over."""
@@ -154,6 +157,11 @@ def _mentions(text: str) -> Iterator[Actor]:
         opening = actor(sentence, phrase_after(sentence, start))
         if opening is not None:
             found[opening.start, opening.end] = opening
+    for at, word in enumerate(sentence.low):
+        if word in _PEOPLE and at:
+            someone = actor(sentence, phrase_ending(sentence, at + 1))
+            if someone is not None:
+                found.setdefault((someone.start, someone.end), someone)
     for report in speakers(text):
         if report.speaker is not None:
             found[report.speaker.start, report.speaker.end] = report.speaker

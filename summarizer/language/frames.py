@@ -23,6 +23,7 @@ NEGATIONS = frozenset({"not", "never", "n't", "without", "nor", "cannot", "neith
 # "wasn't" is one word of a line.
 _CONTRACTED = "n't"
 _ADJECTIVES = word_set("blame", "accuse", "adjectives")
+_SAYING = frozenset({"said", "says", "told", "alleged", "claimed", "stated"})
 _QUOTES = frozenset('"“”')
 _NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
 
@@ -70,9 +71,10 @@ class Frame:
             joined = self.joined_subject(at - 1)
             if joined is not None:
                 return joined
-        if someone is not None and someone.kind == "other":
-            return someone
-        return self.opening(index)
+        opening = self.opening(index)
+        if opening is not None and (someone is None or opening.kind not in ("other", "thing")):
+            return opening
+        return someone if someone is not None and someone.kind == "other" else None
 
     def joined_subject(self, index: int) -> Actor | None:
         """The subject of the nearest finite verb before `index`."""
@@ -80,7 +82,11 @@ class Frame:
             word = self.line.low[back]
             if word in (";", "but", ":"):
                 return None
-            if word in VERBS and not word.endswith("ing"):
+            if word in _SAYING and back + 1 < index:
+                # "said the youths had come and had set fire": the reported subject follows the verb.
+                subject = self.after(back + 1)
+                return subject if subject is not None and subject.kind != "thing" else None
+            if (word in VERBS or word in AUXILIARIES) and not word.endswith("ing"):
                 subject = self.before(back)
                 if subject is not None and subject.kind != "thing":
                     return subject

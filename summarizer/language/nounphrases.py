@@ -177,7 +177,12 @@ def _takes_left(sentence: Line, index: int, last: int) -> bool:
     return True
 
 
-_PLACING = frozenset({"near", "in", "at", "on", "outside", "inside", "with", "under", "behind", "from"})
+_PLACING = frozenset(
+    {"near", "in", "at", "on", "outside", "inside", "with", "under", "behind", "from", "to", "for", "aboard", "through"}
+)
+_TIME_NOUNS = frozenset(
+    "days weeks hours months years day week month year morning evening night afternoon time".split()
+)
 _LINKS = frozenset({"of", "for", "in", "from", "at", "with", "on"})
 
 
@@ -186,6 +191,8 @@ def _start_of(sentence: Line, last: int) -> int:
     at = last - 1
     if at < 0:
         return last
+    if sentence.raw[at] == "." and at > 0 and len(sentence.raw[at - 1]) == 1 and sentence.raw[at - 1].isupper():
+        at -= 1
     word = sentence.low[at]
     if word in PRONOUNS:
         return at
@@ -205,6 +212,8 @@ def _start_of(sentence: Line, last: int) -> int:
         if word in _LINKS and at < last - 1 and _links(sentence, at):
             at -= 1
             continue
+        if word in _TIME_NOUNS and sentence.is_capital(at + 1):
+            break
         if word == "to" and sentence.at(at + 1) in _NUMBERS and sentence.at(at - 1) in _NUMBERS:
             at -= 1
             continue
@@ -242,6 +251,9 @@ def _end_of(sentence: Line, first: int) -> int:
             if is_abbreviation_stop(sentence, at):
                 at += 1
                 continue
+            if sentence.raw[at] in _OPEN_QUOTES and _closes_soon(sentence, at, first):
+                at += 1
+                continue
             break
         if word in _LINKS and last > first:
             following = sentence.at(at + 1)
@@ -251,7 +263,15 @@ def _end_of(sentence: Line, first: int) -> int:
                     at += 1
                 continue
             if (
-                word == "in"
+                word in ("in", "from")
+                and following == "the"
+                and sentence.is_capital(at + 2)
+                and sentence.is_capital(at - 1)
+            ):
+                at += 2
+                continue
+            if (
+                word in ("in", "from")
                 and sentence.is_capital(at + 1)
                 and sentence.low[at - 1] in _HUMAN_HEADS
                 and following not in DAYS
@@ -293,6 +313,14 @@ def _end_of(sentence: Line, first: int) -> int:
     return last
 
 
+def _closes_soon(sentence: Line, index: int, first: int) -> bool:
+    """Whether a quotation mark belongs to a short quotation inside the phrase ("the 'paid agitators' of X")."""
+    low, high = max(first - 1, index - 5), min(len(sentence.raw), index + 6)
+    return any(sentence.raw[at] in _OPEN_QUOTES for at in range(low, high) if at != index) and sentence.is_word(
+        index + 1
+    )
+
+
 def _closing_comma(sentence: Line, index: int, limit: int = 12) -> int:
     """The comma that opens what the comma at `index` closes, or -1."""
     for at in range(index - 1, max(-1, index - 1 - limit), -1):
@@ -315,6 +343,10 @@ def _skip_back(sentence: Line, index: int) -> int:
             word in AUXILIARIES or word in ADVERBS or word in DAYS or (word.endswith("ly") and len(word) > 4)
         ) and word not in ("far", "ago"):
             at -= 1
+        elif word == "longer" and at >= 2 and sentence.low[at - 2] == "no":
+            at -= 2
+        elif word in ("first", "last", "once") and at >= 2 and sentence.low[at - 2] == "at":
+            at -= 2
         elif word in ("n't", "to") and at >= 2 and sentence.low[at - 2] in AUXILIARIES:
             at -= 1
         elif word in ("statement", "interview", "message") and sentence.at(at - 3) == "in":
@@ -358,25 +390,30 @@ def _simple_before(sentence: Line, last: int, outer_last: int) -> NounPhrase | N
     first = _start_of(sentence, last)
     if first >= last:
         return None
-    if (
-        first >= 2
-        and sentence.low[first - 1] in _PLACING
-        and not any(word in _HUMAN_HEADS for word in sentence.low[first:last])
-    ):
+    for _ in range(3):
         # "a mine near Sibi killed": the subject stands before the preposition.
+        human = any(word in _HUMAN_HEADS for word in sentence.low[first:last])
+        if first < 2 or human or sentence.low[first - 1] not in _PLACING or sentence.low[first - 2] in DAYS:
+            break
         left = _start_of(sentence, first - 1)
-        if left < first - 1 and sentence.low[first - 2] not in DAYS:
-            return NounPhrase(left, first - 1, None, short, (left, outer_last))
+        if left >= first - 1:
+            break
+        first, last, short = left, first - 1, None
     return NounPhrase(first, last, None, short, (first, outer_last))
+
+
+def phrase_ending(sentence: Line, last: int) -> NounPhrase | None:
+    """The noun phrase whose last word is `last - 1`, or None."""
+    return _simple_before(sentence, last, last)
 
 
 def _before_comma(sentence: Line, comma: int) -> NounPhrase | None:
     """The phrase before an inserted part that the comma at `comma` closes."""
-    closing = comma
+    closing, best = comma, None
     for _ in range(3):
         opening = _closing_comma(sentence, closing, 18)
         if opening < 0:
-            return None
+            return best
         inner = opening + 1
         word = sentence.at(inner)
         main = _simple_before(sentence, opening, comma + 1)
@@ -386,22 +423,33 @@ def _before_comma(sentence: Line, comma: int) -> NounPhrase | None:
                 start = inner + 1
                 while sentence.at(start) in ("known", "called", "previously", "formerly", "as", "also", "the"):
                     start += 1
-                return NounPhrase(main.first, main.last, None, (start, comma), (main.first, comma + 1))
+                return NounPhrase(main.first, main.last, None, (start, closing), (main.first, comma + 1))
+            if best is not None and sentence.at(main.first - 1) in PREPOSITIONS | {","}:
+                return best
             if word in ("who", "which", "whose", "whom", "where") or sentence.at(inner + 1) in (
                 "which",
                 "whom",
                 "whose",
             ):
                 return NounPhrase(main.first, main.last, None, main.short, (main.first, comma + 1))
+            if spoken in DAYS:
+                return best
             if spoken not in PRONOUNS and _is_apposition(sentence, inner, closing):
-                return NounPhrase(main.first, main.last, (inner, closing), main.short, (main.first, comma + 1))
+                # "Roe, a senior superintendent, Rajouri, said": the farthest phrase is the actor.
+                best = NounPhrase(main.first, main.last, (inner, closing), main.short, (main.first, comma + 1))
+                closing = opening
+                continue
+            if best is not None:
+                return best
             if word in ("in", "on", "at", "from", "for", "of", "speaking", "like", "meanwhile") or word.endswith(
                 ("ing", "ed")
             ):
                 if sentence.low[main.first] not in DAYS and main.last - main.first >= 1 and word != "on":
                     return NounPhrase(main.first, main.last, None, main.short, (main.first, comma + 1))
+        if best is not None:
+            return best
         closing = opening
-    return None
+    return best
 
 
 def _is_apposition(sentence: Line, first: int, last: int) -> bool:
@@ -415,8 +463,13 @@ def _is_apposition(sentence: Line, first: int, last: int) -> bool:
     start = first + 1 if sentence.low[first] == "of" else first
     if not sentence.is_word(start) or (sentence.low[start] in _STOP and not sentence.is_capital(start)):
         return False
-    # A verb with a tense inside makes it a clause of its own.
-    return not any(sentence.low[at] in VERBS or sentence.low[at] in AUXILIARIES for at in range(start, last))
+    # A verb with a tense inside makes it a clause of its own, unless a relative pronoun stands before it.
+    for at in range(start, last):
+        if sentence.low[at] in ("who", "which", "that", "whose", "whom"):
+            return at > start
+        if sentence.low[at] in VERBS or sentence.low[at] in AUXILIARIES:
+            return False
+    return True
 
 
 def _with_left_apposition(sentence: Line, phrase: NounPhrase | None) -> NounPhrase | None:
