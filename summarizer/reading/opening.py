@@ -13,6 +13,8 @@ from summarizer.reading.publication import date_in_phrase
 _FRONT_MATTER_LINES = 100
 _LABEL_LINES = 20  # bylines and dates further down belong to the text
 _LONGEST_LABEL = 200
+_LONGEST_TITLE = 110  # a longer line is prose; of 170 headlines the longest had 97
+_PROSE_LINES = 2  # a date between paragraphs further down is part of the story
 _LONGEST_DATELINE = 120
 _KEY = re.compile(r"[ \t]*+[*_]*+(?P<key>[^\W\d_][\w -]{0,24}?)[*_]*+[ \t]*+(?P<sep>[:=])[*_]*+[ \t]*+(?P<value>.*+)$")
 _BARE_KEY = re.compile(
@@ -123,16 +125,36 @@ def _read_label_lines(text: str, opening: Opening) -> None:
     """`Published: ...`, `By Ann Example` or a date alone, among the first lines, and credits among the last ones."""
     position = opening.body
     lines = text[position : position + 50_000].splitlines(keepends=True)
-    seen = 0
+    seen = prose = 0
     for line in lines:
         stripped = line.strip()
         if stripped:
             seen += 1
-            if seen > _LABEL_LINES:
+            prose += len(stripped) > _LONGEST_TITLE
+            if seen > _LABEL_LINES or prose > _PROSE_LINES:
                 break
             if len(stripped) <= _LONGEST_LABEL and _read_label(opening, stripped, position + line.index(stripped[0])):
                 opening.labels.add(position)
         position += len(line)
+    _read_credits(text, opening)
+
+
+def _read_credits(text: str, opening: Opening) -> None:
+    """A last line such as `(Reporting by Ann Example; editing by Bo Sample)`."""
+    end = len(text.rstrip())
+    start = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
+    line = text[start:end].strip(" \t()*_.")
+    if not line or start < opening.body or len(line) > _LONGEST_LABEL:
+        return
+    names: list[str] = []
+    for part in line.split(";"):
+        folded = part.strip().casefold()
+        lead = next((words for words in _words()["credits"] if folded.startswith(words + " ")), None)
+        if lead is None:
+            return
+        names += re.split(r",|\sand\s", part.strip()[len(lead) :])
+    opening.labels.add(start)
+    opening.byline.extend(name.strip() for name in names if name.strip())
 
 
 def _read_label(opening: Opening, line: str, start: int) -> bool:
@@ -149,7 +171,8 @@ def _read_label(opening: Opening, line: str, start: int) -> bool:
         return _note(opening, name, key["value"], "header")
     bare = _BARE_KEY.match(plain)
     if bare and date_in_phrase(bare["value"]):
-        return _note(opening, bare["key"].casefold(), bare["value"], "header")
+        name = bare["key"].casefold().removesuffix(" on").removesuffix(" at").removeprefix("first ")
+        return _note(opening, name, bare["value"], "header")
     names = _names_of_byline(plain)
     if names:
         opening.byline.extend(names)
@@ -164,7 +187,7 @@ def _read_date_line(opening: Opening, line: str) -> bool:
     if len(line) > 60:
         return False
     found = date_in_phrase(line)
-    if found is None or found[0] is None:
+    if found is None:
         return False
     rest = _DAY.sub("", line[: found[1][0]] + line[found[1][1] :])
     if len(re.findall(r"[^\W\d_]{4,}", rest)) > 0 or len(rest) > 24:
@@ -209,7 +232,8 @@ def _names_of_byline(line: str) -> list[str]:
     if found:
         rest = rest[: found[1][0]]
     names: list[str] = []
-    for part in re.split(r"[,;|·•/]|\s[–—-]\s|\band\b|\bAND\b|\bin\b|\bIN\b", rest):
+    rest = re.split(r"\sin\s", rest, maxsplit=1, flags=re.IGNORECASE)[0]
+    for part in re.split(r"[,;|·•/]|\s[–—-]\s|\band\b|\bAND\b", rest):
         words = part.split()
         if not words:
             continue
@@ -229,10 +253,14 @@ class Dateline:
     agencies: tuple[str, ...]
 
 
-def read_dateline(text: str, start: int, end: int, *, capitals: bool = False) -> Dateline | None:
+def read_dateline(text: str, start: int, end: int, *, capitals: bool = False, first: bool = True) -> Dateline | None:
     """The dateline at the start of a paragraph: `KARSA, 2 April 2023 (Agency) - `; None when there is none.
 
-    A place alone (`Rabat - `) counts too, unless the text is in capitals, where it could be a sentence.
+    A place alone (`KARSA: `, `Rabat - `) counts too, unless the text is in capitals, where it could be a sentence.
+
+    Args:
+        capitals: the text is in capitals.
+        first: it is the first paragraph below the headline; further down, a place alone must be in capitals.
     """
     window_end = min(end, start + _LONGEST_DATELINE)
     dash = None
@@ -254,14 +282,18 @@ def read_dateline(text: str, start: int, end: int, *, capitals: bool = False) ->
         rest = rest[: found[1][0]] + " " + rest[found[1][1] :]
     undated = _DAY.sub(" ", rest)
     dated = found is not None or undated != rest
-    if not _is_place(undated, sure=dated or bool(_GROUP.search(head)), capitals=capitals, colon=dash[0][0] == ":"):
+    sure = dated or bool(_GROUP.search(head))
+    if not _is_place(undated, sure=sure, capitals=capitals, shouted=not first or dash[0][0] == ":"):
         return None
     brackets = _BRACKETS.match(text, dash.end(), end)
     return Dateline(brackets.end() if brackets else dash.end(), found[0] if found else None, agencies)
 
 
-def _is_place(words: str, *, sure: bool, capitals: bool, colon: bool) -> bool:
-    """Whether the words before the dash can be a place; `sure` when a date or an agency stands with them."""
+def _is_place(words: str, *, sure: bool, capitals: bool, shouted: bool) -> bool:
+    """Whether the words before the dash can be a place.
+
+    `sure`: a date or an agency stands with them. `shouted`: without these, the first word must be in capitals.
+    """
     found = _WORD.findall(words)
     if len(found) > (8 if sure else 5) or any(char in words for char in '"“”?!;'):
         return False
@@ -272,5 +304,5 @@ def _is_place(words: str, *, sure: bool, capitals: bool, colon: bool) -> bool:
         return False
     if sure:
         return True
-    shouted = all(word.isupper() for word in found[0].split("-")) and len(found[0]) > 2
-    return not capitals and not colon and (shouted or len(found) <= 3)
+    in_capitals = found[0].isupper() and len(found[0]) > 2
+    return not capitals and (in_capitals or (not shouted and len(found) <= 3))

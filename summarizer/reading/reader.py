@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from summarizer.reading.page import Page
 
 _LONGEST_HEADLINE = 200  # characters; the longest of 72 checked headlines had 94
+_DATELINE_PARAGRAPHS = 3  # a standfirst or a summary may stand above the dateline
 _FAR_BELOW = 120  # a line longer than this is a paragraph, so the short line above it can be its headline
 # Kinds of content that are no article yet, and what to do about them.
 _REFUSED: dict[Kind, tuple[str, str]] = {
@@ -180,18 +181,21 @@ def _body_blocks(text: str, found: list[Block], opening: Opening, capitals: bool
     """The blocks that hold sentences, datelines taken off, and the one that is the headline."""
     body: list[Block] = []
     headline: Block | None = None
-    dateline_allowed = True
+    paragraphs = 0
     for at, block in enumerate(found):
         if block.kind == "label":
             if opening.title_span and block.start <= opening.title_span[0] < block.end:
                 headline = Block(*opening.title_span, "heading", 1, True)
                 body.append(headline)
             continue
-        if not body and headline is None and _is_headline(text, block, found[at + 1 :], opening.title):
+        dateline = None
+        if paragraphs < _DATELINE_PARAGRAPHS and block.kind == "paragraph":
+            dateline = read_dateline(text, block.start, block.end, capitals=capitals, first=paragraphs == 0)
+        is_sure = dateline is not None and (dateline.published or dateline.agencies)
+        if not body and headline is None and not is_sure and _is_headline(text, block, found, at, opening.title):
             headline = block
-        elif dateline_allowed and block.kind == "paragraph":
-            dateline_allowed = False
-            dateline = read_dateline(text, block.start, block.end, capitals=capitals)
+        elif block.kind == "paragraph":
+            paragraphs += 1
             if dateline is not None:
                 opening.publish(dateline.published, "dateline")
                 opening.byline.extend(dateline.agencies)
@@ -200,16 +204,18 @@ def _body_blocks(text: str, found: list[Block], opening: Opening, capitals: bool
     return body, headline
 
 
-def _is_headline(text: str, block: Block, following: list[Block], title: str | None) -> bool:
+def _is_headline(text: str, block: Block, found: list[Block], at: int, title: str | None) -> bool:
     """Whether the first block is the headline: the title, a heading, or a short line without a final full stop."""
     if block.kind == "heading" or (title and text[block.start : block.end].casefold() == title.casefold()):
         return True
-    if block.kind != "paragraph" or block.lines > 1 or block.end - block.start > _LONGEST_HEADLINE or not following:
+    if block.kind != "paragraph" or block.lines > 1 or block.end - block.start > _LONGEST_HEADLINE:
+        return False
+    if at + 1 == len(found):
         return False
     last_word = text[block.start : block.end].rsplit(maxsplit=1)[-1].rstrip("\"'”’")
     if last_word.endswith(("。", "।", ":")) or (last_word.endswith(".") and "." not in last_word[:-1]):
         return False
-    below = following[0]
+    below = found[at + 1]
     return block.blank_after or below.kind == "label" or below.end - below.start > _FAR_BELOW
 
 
