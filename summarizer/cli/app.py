@@ -41,12 +41,13 @@ def root(
 
 def register() -> None:
     """Add the commands; their modules are light, and their bodies import what they need."""
-    from summarizer.cli import doctor, files, schema, verify
+    from summarizer.cli import doctor, evaluate, files, schema, verify
 
     app.command(DEFAULT, hidden=True)(files.print_briefs)
     app.command("verify")(verify.verify)
     app.command("schema")(schema.schema)
     app.command("doctor")(doctor.doctor)
+    app.add_typer(evaluate.app, name="eval")
 
 
 def run() -> None:

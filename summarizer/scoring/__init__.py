@@ -1,0 +1,1 @@
+"""How good a brief is: hand labels, one scorer per field, statistics, gates and reports."""

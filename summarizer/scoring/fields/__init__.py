@@ -1,0 +1,1 @@
+"""One scorer per field: each turns a sample and a brief into slots."""

@@ -1,0 +1,1 @@
+"""A scored run for people and machines: text, Markdown, JUnit, one HTML file."""
