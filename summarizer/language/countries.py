@@ -1,12 +1,11 @@
 """Countries by name, adjective or demonym."""
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from summarizer.language.gazetteer import fold
+from summarizer.language.vocabulary import vocabulary
 
 CountryWordKind = Literal["name", "people"]
 
@@ -36,8 +35,7 @@ _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_](?:[^\W_]|['’.\-](?=[^\W_]))*")
 @lru_cache(maxsize=1)
 def _words() -> dict[str, tuple[str, CountryWordKind]]:
     """Every folded country word with its code."""
-    source = files("summarizer.language") / "data" / "countries.toml"
-    table: dict[str, dict[str, list[str]]] = tomllib.loads(source.read_text("utf-8"))
+    table: dict[str, dict[str, list[str]]] = vocabulary("countries")
     words: dict[str, tuple[str, CountryWordKind]] = {}
     for code, row in table.items():
         for name in row["names"]:

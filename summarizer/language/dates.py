@@ -1,15 +1,14 @@
 """Date expressions of English news text: found in a sentence, resolved against the publication date."""
 
 import re
-import tomllib
 from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from importlib.resources import files
-from typing import Any, Literal
+from typing import Literal
 
 from summarizer.brief import Precision
+from summarizer.language.vocabulary import vocabulary
 
 Kind = Literal["absolute", "weekday", "relative", "clock", "month", "year", "range", "holiday"]
 
@@ -35,11 +34,7 @@ class Resolved:
     """How the dates follow from the expression, for a reader."""
 
 
-def _data() -> dict[str, Any]:
-    return tomllib.loads((files("summarizer.language") / "data" / "dates.toml").read_text("utf-8"))
-
-
-_DATA = _data()
+_DATA = vocabulary("dates")
 _WEEKDAYS: dict[str, int] = _DATA["weekdays"]
 _MONTHS: dict[str, int] = _DATA["months"]
 _ORDINALS: dict[str, int] = _DATA["ordinals"]
@@ -57,7 +52,15 @@ def _any(words: Sequence[str]) -> str:
 
 
 # Months need a capital ("march" and "may" are words); everything else is matched in any case.
-_MONTH = rf"(?-i:{_any([m.capitalize() for m in _MONTHS] + [m.upper() for m in _MONTHS])})\b\.?"
+_NAMES = [month for month in _MONTHS if len(month) > 4 or month in ("may", "june", "july")]
+_ABBREVIATED = [month for month in _MONTHS if month not in _NAMES]
+
+
+def _cased(words: Sequence[str]) -> str:
+    return f"(?-i:{_any([*map(str.capitalize, words), *map(str.upper, words)])})"
+
+
+_MONTH = rf"(?:{_cased(_NAMES)}\b|{_cased(_ABBREVIATED)}\b\.?)"
 _WEEKDAY = rf"(?:{_any(list(_WEEKDAYS))})"
 _PART = rf"(?:{_any(_DATA['parts']['words'])})"
 _YEAR = r"(?:1[89]|20)\d\d"
@@ -69,6 +72,7 @@ _SHADE = (
     r"(?:(?:very\s+)?(?:early|late|mid)(?:\s+(?:on|in))?[\s\-]+|(?:the\s+)?(?:beginning|start|middle|end)\s+of\s+"
     r"|(?:earlier|later)\s+(?:on\s+|in\s+)?)"
 )
+_PART_OF = r"(?:(?:early\s+|late\s+|small\s+)?(?:hours|morning|afternoon|evening|night)\s+of\s+)"
 _DASH = r"\s?[-–—]\s?"
 _THROUGH = rf"(?:{_DASH}|\s+(?:and|to|or|through|until)\s+)"
 
@@ -83,13 +87,13 @@ _GRAMMAR: tuple[tuple[Kind, str, str], ...] = (
     (
         "absolute",
         "dmy",
-        rf"(?:(?:{_WEEKDAY}),?\s+)?(?:the\s+)?{_DAY}(?:{_THROUGH}(?:the\s+)?{_DAY})?(?:\s+day)?\s+(?:of\s+)?{_MONTH}"
+        rf"{_PART_OF}?(?:(?:{_WEEKDAY}),?\s+)?(?:the\s+)?{_DAY}(?:{_THROUGH}(?:the\s+)?{_DAY})?(?:\s+day)?\s+(?:of\s+)?{_MONTH}"
         rf"(?:,?\s+(?:of\s+)?{_YEAR}\b|\s+(?:this|last)\s+year)?",
     ),
     (
         "absolute",
         "mdy",
-        rf"(?:(?:{_WEEKDAY}),?\s+)?{_MONTH}\s+(?:the\s+)?{_DAY}\b(?:{_THROUGH}(?:the\s+)?{_DAY}\b(?!\s+[a-z]+\s+[a-z]))?"
+        rf"{_PART_OF}?(?:(?:{_WEEKDAY}),?\s+)?{_MONTH}\s+(?:the\s+)?{_DAY}\b(?:{_THROUGH}(?:the\s+)?{_DAY}\b(?!\s+[a-z]+\s+[a-z]))?"
         rf"(?:,?\s+{_YEAR}\b|\s+(?:of\s+)?(?:this|last)\s+year)?",
     ),
     ("month", "my", rf"{_SHADE}?{_MONTH}(?:\s+of)?,?\s+(?:{_YEAR}\b|(?:this|last)\s+year)"),
@@ -115,7 +119,7 @@ _GRAMMAR: tuple[tuple[Kind, str, str], ...] = (
     (
         "weekday",
         "weekday",
-        rf"(?:(?:{_SHADE}|overnight\s+(?:on\s+)?)?(?:(?:last|this|past|next|coming)\s+)?)?{_WEEKDAY}(?:['’]s\b)?"
+        rf"(?:{_PART_OF}|(?:{_SHADE}|overnight\s+(?:on\s+)?)?(?:(?:last|this|past|next|coming)\s+)?)?{_WEEKDAY}(?:['’]s\b)?"
         rf"(?:\s+(?:early\s+|late\s+)?{_PART}\b)?"
         rf"(?:\s+(?:of\s+)?(?:last|this)\s+week\b|\s+last\b)?",
     ),
@@ -347,30 +351,15 @@ def _day_month(words: str, published: date | None) -> Resolved:
     return _join(_on(last.start.replace(day=numbers[0]), f"day {numbers[0]}"), last)
 
 
-def _shaded(start: date, end: date, words: str, how: str) -> Resolved | None:
-    """The part of a month or year that "early", "mid" or "late" names, or None without such a word."""
-    shade = re.search(r"\b(early|mid|late|beginning|start|middle|end)\b", words, re.IGNORECASE)
-    if not shade:
-        return None
-    third = (end - start).days // 3
-    word = shade.group(1).lower()
-    if word in ("early", "beginning", "start"):
-        end = start + timedelta(third)
-    elif word in ("mid", "middle"):
-        start, end = start + timedelta(third), end - timedelta(third)
-    else:
-        start = end - timedelta(third)
-    return Resolved(start, end, "range", f"{word} part of {how}")
-
-
-def _whole_month(year: int, month: int, words: str, how: str) -> Resolved:
+def _whole_month(year: int, month: int, how: str) -> Resolved:
+    """The month; "early" or "late" bounds it no further, as no rule says where they end."""
     start, end = date(year, month, 1), date(year, month, monthrange(year, month)[1])
-    return _shaded(start, end, words, how) or Resolved(start, end, "month", how)
+    return Resolved(start, end, "month", how)
 
 
 def _month_year(words: str, published: date | None) -> Resolved:
     year, month = _year_in(words, published), _month_in(words)
-    return _whole_month(year, month, words, "month with its year") if year else _needs_publication(words)
+    return _whole_month(year, month, "month with its year") if year else _needs_publication(words)
 
 
 def _month(words: str, published: date | None) -> Resolved:
@@ -380,7 +369,7 @@ def _month(words: str, published: date | None) -> Resolved:
     year = published.year - (month > published.month)
     if re.match(r"last\b", words, re.IGNORECASE) and month == published.month:
         year -= 1
-    return _whole_month(year, month, words, f"last such month up to publication {published}")
+    return _whole_month(year, month, f"last such month up to publication {published}")
 
 
 def _nth_of_month(words: str, published: date | None) -> Resolved:
@@ -504,7 +493,7 @@ def _ago(words: str, published: date | None) -> Resolved:
         return Resolved(monday, monday + timedelta(6), "range", f"week of the day {how}")
     if unit == "month":
         start = _months_before(published, number)
-        return _whole_month(start.year, start.month, "", f"month that is {how}")
+        return _whole_month(start.year, start.month, f"month that is {how}")
     year = published.year - number
     return Resolved(date(year, 1, 1), date(year, 12, 31), "year", f"year that is {how}")
 
@@ -535,19 +524,19 @@ def _period(words: str, published: date | None) -> Resolved:
         start = _months_before(published, back)
         if re.search(r"\bearlier\b", words, re.IGNORECASE):
             return Resolved(start, published, "range", f"month {how}, so far")
-        return _whole_month(start.year, start.month, words, f"month {how}")
+        return _whole_month(start.year, start.month, f"month {how}")
     year = published.year - back
     start, end = date(year, 1, 1), date(year, 12, 31)
     if re.search(r"\bearlier\b", words, re.IGNORECASE) and not back:
         return Resolved(start, published, "range", f"year {how}, so far")
-    return _shaded(start, end, words, f"year {how}") or Resolved(start, end, "year", f"year {how}")
+    return Resolved(start, end, "year", f"year {how}")
 
 
 def _year(words: str, published: date | None) -> Resolved:
     year = _year_in(words, published)
     assert year is not None
     start, end = date(year, 1, 1), date(year, 12, 31)
-    return _shaded(start, end, words, "the year") or Resolved(start, end, "year", "the year as written")
+    return Resolved(start, end, "year", "the year as written")
 
 
 def _clock(words: str, published: date | None) -> Resolved:

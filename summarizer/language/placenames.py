@@ -1,15 +1,14 @@
 """Place names found in a sentence, each with the role that its preposition gives it."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Literal
 
 from summarizer.language.countries import CountryMention, find_countries
-from summarizer.language.gazetteer import Entry, fold, lookup
+from summarizer.language.gazetteer import Entry, lookup
+from summarizer.language.vocabulary import vocabulary, word_set
 
 Kind = Literal["city", "region", "district", "water", "area", "country", "facility", "unknown"]
 Role = Literal["site", "near", "path", "within", "of", "bare", "attribute"]
@@ -54,10 +53,7 @@ class _Words:
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
-    data: dict[str, str] = tomllib.loads(
-        (files("summarizer.language") / "data" / "place_words.toml").read_text("utf-8")
-    )
-    return _Words(**{name: frozenset(words.split()) for name, words in data.items()})
+    return _Words(**{name: word_set("place_words", name) for name in vocabulary("place_words")})
 
 
 @lru_cache(maxsize=1)
@@ -397,6 +393,3 @@ def find_places(text: str) -> tuple[PlaceMention, ...]:
     gazetteer does not know counts only where a preposition or a word such as "village" makes it a place.
     """
     return tuple(_Search(text).mentions())
-
-
-__all__ = ["PlaceMention", "find_places", "fold"]

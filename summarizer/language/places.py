@@ -1,16 +1,15 @@
 """Where a named place lies: the gazetteer's answer in the context of the article."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from math import log10
 
 from summarizer.language.countries import country_code, country_context, find_countries, is_code
 from summarizer.language.gazetteer import Entry, PlaceKind, fold, lookup
 from summarizer.language.placenames import PlaceMention, find_places
+from summarizer.language.vocabulary import vocabulary
 
 __all__ = [
     "Entry",
@@ -45,7 +44,7 @@ class Located:
 @lru_cache(maxsize=1)
 def _disputed() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Countries, "country.admin1" divisions and folded names that are disputed."""
-    data = tomllib.loads((files("summarizer.language") / "data" / "disputed.toml").read_text("utf-8"))
+    data = vocabulary("disputed")
     return frozenset(data["countries"]), frozenset(data["divisions"]), frozenset(fold(name) for name in data["names"])
 
 
