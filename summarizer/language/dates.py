@@ -102,7 +102,12 @@ _GRAMMAR: tuple[tuple[Kind, str, str], ...] = (
         "month",
         rf"(?:{_SHADE}|(?<=\bin\s)|(?<=\bsince\s)|(?<=\bduring\s)|(?<=\buntil\s)|(?:last|this|past)\s+){_MONTH}(?!\s+{_DAY}\b(?![\s,]+\w))",
     ),
-    ("relative", "nth", rf"(?:the|on)\s+(?:the\s+)?{_DAY}(?<!\bfirst)(?<!\bsecond)\s+of\s+(?:the|this|last)\s+month\b"),
+    (
+        "relative",
+        "nth",
+        rf"(?:the|on)\s+(?:the\s+)?{_DAY}(?<!\bfirst)(?<!\bsecond)\s+of\s+(?:the|this|last)\s+month\b"
+        r"|on\s+the\s+\d{1,2}(?:st|nd|rd|th)\b(?!\s+(?!and\b|but\b|at\b|in\b|by\b|when\b)\w)",
+    ),
     ("holiday", "holiday", rf"(?:{_any([*_FIXED, *_EASTER, *_NTH])})(?:,?\s+{_YEAR})?\b"),
     (
         "relative",

@@ -8,7 +8,7 @@ from summarizer.draft import DraftPhrase
 from summarizer.engines.builtin.setting import Found, Setting
 from summarizer.language.clauses import clause_of
 from summarizer.language.dates import DateMention, find_dates
-from summarizer.language.events import sentence_cues
+from summarizer.language.events import SentenceCues, sentence_cues
 from summarizer.language.vocabulary import vocabulary
 
 # Points of an expression. Tuned on the development articles, evals/samples and every fifth development document of
@@ -20,6 +20,8 @@ MAIN = 1.0
 EVENT_CLAUSE = 1.5
 HARM_CLAUSE = 0.8
 HAPPENING = 1.5
+EVENT_NOUN = 1.5
+NEAR_EVENT = 1.0
 STATEMENT = -3.0
 WEAK_STATEMENT = -1.0
 OTHER_STEP = -1.5
@@ -44,6 +46,12 @@ _SAID_AFTER = re.compile(
     rf",?\s+(?:[\w’'.-]+\s+){{0,6}}(?P<verb>{_any('statements')})\b(?!\s+(?:responsibility|dead|to\s+death|off))",
     re.IGNORECASE,
 )
+_SAID_NEXT = re.compile(rf"\s+(?P<verb>{_any('statements')})\b", re.IGNORECASE)
+# An event word this close to a date, in characters, is mostly what the date is of.
+_NEAR = 40
+# A word of a later step counts this many characters before and after a date.
+_STEP_BEFORE, _STEP_AFTER = 50, 30
+_NAMED = re.compile(r"\s+[A-Z]|\s+(?:movement|elections?|neighbou?rhood|edition|deadline|meeting|anniversary)\b")
 _OPENS = re.compile(r"\W*(?:(?:and|but|then|meanwhile|late|early|earlier|also)\W+)*", re.IGNORECASE)
 _STEP = re.compile(rf"\b(?:{_any('steps')})\b", re.IGNORECASE)
 _HAPPENING = re.compile(rf"\b(?:{_any('happenings')})\b", re.IGNORECASE)
@@ -66,6 +74,8 @@ def find_when(setting: Setting) -> list[Found[DraftPhrase]]:
     body = 0
     for sentence in setting.article.sentences:
         headline = sentence.number in setting.article.headline
+        if _is_dateline(sentence.text):
+            continue
         place = HEADLINE if headline else LEAD[body] if body < len(LEAD) else LATER
         body += not headline
         if sentence.number not in setting.main and body > len(LEAD):
@@ -73,6 +83,8 @@ def find_when(setting: Setting) -> list[Found[DraftPhrase]]:
         for mention in find_dates(sentence.text):
             if setting.is_other(sentence.number, mention.start, mention.end):
                 continue
+            if mention.kind == "absolute" and _NAMED.match(sentence.text, mention.end):
+                continue  # "the 19 April movement": a name, not a date
             candidate = _Candidate(place + _points(setting, sentence, mention, lead=body <= 1), sentence, mention)
             if best is None or candidate.points > best.points:
                 best = candidate
@@ -82,18 +94,26 @@ def find_when(setting: Setting) -> list[Found[DraftPhrase]]:
     return [Found(row, f"when: {best.mention.kind}, {best.points:.1f} points", best.mention.text)]
 
 
+def _is_dateline(text: str) -> bool:
+    """Whether a sentence holds nothing but a place and a date ("Nairobi, 10 February 2021.")."""
+    words = text.split()
+    return (
+        len(words) <= 8
+        and any(mention.kind == "absolute" and mention.end >= len(text) - 1 for mention in find_dates(text))
+        and not any(word.islower() for word in words)
+    )
+
+
 def _points(setting: Setting, sentence: Sentence, mention: DateMention, *, lead: bool) -> float:
     """How well an expression fits the event: its clause, its kind, and whether it dates a statement instead."""
     text = sentence.text
     low, high = clause_of(text, mention.start, mention.end)
     points = KIND.get(mention.kind, 0.0) + (MAIN if sentence.number in setting.main or lead else 0.0)
     cues = sentence_cues(text[low:high])
-    if cues.events:
-        points += EVENT_CLAUSE
-    if cues.harm:
-        points += HARM_CLAUSE
+    points += EVENT_CLAUSE * bool(cues.events) + HARM_CLAUSE * bool(cues.harm)
+    points += _closeness(cues, mention, low)
     points += _statement(text[low : mention.start], text[mention.end : mention.end + _REACH], mention)
-    if _STEP.search(text[low:high]):
+    if _STEP.search(text[max(low, mention.start - _STEP_BEFORE) : min(high, mention.end + _STEP_AFTER)]):
         points += OTHER_STEP
     if _HAPPENING.search(text[low:high]):
         points += HAPPENING
@@ -104,14 +124,29 @@ def _points(setting: Setting, sentence: Sentence, mention: DateMention, *, lead:
     return points
 
 
+def _closeness(cues: SentenceCues, mention: DateMention, offset: int) -> float:
+    """Points for an event word beside the date: "killed on Monday", "Monday's attack", "the 3 May bombing"."""
+    spans = [
+        (each.start + offset, each.end + offset)
+        for each in cues.mentions
+        if each.real and each.cue.family in ("event", "harm") and each.cue.weight >= 1.0
+    ]
+    if any(0 <= start - mention.end <= 12 for start, _ in spans) and not mention.text.lower().startswith(
+        ("on ", "in ")
+    ):
+        return EVENT_NOUN
+    near = any(0 <= mention.start - end <= _NEAR for _, end in spans)
+    return NEAR_EVENT if near else 0.0
+
+
 def _statement(before: str, after: str, mention: DateMention) -> float:
     """Negative points when the words beside a date make it the date of a statement.
 
     "On Monday, police said that" and "said on Monday" date the saying; "died on Monday, police said" does not.
     """
     said = _SAID_BEFORE.search(before[-_REACH:])
-    if said is None and _OPENS.fullmatch(before):
-        said = _SAID_AFTER.match(after)
+    if said is None:
+        said = _SAID_AFTER.match(after) if _OPENS.fullmatch(before) else _SAID_NEXT.match(after)
     if said is None or mention.kind == "clock":
         return 0.0
     weak = said["verb"].lower() in vocabulary("dates")["dating"]["weak_statements"].split()
