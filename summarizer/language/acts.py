@@ -8,7 +8,7 @@ from summarizer.language.lexicon import Hit, Lexicon, Token
 from summarizer.language.vocabulary import vocabulary
 
 ObjectKind = Literal["civil", "property", "police", "armed", "name"]
-ActKind = Literal["kill", "wound", "abduct", "attack", "bomb", "damage", "burn"]
+ActKind = Literal["kill", "wound", "abduct", "attack", "bomb", "blast", "damage", "burn"]
 
 RIGHT, LEFT = 9, 13
 """How many tokens from an act its object's noun may stand, after it and (of a passive) before it."""
@@ -50,7 +50,7 @@ def _acts() -> Lexicon[_Cue]:
     for kind, patterns in tables["nouns"].items():
         entries.extend((pattern, _Cue("noun", kind)) for pattern in patterns)
     for form, patterns in tables["blasts"].items():
-        entries.extend((pattern, _Cue(form, "bomb")) for pattern in patterns)
+        entries.extend((pattern, _Cue(form, "blast")) for pattern in patterns)
     return Lexicon(entries)
 
 

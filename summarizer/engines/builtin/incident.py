@@ -10,6 +10,7 @@ from summarizer.brief import EventType, Stage
 from summarizer.language.acts import Act, find_acts
 from summarizer.language.events import SentenceCues, cues_of
 from summarizer.language.lexicon import Token, tokenise
+from summarizer.language.vocabulary import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,13 @@ PAST = 0.4
 """What a sentence about times long gone is worth beside one about now."""
 
 FOCUS_THRESHOLD = 1.9
-"""Least points of the strongest sentence among headline and lead (0 to 8) of an incident under a headline."""
+"""Least points of the strongest sentence among headline and lead (0 to 7) of an incident under a headline."""
 
 RECENT = 1.5
 """What an act dated today, last night or on a weekday is worth beside an undated one."""
 
 EVENT_THRESHOLD = 0.6
-"""Least weighted mean of event and harm points there (0 to 6)."""
+"""Least weighted mean of all sentences (0 to 7) there."""
 
 NEAR_SHARE = 0.42
 """Share of the event points at which near-miss words of one kind make the text one about something else."""
@@ -78,8 +79,8 @@ class _Reading:
 
     @property
     def strength(self) -> float:
-        """Points of event and harm words, 0 to 6."""
-        points = min(4.0, sum(self.cues.events.values())) + min(2.0, self.cues.harm)
+        """Points of event words, harm words and acts, 0 to 7."""
+        points = min(4.0, sum(self.cues.events.values())) + min(2.0, self.cues.harm) + 0.5 * self.civil
         return points * (PAST if self.cues.past else 1.0)
 
     @property
@@ -88,7 +89,7 @@ class _Reading:
 
 
 # What an act against armed people, or an act whose object is not said, is worth beside one against others.
-_UNSAID = {"kill": 0.4, "abduct": 0.4, "bomb": 0.4}
+_UNSAID = {"kill": 0.4, "abduct": 0.4, "bomb": 0.4, "blast": 0.4}
 
 
 def _civil(acts: Sequence[Act]) -> float:
@@ -114,21 +115,25 @@ _TYPE_OF_ACT: Mapping[str, tuple[str, float]] = {
     "attack": ("armed_attack", 0.8),
     "abduct": ("abduction", 1.5),
     "bomb": ("bombing", 1.5),
+    "blast": ("explosion", 0.8),
     "damage": ("armed_attack", 0.2),
-    "burn": ("arson", 0.8),
+    "burn": ("arson", 1.5),
 }
 
 
-def _types(cues: SentenceCues, acts: Sequence[Act]) -> dict[str, float]:
+def _types(cues: SentenceCues, acts: Sequence[Act], tokens: Sequence[Token]) -> dict[str, float]:
     types = dict(cues.events)
+    office = word_set("participants", "office")
     for act in acts:
         if not act.real:
             continue
         if act.obj == "armed" and act.kind in ("kill", "wound", "attack"):
             types["armed_clash"] = types.get("armed_clash", 0.0) + 1.2
-        else:
-            name, points = _TYPE_OF_ACT[act.kind]
-            types[name] = types.get(name, 0.0) + points
+            continue
+        name, points = _TYPE_OF_ACT[act.kind]
+        types[name] = types.get(name, 0.0) + points
+        if act.kind in ("kill", "attack") and act.object_at is not None and tokens[act.object_at].text in office:
+            types["assassination"] = types.get("assassination", 0.0) + 1.2
     return types
 
 
@@ -165,7 +170,7 @@ def _read(article: Article) -> list[_Reading]:
         elif cues.recent:
             civil = min(2.0, civil * RECENT)
         readings.append(
-            _Reading(sentence.number, weight, cues, acts, headline, civil, _armed(acts), _types(cues, acts))
+            _Reading(sentence.number, weight, cues, acts, headline, civil, _armed(acts), _types(cues, acts, tokens))
         )
     return readings
 
@@ -192,7 +197,7 @@ def _under_a_headline(readings: Sequence[_Reading]) -> tuple[bool, str]:
     near, kind = _nearness(readings)
     body = [one for one in readings if not one.headline]
     zone = [one for one in readings if one.headline] + body[:3]
-    focus = max(one.strength + one.civil for one in zone)
+    focus = max(one.strength for one in zone)
     incident = focus >= FOCUS_THRESHOLD and event >= EVENT_THRESHOLD and near < NEAR_SHARE * event
     return incident, f"lead {focus:.1f}, event words {event:.2f}, near-miss words ({kind}) {near:.2f}"
 
@@ -244,6 +249,8 @@ _MORE_EXACT: Mapping[str, Mapping[str, float]] = {
         "sexual_violence": 0.45,
     },
     "bombing": {"air_strike": 0.5},
+    "shooting": {"assassination": 0.6},
+    "earthquake": {"tsunami": 0.5},
     "explosion": {"bombing": 0.25, "industrial_accident": 0.5},
     "fire": {"arson": 0.8, "wildfire": 0.8, "industrial_accident": 0.8},
     "protest": {"riot": 0.5},
