@@ -1,0 +1,114 @@
+"""Who gives a figure: the sources of a sentence with the words that each of them vouches for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from summarizer.language.actors import Actor, actor
+from summarizer.language.nounphrases import Line, line, phrase_after, phrase_before
+from summarizer.language.speech import speakers
+from summarizer.language.vocabulary import word_set
+
+_PUT = word_set("sources", "put")
+_SAID = word_set("sources", "said")
+_TOLLS = word_set("sources", "tolls")
+_PRONOUNS = word_set("sources", "pronouns")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source as one sentence names it; all offsets are half-open and count in the sentence."""
+
+    name: str
+    """As written, without title; a pronoun stays a pronoun."""
+    full: str
+    """With its title."""
+    start: int
+    end: int
+    """Of `full`."""
+    scope_start: int
+    scope_end: int
+    """What it vouches for."""
+    pronoun: bool
+
+    def covers(self, offset: int) -> bool:
+        """Whether it vouches for the word at `offset`."""
+        return self.scope_start <= offset < self.scope_end
+
+
+@lru_cache(maxsize=1024)
+def sources(text: str) -> tuple[Source, ...]:
+    """The sources of one sentence, in order of their names."""
+    found = [*_speakers(text), *_figures(text)]
+    found.sort(key=lambda source: (source.start, source.scope_start))
+    return tuple(_cut(source, found, text) for source in found)
+
+
+def source_of(text: str, offset: int) -> Source | None:
+    """The source that vouches for the word at `offset`; the narrowest when several do; None: the narrator."""
+    covering = [source for source in sources(text) if source.covers(offset)]
+    return min(covering, key=lambda source: source.scope_end - source.scope_start) if covering else None
+
+
+def _speakers(text: str) -> Iterator[Source]:
+    for report in speakers(text):
+        if report.speaker is not None:
+            start = report.scope_start
+            if report.verb == "according" and report.scope_start > report.speaker.start:
+                # "according to A and B, 81 people ...": the clause begins behind the comma.
+                comma = text.find(",", report.speaker.end)
+                start = comma if 0 <= comma < report.scope_start + 60 else start
+            yield _source(text, report.speaker, start, report.scope_end)
+
+
+def _figures(text: str) -> Iterator[Source]:
+    """ "the ministry put the toll at 12", "..., reported officials", "..., Roe told reporters", "Roe's count"."""
+    sentence = line(text)
+    for at, word in enumerate(sentence.low):
+        if word in _PUT:
+            behind = sentence.low[at + 1 : at + 9]
+            if word.startswith("put") and not any(other in _TOLLS for other in behind):
+                continue
+            speaker = actor(sentence, phrase_before(sentence, at))
+            if speaker is not None:
+                yield _source(text, speaker, sentence.ends[at], len(text))
+        elif word in _SAID and at > 1 and sentence.raw[at - 1] == ",":
+            speaker = actor(sentence, phrase_after(sentence, at + 1))
+            if speaker is not None and _closes(sentence, at, speaker):
+                yield _source(text, speaker, 0, sentence.starts[at])
+        elif word in ("told", "tells") and at > 2:
+            subject = phrase_before(sentence, at)
+            speaker = actor(sentence, subject)
+            comma = subject.outer[0] - 1 if subject is not None else -1
+            if speaker is not None and comma > 0 and sentence.raw[comma] == ",":
+                yield _source(text, speaker, 0, sentence.starts[comma])
+
+
+def _closes(sentence: Line, at: int, speaker: Actor) -> bool:
+    """Whether the phrase behind an inverted verb is followed by a mark, so that it names the speaker."""
+    following = next((index for index in range(at, len(sentence.raw)) if sentence.starts[index] >= speaker.end), None)
+    return following is None or sentence.raw[following] in ",.;" or sentence.low[following] in ("in", "on", "at")
+
+
+def _source(text: str, speaker: Actor, scope_start: int, scope_end: int) -> Source:
+    # A name cut out of the middle of a body ("World Health" of an organisation) is no name: take the whole.
+    name = speaker.name if speaker.name not in speaker.full or speaker.full.endswith(speaker.name) else speaker.full
+    start = text.find(speaker.full, max(0, speaker.start - len(speaker.full)))
+    start = start if start >= 0 else speaker.start
+    end = start + len(speaker.full)
+    return Source(name, speaker.full, start, end, scope_start, scope_end, name.casefold() in _PRONOUNS)
+
+
+def _cut(source: Source, others: list[Source], text: str) -> Source:
+    """`source` without the words that a later source of the same sentence vouches for."""
+    end = source.scope_end
+    for other in others:
+        if source.scope_start < other.start < end and other.start > source.end:
+            before = text[source.scope_start : other.start].casefold()
+            border = max(
+                (before.rfind(f" {word} ") for word in ("while", "but", "although", "though", "whereas")), default=-1
+            )
+            border = max(border, before.rfind(";"), before.rfind(", and "))
+            if border >= 0:
+                end = min(end, source.scope_start + border)
+    return replace(source, scope_end=end) if end != source.scope_end else source
