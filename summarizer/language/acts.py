@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from summarizer.language.lexicon import Hit, Lexicon, Token
+from summarizer.language.lexicon import Hit, Lexicon, Tokens
 from summarizer.language.vocabulary import vocabulary
 
 ObjectKind = Literal["civil", "property", "police", "armed", "name"]
@@ -68,14 +68,17 @@ def _limit(name: str) -> frozenset[str]:
 
 
 class _Sentence:
-    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
-        self.text, self.tokens = text, tokens
-        # The month of May is no "may".
-        self.words = [
-            "May" if token.text == "may" and text[token.start].isupper() and token.start > 0 else token.text
-            for token in tokens
-        ]
-        self.objects: dict[int, ObjectKind] = {hit.last - 1: hit.payloads[0] for hit in participants().find(self.words)}
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.words = tokens.words
+        self._objects: dict[int, ObjectKind] | None = None
+
+    @property
+    def objects(self) -> dict[int, ObjectKind]:
+        """Token of each noun of people or things -> its kind."""
+        if self._objects is None:
+            self._objects = {hit.last - 1: hit.payloads[0] for hit in participants().find(self.words)}
+        return self._objects
 
     def acts(self) -> Iterator[Act]:
         words = self.words
@@ -125,7 +128,10 @@ class _Sentence:
         words = self.words
         before = words[max(0, first - UNREAL_REACH) : first]
         if not _limit("unreal").isdisjoint(before):
-            return False
+            # The month of May is no "may".
+            unreal = [at for at in range(max(0, first - UNREAL_REACH), first) if words[at] in _limit("unreal")]
+            if any(words[at] != "may" or not self.tokens.capital(at) for at in unreal):
+                return False
         return not (before[-1:] == ["to"] and _limit("tried").isdisjoint(before))
 
     def _right(self, start: int) -> tuple[int, ObjectKind] | None:
@@ -159,11 +165,12 @@ class _Sentence:
 
     def _named(self, at: int) -> bool:
         """Whether a token is capitalised inside the sentence and no abbreviation, as the names of people are."""
-        token = self.tokens[at]
-        written = self.text[token.start : token.end]
-        return at > 0 and len(written) > 2 and written[0].isupper() and not written.isupper()
+        if at == 0 or not self.tokens.capital(at):
+            return False
+        written = self.tokens.slice(at, at + 1)
+        return len(written) > 2 and not written.isupper()
 
 
-def find_acts(text: str, tokens: Sequence[Token]) -> tuple[Act, ...]:
+def find_acts(tokens: Tokens) -> tuple[Act, ...]:
     """The acts that one tokenised sentence tells, in order."""
-    return tuple(_Sentence(text, tokens).acts())
+    return tuple(_Sentence(tokens).acts())

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, NamedTuple
 
-from summarizer.language.lexicon import Lexicon, Token, tokenise
+from summarizer.language.lexicon import Lexicon, Tokens, tokenise
 from summarizer.language.vocabulary import vocabulary
 
 Family = Literal["event", "harm", "near", "before", "after", "past", "recent", "attempted", "threatened"]
@@ -93,25 +93,25 @@ def sentence_cues(text: str) -> SentenceCues:
     return cues_of(tokenise(text))
 
 
-def cues_of(tokens: tuple[Token, ...]) -> SentenceCues:
+def cues_of(tokens: Tokens) -> SentenceCues:
     """The cues of a tokenised sentence."""
     result = SentenceCues()
-    hits = lexicon().find([token.text for token in tokens])
-    befores = [hit.last for hit in hits if any(cue.family == "before" for cue in hit.payloads)]
-    afters = [hit.first for hit in hits if any(cue.family == "after" for cue in hit.payloads)]
-    seen: set[tuple[str, str]] = set()
-    for hit in hits:
-        start, end = tokens[hit.first].start, tokens[hit.last - 1].end
-        unreal = any(0 <= hit.first - last < REACH for last in befores) or any(
-            0 <= first - hit.last <= 1 for first in afters
+    hits = lexicon().find(tokens.words)
+    befores = [hit.last for hit in hits for cue in hit.payloads if cue.family == "before"]
+    afters = [hit.first for hit in hits for cue in hit.payloads if cue.family == "after"]
+    seen: set[tuple[str, Cue]] = set()
+    for first, last, payloads in hits:
+        real = not (
+            (befores and any(0 <= first - end < REACH for end in befores))
+            or (afters and any(0 <= start - last <= 1 for start in afters))
         )
-        key_words = " ".join(token.text for token in tokens[hit.first : hit.last])
-        for cue in hit.payloads:
-            result.mentions.append(Mention(cue, start, end, not unreal))
-            if (key_words, cue.name) in seen:
-                continue
-            seen.add((key_words, cue.name))
-            _count(result, cue, real=not unreal)
+        start, end = tokens.starts[first], tokens.ends[last - 1]
+        for cue in payloads:
+            result.mentions.append(Mention(cue, start, end, real))
+            # A word said twice in a sentence counts once.
+            if (tokens.words[last - 1], cue) not in seen:
+                seen.add((tokens.words[last - 1], cue))
+                _count(result, cue, real=real)
     return result
 
 

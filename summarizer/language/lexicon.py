@@ -1,8 +1,7 @@
 """Phrases of a vocabulary found in tokenised text: one dictionary look-up per token, the longest phrase first."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 Payload = TypeVar("Payload")
@@ -13,16 +12,30 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
-class Token(NamedTuple):
-    """A run of letters or digits, lower case; `start`/`end` are half-open offsets into the tokenised text."""
+class Tokens(NamedTuple):
+    """The letter or digit runs of a text; the three lists have one length."""
 
     text: str
-    start: int
-    end: int
+    words: list[str]
+    """Lower case."""
+    starts: list[int]
+    """Half-open offsets into `text`."""
+    ends: list[int]
+
+    def slice(self, first: int, last: int) -> str:
+        """The text from token `first` to before token `last`, as written."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+    def gap(self, at: int) -> str:
+        """What stands between a token and the one before it."""
+        return self.text[self.ends[at - 1] : self.starts[at]]
+
+    def capital(self, at: int) -> bool:
+        """Whether a token begins with a capital letter."""
+        return self.text[self.starts[at]].isupper()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[Payload]):
+class Hit(NamedTuple, Generic[Payload]):
     """A phrase that was found; `first`/`last` are half-open token positions."""
 
     first: int
@@ -30,12 +43,17 @@ class Hit(Generic[Payload]):
     payloads: tuple[Payload, ...]
 
 
-def tokenise(text: str) -> tuple[Token, ...]:
+def tokenise(text: str) -> Tokens:
     """The tokens of `text`, in order."""
     lower = text.lower()
-    # A few capitals (such as the dotted I) change length when lowered; then offsets come from the text itself.
-    source = lower if len(lower) == len(text) else text
-    return tuple(Token(match[0].lower(), match.start(), match.end()) for match in _TOKEN.finditer(source))
+    if len(lower) != len(text):
+        # A few capitals (such as the dotted I) change length when lowered; then offsets come from the text itself.
+        spans = [match.span() for match in _TOKEN.finditer(text)]
+        words = [text[start:end].lower() for start, end in spans]
+    else:
+        spans = [match.span() for match in _TOKEN.finditer(lower)]
+        words = [lower[start:end] for start, end in spans]
+    return Tokens(text, words, [start for start, _ in spans], [end for _, end in spans])
 
 
 def expand(pattern: str) -> Iterator[str]:
@@ -48,6 +66,16 @@ def expand(pattern: str) -> Iterator[str]:
         yield from expand(pattern[: match.start()] + choice + pattern[match.end() :])
 
 
+class _Head(Generic[Payload]):
+    """The phrases that begin with one word: the word alone, and longer ones by their second word, longest first."""
+
+    __slots__ = ("alone", "tails")
+
+    def __init__(self) -> None:
+        self.alone: tuple[Payload, ...] = ()
+        self.tails: dict[str, list[tuple[list[str], tuple[Payload, ...]]]] = {}
+
+
 class Lexicon(Generic[Payload]):
     """A vocabulary: patterns with what they mean. A pattern may stand in it several times, with several meanings."""
 
@@ -55,29 +83,36 @@ class Lexicon(Generic[Payload]):
         phrases: dict[tuple[str, ...], list[Payload]] = {}
         for pattern, payload in entries:
             for phrase in expand(pattern):
-                words = tuple(token.text for token in tokenise(phrase))
-                held = phrases.setdefault(words, [])
+                held = phrases.setdefault(tuple(tokenise(phrase).words), [])
                 if payload not in held:
                     held.append(payload)
-        by_head: dict[str, list[tuple[tuple[str, ...], tuple[Payload, ...]]]] = {}
-        for words, payloads in phrases.items():
-            by_head.setdefault(words[0], []).append((words[1:], tuple(payloads)))
-        for tails in by_head.values():
-            tails.sort(key=lambda tail: -len(tail[0]))
-        self._by_head: Mapping[str, Sequence[tuple[tuple[str, ...], tuple[Payload, ...]]]] = by_head
+        heads: dict[str, _Head[Payload]] = {}
+        for (first, *rest), payloads in sorted(phrases.items(), key=lambda item: -len(item[0])):
+            head = heads.setdefault(first, _Head())
+            if rest:
+                head.tails.setdefault(rest[0], []).append((rest, tuple(payloads)))
+            else:
+                head.alone = tuple(payloads)
+        self._heads = heads
 
     def find(self, words: Sequence[str]) -> list[Hit[Payload]]:
         """The phrases in `words` (lower-case tokens), left to right, longest first, without overlaps."""
         hits: list[Hit[Payload]] = []
-        free = 0
-        by_head = self._by_head
+        free, size = 0, len(words)
+        get = self._heads.get
         for at, word in enumerate(words):
-            if at < free or word not in by_head:
+            head = get(word)
+            if head is None or at < free:
                 continue
-            for tail, payloads in by_head[word]:
-                end = at + 1 + len(tail)
-                if not tail or tuple(words[at + 1 : end]) == tail:
+            after = at + 1
+            for rest, payloads in head.tails.get(words[after], ()) if after < size else ():
+                end = after + len(rest)
+                if len(rest) == 1 or words[after:end] == rest:
                     hits.append(Hit(at, end, payloads))
                     free = end
                     break
+            else:
+                if head.alone:
+                    hits.append(Hit(at, after, head.alone))
+                    free = after
         return hits

@@ -9,7 +9,7 @@ from summarizer.article import Article
 from summarizer.brief import EventType, Stage
 from summarizer.language.acts import Act, find_acts
 from summarizer.language.events import SentenceCues, cues_of
-from summarizer.language.lexicon import Token, tokenise
+from summarizer.language.lexicon import Tokens, tokenise
 from summarizer.language.vocabulary import word_set
 
 
@@ -121,7 +121,7 @@ _TYPE_OF_ACT: Mapping[str, tuple[str, float]] = {
 }
 
 
-def _types(cues: SentenceCues, acts: Sequence[Act], tokens: Sequence[Token]) -> dict[str, float]:
+def _types(cues: SentenceCues, acts: Sequence[Act], tokens: Tokens) -> dict[str, float]:
     types = dict(cues.events)
     office = word_set("participants", "office")
     for act in acts:
@@ -132,7 +132,7 @@ def _types(cues: SentenceCues, acts: Sequence[Act], tokens: Sequence[Token]) -> 
             continue
         name, points = _TYPE_OF_ACT[act.kind]
         types[name] = types.get(name, 0.0) + points
-        if act.kind in ("kill", "attack") and act.object_at is not None and tokens[act.object_at].text in office:
+        if act.kind in ("kill", "attack") and act.object_at is not None and tokens.words[act.object_at] in office:
             types["assassination"] = types.get("assassination", 0.0) + 1.2
     return types
 
@@ -140,12 +140,12 @@ def _types(cues: SentenceCues, acts: Sequence[Act], tokens: Sequence[Token]) -> 
 _OPENS_YEAR = frozenset(("in", "since", "of", "during", "between", "from"))
 
 
-def _old_year(tokens: Sequence[Token], this_year: int | None) -> bool:
+def _old_year(words: Sequence[str], this_year: int | None) -> bool:
     """Whether "in 1982" or "since May 2003" dates a sentence: news of today gives a year only to other years."""
-    for at, token in enumerate(tokens):
-        if len(token.text) == 4 and token.text.isdigit() and "1500" <= token.text <= "2100":
-            opened = any(word.text in _OPENS_YEAR for word in tokens[max(0, at - 2) : at])
-            if opened and int(token.text) != this_year:
+    for at, word in enumerate(words):
+        if len(word) == 4 and word.isdigit() and "1500" <= word <= "2100":
+            opened = not _OPENS_YEAR.isdisjoint(words[max(0, at - 2) : at])
+            if opened and int(word) != this_year:
                 return True
     return False
 
@@ -163,9 +163,9 @@ def _read(article: Article) -> list[_Reading]:
             body += 1
         tokens = tokenise(sentence.text)
         cues = cues_of(tokens)
-        acts = find_acts(sentence.text, tokens)
+        acts = find_acts(tokens)
         civil = _civil(acts)
-        if cues.past or _old_year(tokens, year):
+        if cues.past or _old_year(tokens.words, year):
             civil *= PAST
         elif cues.recent:
             civil = min(2.0, civil * RECENT)
@@ -335,15 +335,13 @@ def judge(article: Article) -> Verdict:
         if threatened is None:
             return Verdict(False, "none", None, (), rule, "")
         best, stage, rule = threatened, "threatened", f"a threat; {rule}"
-    words = ", ".join(one.text for one in _first_cues(article, best))
-    return Verdict(True, cast("EventType", best), stage, _main(readings, best), rule, words)
+    return Verdict(True, cast("EventType", best), stage, _main(readings, best), rule, _first_words(article, best))
 
 
-def _first_cues(article: Article, best: str) -> list[Token]:
+def _first_words(article: Article, best: str) -> str:
     """The first words, for the trace, that speak for the chosen type."""
     for sentence in article.sentences:
-        tokens = tokenise(sentence.text)
-        mentions = [one for one in cues_of(tokens).mentions if one.cue.name == best]
-        if mentions:
-            return [token for token in tokens if mentions[0].start <= token.start < mentions[0].end]
-    return []
+        for one in cues_of(tokenise(sentence.text)).mentions:
+            if one.cue.name == best:
+                return sentence.text[one.start : one.end]
+    return ""
