@@ -26,7 +26,6 @@ def main(name: str = typer.Option("x", help="A name.")) -> None:
     "Do a thing."
 app()
 """
-EMPTY = "def main(): pass\nimport sys\nsys.exit(main())\n"
 HEAVY = """
 import typer, pydantic, rich.console, rich.table
 class Row(pydantic.BaseModel):
@@ -37,6 +36,15 @@ def main() -> None:
     rich.console.Console().print(Row(name="x").name)
 app()
 """
+
+
+def empty_console_script(folder: Path) -> Path:
+    """The installed `summarize` script, with an empty function in place of ours."""
+    (folder / "nothing.py").write_text("def main() -> None: ...\n")
+    wrapper = Path(sys.executable).with_name("summarize").read_text()
+    script = folder / "empty"
+    script.write_text(wrapper.replace("from summarizer.cli import main", "from nothing import main"))
+    return script
 
 
 def measure(commands: dict[str, list[str]], runs: int) -> dict[str, float]:
@@ -58,9 +66,10 @@ def main() -> None:
     summarize = str(Path(sys.executable).with_name("summarize"))
     with tempfile.TemporaryDirectory() as folder:
         scripts = {}
-        for name, text in {"typer": BARE_TYPER, "empty": EMPTY, "heavy": HEAVY}.items():
+        for name, text in {"typer": BARE_TYPER, "heavy": HEAVY}.items():
             scripts[name] = Path(folder) / f"{name}_program.py"
             scripts[name].write_text(text)
+        scripts["empty"] = empty_console_script(Path(folder))
         medians = measure(
             {
                 "bare typer --help": [sys.executable, str(scripts["typer"]), "--help"],

@@ -1,8 +1,7 @@
 """Turns a news report about an incident into a short brief whose every fact is checked against the text."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
+# Not from `typing`, which takes longer to import than `summarize --version` takes in all.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from summarizer.article import Article, Sentence
     from summarizer.brief import Brief
@@ -46,6 +45,8 @@ __all__ = [
 def __getattr__(name: str) -> object:  # PEP 562: `summarize --help` must not pay for pydantic
     if name not in _HOME:
         raise AttributeError(f"module 'summarizer' has no attribute {name!r}")
+    from importlib import import_module
+
     return getattr(import_module(f"summarizer.{_HOME[name]}"), name)
 
 

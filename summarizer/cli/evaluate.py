@@ -26,7 +26,7 @@ def run(
 
     splits = tuple(one.strip() for one in split.split(",") if one.strip()) if split else ()
     chosen = load_samples(Path(samples), splits)
-    attempts = run_rules(chosen, engine_named(model))
+    attempts = run_rules([(one.id, one.article) for one in chosen], engine_named(model))
     cases = [score_case(sample, one.brief, one.failed) for sample, one in zip(chosen, attempts, strict=True)]
     out.mkdir(parents=True, exist_ok=True)
     with (out / "slots.tsv").open("w", encoding="utf-8") as sink:

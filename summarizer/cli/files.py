@@ -120,13 +120,13 @@ def print_briefs(
     import asyncio
 
     from summarizer.engines.choice import engine_named
-    from summarizer.language.vague import PROFILES
+    from summarizer.language.vague import profiles
     from summarizer.pipeline import outcome
     from summarizer.reading import read_file
 
     day, several = parse_day(published), len(articles) > 1
-    if vague not in PROFILES:
-        raise UsageError(f"--vague {vague!r}: no such profile; there are {', '.join(sorted(PROFILES))}")
+    if vague not in profiles():
+        raise UsageError(f"--vague {vague!r}: no such profile; there are {', '.join(sorted(profiles()))}")
     choice = choose_model(model)
     engine = engine_named(choice.name)
     _announce(choice, engine)

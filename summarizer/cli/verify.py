@@ -14,13 +14,19 @@ if TYPE_CHECKING:
     from summarizer.finding import Finding
 
 
+MAX_BRIEF_BYTES = 64_000_000
+"""Largest file of briefs that is read; about 20,000 briefs as JSON lines."""
+
+
 def _briefs(path: Path) -> list["Brief"]:
     from summarizer.brief import Brief
     from summarizer.errors import ArticleMissing, InvalidBrief
-    from summarizer.reading import read_source_text
+    from summarizer.reading.source import read_source
 
     try:
-        text = read_source_text(path)
+        text = read_source(path, limit=MAX_BRIEF_BYTES).data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InvalidBrief(f"{shown(path)}: no brief: it is not UTF-8") from error
     except ArticleMissing as error:
         raise InvalidBrief(f"{shown(path)}: there is no such file; give the brief first, then the article") from error
     lines = [line for line in text.splitlines() if line.strip()]

@@ -64,7 +64,10 @@ class _Writer:
 
 def _what(brief: Brief, writer: _Writer) -> Section:
     what = brief.what
-    lines = [writer.line(what.summary or "", what.evidence, "what.summary")]
+    summary = what.summary or ""
+    # The evidence of the whole event can be half the article; under the summary stand the sentences it is made of.
+    quoted = [one for one in what.evidence if one.text in summary]
+    lines = [writer.line(summary, quoted or what.evidence, "what.summary")]
     if what.weapons:
         lines.append(Line(f"with: {', '.join(what.weapons)}"))
     if what.targets:

@@ -251,4 +251,7 @@ def test_doctor_says_what_is_configured_and_never_shows_a_key() -> None:
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_shell_completion_is_offered(shell: str) -> None:
-    assert "summarize" in summarize("--show-completion", shell).stdout
+    script = summarize("--show-completion", shell).stdout
+
+    assert "complete" in script.lower()
+    assert script.count("\n") > 3
