@@ -7,8 +7,9 @@ from summarizer.reasons import Flag
 # Terminal sequences (colours, links, clipboard writes) go as a whole: without its ESC, "[31m" would stay in a sentence.
 _TERMINAL = (
     r"(?:\x1b\[|\x9b)[0-?]*+[ -/]*+[@-~]"
-    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n\r]*+(?:\x07|\x1b\\|\x9c)?"
-    r"|\x1b"
+    # Only when it is closed, and soon: else one stray character would take the rest of a paragraph with it.
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n\r]{0,2000}+(?:\x07|\x1b\\|\x9c)"
+    r"|\x1b[\]PX^_]?"
 )
 # Tab and the line ends (LF, VT, FF, CR, NEL) stay; so does everything printable.
 _CONTROLS = re.compile(rf"{_TERMINAL}|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")

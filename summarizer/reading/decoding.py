@@ -26,6 +26,7 @@ _NOT_WESTERN = (
     re.compile(rb"[a-zA-Z][\x82-\x8b\x95-\x99\x9b\xa1-\xac\xae-\xbf\xd7\xf7][a-zA-Z]"),
     re.compile(rb"[a-z][\xc0-\xde][a-z]"),
 )
+_MOSTLY_HIGH = 0.3
 _WESTERN_SHARE = 0.08  # share of high bytes in Western European text; Cyrillic or Chinese code pages have over 0.3
 
 
@@ -110,7 +111,9 @@ def _decode_other(data: bytes, name: str) -> tuple[str, list[Flag]]:
     unicode_bytes = sum(map(len, _MULTIBYTE.findall(data)))
     broken = high - unicode_bytes
     cut_off = broken <= 3 and _HIGH.search(data[:-3]) is None
-    if unicode_bytes >= broken or cut_off:
+    # Pairs of EUC-JP or GB 2312 often look like UTF-8: where most bytes are high, more of them must fit it.
+    needed = broken if high < _MOSTLY_HIGH * len(data) else 3 * broken
+    if unicode_bytes >= needed or cut_off:
         if broken > MOST_BROKEN * len(data):
             raise _unknown(name)
         return _repaired(data), ["encoding_repaired"]
