@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from summarizer.brief import Status
 from summarizer.language.actors import Actor
+from summarizer.language.countries import country_code
 from summarizer.language.frames import BE, Frame, source, status_by
 from summarizer.language.nounphrases import (
     ACT_NOUNS,
@@ -35,6 +36,7 @@ _ACCUSING_PLURALS = frozenset(
     "police investigators officials authorities detectives officers prosecutors residents villagers locals relatives families "
     "experts analysts rebels militants activists many some survivors witnesses soldiers".split()
 )
+_POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _BASE_FORMS = frozenset(
     "attack raid strike storm bomb shell ambush murder kill shoot fire clash launch advance plant burn seize kidnap blow".split()
 )
@@ -86,6 +88,8 @@ def direct(frame: Frame, at: int) -> Iterator[BlameReading]:
     sentence = frame.line
     word, before, after = sentence.low[at], sentence.at(at - 1), sentence.at(at + 1)
     if word in ("suspect", "suspects", "blame") and not _is_verb(frame, at):
+        return
+    if frame.habitual(at):
         return
     if word == "blame" and before == "to":
         yield from to_blame(frame, at)
@@ -381,7 +385,7 @@ def admit(frame: Frame, at: int) -> Iterator[BlameReading]:
     if (
         following in ACTS
         and following.endswith("ing")
-        or following in ("carrying", "driving", "planting", "killing", "shooting", "having")
+        or following in ("carrying", "planting", "killing", "shooting", "having")
     ):
         hit = following != "having" or any(part in ACTS for part in nearby)
     elif "responsibility" in nearby:
@@ -534,6 +538,8 @@ def act(frame: Frame, at: int) -> Iterator[BlameReading]:
     needs = _NEEDS.get(word)
     if needs is not None and not any(part in needs for part in low[at + 1 : at + 7]):
         return
+    if sentence.at(at - 1) in _POSSESSIVES or sentence.at(at - 1).endswith("'s"):
+        return
     if word in _BASE_FORMS and not _agrees(frame, at):
         return
     if word in ACT_NOUNS and (
@@ -551,7 +557,14 @@ def act(frame: Frame, at: int) -> Iterator[BlameReading]:
         return
     else:
         blamed = _blamed_subject(frame, at)
-    if blamed is None or frame.negated(at):
+    if blamed is None or frame.negated(at) or (by < 0 and frame.habitual(at)):
+        return
+    if (
+        by < 0
+        and (before_number := sentence.at(at - 1))
+        and (before_number[0].isdigit() or "among" in low[max(0, at - 3) : at])
+    ):
+        # "among 34 killed in Helmand": a participle.
         return
     if sentence.at(at - 1) == "to" or _quoted_word(frame, at):
         return
@@ -756,6 +769,58 @@ def _not_suspect(frame: Frame, at: int) -> Actor | None:
     return _blamed_subject(frame, be)
 
 
+def weapon_of(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """A rocket of Y fell; an Israeli artillery shell landed: the side whose weapon it was."""
+    sentence = frame.line
+    low = sentence.low
+    if frame.negated(at):
+        return
+    accuser, status = _spoken(frame, at)
+    if frame.modal(at):
+        status = "possible"
+    if sentence.at(at + 1) in ("of", "from", "by"):
+        blamed = frame.after(at + 2)
+        if blamed is not None and blamed.kind in ("armed", "state") and blamed.proper:
+            yield from _reading(frame, "weapon", at, blamed, accuser, status or "reported_as_fact")
+        return
+    first = at
+    while first > 0 and at - first < 3 and sentence.is_word(first - 1) and low[first - 1] not in DETERMINERS:
+        first -= 1
+        if country_code(sentence.raw[first]) is not None and sentence.is_capital(first):
+            start, end = sentence.starts[first], sentence.ends[first]
+            name = sentence.text[start:end]
+            side = Actor(name, start, end, name, None, "state", True, (), (start, end), (name.lower(),), name)
+            yield from _reading(frame, "weapon", at, side, accuser, status or "reported_as_fact")
+            return
+
+
+def belongs(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """Gunmen believed to belong to Y; men claiming to be members of Y."""
+    sentence = frame.line
+    if sentence.at(at + 1) not in ("to",) or frame.negated(at):
+        return
+    window = sentence.low[max(0, at - 5) : at]
+    if not {"believed", "thought", "suspected", "said", "alleged", "apparently", "reportedly"} & set(window):
+        return
+    accuser, status = _spoken(frame, at)
+    yield from _reading(frame, "belongs", at, frame.after(at + 2), accuser, status or "accused")
+
+
+def renewed_claim(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """Y repeated its claim; Y owned up to the attack."""
+    sentence = frame.line
+    window = sentence.low[at + 1 : at + 4]
+    owned = sentence.low[at] in ("owned", "owns", "own") and window[:2] == ("up", "to")
+    repeated = (
+        sentence.low[at] not in ("owned", "owns", "own")
+        and {"its", "their", "his", "her"} & set(window)
+        and "claim" in window
+    )
+    if (owned or repeated) and not frame.negated(at):
+        blamed = frame.subject(at)
+        yield from _reading(frame, "claim", at, blamed, blamed, "claimed")
+
+
 def neglect(frame: Frame, at: int) -> Iterator[BlameReading]:
     """Y has been criticised for failing to act."""
     if frame.be_before(at) < 0 or frame.line.at(at + 1) != "for" or frame.negated(at):
@@ -810,6 +875,9 @@ def _table() -> dict[str, tuple[Pattern, ...]]:
     add({"arrest"}, order_to_arrest)
     add({"came", "come", "lay", "lies", "rests"}, came_from)
     add({"involved"}, copular)
+    add({"belong", "belonging"}, belongs)
+    add(word_set("blame", "acts", "weapons", "words"), weapon_of)
+    add({"repeated", "reiterated", "renewed", "owned", "owns"}, renewed_claim)
     add({"discard", "discarded"}, cleared)
     add({"linked"}, linked)
     return {word: tuple(patterns) for word, patterns in table.items()}

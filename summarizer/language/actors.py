@@ -44,7 +44,7 @@ _SPOKEN_FOR = frozenset(
 _ORG_WORDS = frozenset(
     "organisation organization agency council committee union ministry department university institute centre center front army "
     "movement party group league brigade force forces police association federation airlines company bank church observatory "
-    "nations rights program programme".split()
+    "nations rights program programme cell column squad unit union network".split()
 )
 _STATE_ADJECTIVES = frozenset({"national", "federal", "armed", "air", "royal", "central", "state", "coast"})
 _LINKING = frozenset({"of", "for", "in", "from", "at", "with", "on", "who"})
@@ -229,14 +229,20 @@ def _split_after_of(sentence: Line, of: int, last: int) -> tuple[int, int] | Non
 
 
 def _is_proper(sentence: Line, first: int, last: int) -> bool:
-    """Whether the words are a proper name: they end with a capital (a sentence's first word alone proves little)."""
-    if not sentence.is_capital(last - 1):
+    """Whether the words are a proper name: the last and the head are capitals (a sentence's first word alone proves little)."""
+    tail = last - 1
+    while tail > first and sentence.low[tail].isdigit():
+        tail -= 1
+    if not sentence.is_capital(tail) or not (
+        sentence.is_capital(_head(sentence, first, last)) or sentence.low[first] in _PARTICLES
+    ):
         return False
+    alone = sentence.low[tail]
     return (
-        last - 1 > 0
+        tail > 0
         or "-" in sentence.raw[0]
         or sentence.raw[0].isupper()
-        or not (_kind_of_words((sentence.low[0],), 0) or sentence.low[0] in _TITLES)
+        or not (_kind_of_words((alone,), 0) or alone in _TITLES)
     )
 
 
@@ -276,6 +282,8 @@ def _build(
     if role is not None and role[1] > role[0]:
         span = _strip(sentence, *role)
         kind = _kind_of_words(sentence.low[span[0] : span[1]], _head(sentence, *span) - span[0])
+    if kind is None and proper and name[0] > core[0] and any(word in _ARMED for word in words):
+        kind = "armed"
     if kind is None and proper:
         kind = _kind_of_name(own)
     if kind is None and words and not (proper and role is None and name == core):
@@ -283,7 +291,9 @@ def _build(
     if kind is None and proper:
         kind = _kind_by_clause(sentence, phrase, core)
     if kind is None and proper:
-        kind = "person" if len(own) > 1 and not any(word in _ORG_WORDS for word in own) else "other"
+        # "The Red Cell" has an article; a person has none.
+        body = phrase.first < core[0] and sentence.low[phrase.first] == "the" and role is None
+        kind = "person" if len(own) > 1 and not body and not any(word in _ORG_WORDS for word in own) else "other"
     outer_first, outer_last = phrase.outer if phrase.outer[1] else core
     outer = (sentence.starts[outer_first], sentence.ends[outer_last - 1])
     return Actor(
@@ -327,7 +337,11 @@ def actor(sentence: Line, phrase: NounPhrase | None) -> Actor | None:
         word = sentence.text[start:end]
         return Actor(word, start, end, word, None, "pronoun", False, (), (start, end), (word.lower(),), word)
     core = _strip(sentence, phrase.first, phrase.last)
-    if core[1] <= core[0] or sentence.low[core[1] - 1] in DETERMINERS or sentence.low[core[1] - 1] in _EMPTY:
+    if (
+        core[1] <= core[0]
+        or sentence.low[core[1] - 1] in DETERMINERS
+        or (sentence.low[core[1] - 1] in _EMPTY and not sentence.is_capital(core[1] - 1))
+    ):
         return None
     if all(word in DAYS for word in sentence.low[core[0] : core[1]]):
         return None
@@ -336,10 +350,10 @@ def actor(sentence: Line, phrase: NounPhrase | None) -> Actor | None:
     else:
         split = _name_split(sentence, *core)
     body = _body(sentence, *core)
-    if split is None and body is not None:
+    if body is not None and (split is None or split[1] == body[0]):
         return _build(sentence, phrase, body, None, core)
     own: tuple[int, int] = (split[1], core[1]) if split else core
-    role: tuple[int, int] | None = (core[0], split[0]) if split else None
+    role: tuple[int, int] | None = (core[0], split[0]) if split and not _AGE.match(sentence.low[split[0] - 1]) else None
     if phrase.apposition is not None:
         inner = _strip(sentence, *phrase.apposition)
         if not split and _explains(sentence, core, inner):
@@ -388,7 +402,12 @@ def _body(sentence: Line, first: int, last: int) -> tuple[int, int] | None:
             start += 1
         if start < last and sentence.is_capital(start) and sentence.is_capital(last - 1):
             return start, last
-    if low[last - 1] in _ANNOUNCERS and last - first >= 2 and sentence.is_capital(last - 2):
+    if (
+        low[last - 1] in _ANNOUNCERS
+        and not sentence.is_capital(last - 1)
+        and last - first >= 2
+        and sentence.is_capital(last - 2)
+    ):
         start = last - 1
         while start > first and (sentence.is_capital(start - 1) or low[start - 1] in _PARTICLES):
             start -= 1

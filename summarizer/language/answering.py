@@ -151,6 +151,8 @@ def no_comment(frame: Frame, at: int) -> Iterator[ResponseReading]:
     if word == "silent":
         yield from _response(frame, at, frame.before(at), "no_comment")
         return
+    if word == "calls" and sentence.at(at - 1) not in ("return", "returned", "answer", "answered"):
+        return
     window = low[max(0, at - 6) : at]
     nothing = bool(NEGATIONS & set(window)) or any(part.endswith("n't") for part in window) or "yet" in window
     none = "no" in window[-3:]

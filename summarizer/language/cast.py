@@ -10,9 +10,18 @@ from summarizer.language.attribution import blame_readings, response_readings
 from summarizer.language.names import bare, tokens
 from summarizer.language.nounphrases import PREPOSITIONS, line, phrase_after, phrase_ending
 from summarizer.language.speech import speakers
+from summarizer.language.vocabulary import word_set
 
 _SINGULAR = frozenset({"he", "she", "him", "her"})
 _PLURAL_OR_BODY = frozenset({"it", "they", "them", "we"})
+_BODIES = (
+    word_set("actors", "kinds", "authority")
+    | word_set("actors", "kinds", "civil")
+    | word_set("actors", "kinds", "armed")
+    | word_set("actors", "names", "armed")
+    | word_set("actors", "kinds", "media")
+    | word_set("actors", "titles", "announcers")
+)
 _GROUP_NOUNS = frozenset(
     {"the group", "the organisation", "the organization", "the outfit", "the militia", "the movement"}
 )
@@ -69,6 +78,7 @@ class Cast:
             elif (
                 len(someone.key) < len(known.actor.key)
                 and someone.key == known.actor.key[-len(someone.key) :]
+                and " of " not in known.actor.name
                 and (best is None or len(known.actor.key) > len(best.actor.key))
             ):
                 best = known
@@ -117,7 +127,7 @@ class Cast:
                     continue
                 if word not in _SINGULAR and _is_one_person(other):
                     continue
-                if other.kind in ("thing", "media"):
+                if other.kind in ("thing", "media") or (other.kind == "other" and not other.proper):
                     continue
                 return self.resolve(other, back)
         return None
@@ -128,8 +138,10 @@ class Cast:
 
 
 def _is_one_person(someone: Actor) -> bool:
-    if someone.kind == "person" or (someone.proper and someone.role is not None):
-        return True
+    if someone.proper and someone.kind in ("person", "authority", "public", "civil", "medical", "other"):
+        words = someone.key
+        named = len(words) >= 2 and not any(word in _BODIES for word in words)
+        return someone.kind == "person" or someone.role is not None or named
     head = someone.full.lower().split()[-1]
     return (
         not someone.proper
@@ -167,7 +179,7 @@ def _mentions(text: str) -> Iterator[Actor]:
             found[report.speaker.start, report.speaker.end] = report.speaker
     for reading in blame_readings((text,)):
         found[reading.actor.start, reading.actor.end] = reading.actor
-        if reading.accuser is not None:
+        if reading.accuser is not None and reading.accuser.kind != "thing":
             found[reading.accuser.start, reading.accuser.end] = reading.accuser
     for answer in response_readings((text,)):
         if answer.holder is not None:

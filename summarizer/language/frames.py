@@ -23,6 +23,12 @@ NEGATIONS = frozenset({"not", "never", "n't", "without", "nor", "cannot", "neith
 # "wasn't" is one word of a line.
 _CONTRACTED = "n't"
 _ADJECTIVES = word_set("blame", "accuse", "adjectives")
+_PERFECT = frozenset({"has", "have", "had", "often", "frequently", "routinely", "regularly", "previously"})
+_REPEATED = frozenset(
+    "attacks similar previous before past previously several dozens series string numerous many other others bombings raids "
+    "killings abductions earlier years".split()
+)
+_BETWEEN = frozenset({"to", "not", "believed", "thought", "all", "both", "each"})
 _SAYING = frozenset({"said", "says", "told", "alleged", "claimed", "stated"})
 _QUOTES = frozenset('"“”')
 _NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
@@ -58,9 +64,19 @@ class Frame:
         """The subject of the verb at `index`, by the phrase that stands directly before it."""
         return actor(self.line, phrase_before(self.line, index))
 
+    def habitual(self, index: int) -> bool:
+        """Whether the verb group at `index` speaks of what somebody has often done before."""
+        before = self.line.low[max(0, index - 4) : index]
+        after = self.line.low[index + 1 : index + 10]
+        return bool(_PERFECT & set(before)) and bool(_REPEATED & set(after))
+
     def subject(self, index: int) -> Actor | None:
         """The subject of the verb at `index`; that of the verb it is joined to by "and", or of its clause, when none is near."""
-        someone = self.before(index)
+        phrase = phrase_before(self.line, index)
+        if phrase is not None and phrase.first > 0 and self.line.low[phrase.first - 1] in PREPOSITIONS - {"of"}:
+            # The phrase hangs on a preposition: it is no subject.
+            phrase = None if phrase.apposition is None else phrase
+        someone = actor(self.line, phrase)
         if someone is not None and (someone.proper or someone.kind not in ("thing", "other")):
             return someone
         low = self.line.low
@@ -69,7 +85,7 @@ class Frame:
             at -= 1
         if at > 1 and low[at - 1] in ("and", "then", ","):
             joined = self.joined_subject(at - 1)
-            if joined is not None:
+            if joined is not None and (joined.proper or joined.kind != "other"):
                 return joined
         opening = self.opening(index)
         if opening is not None and (someone is None or opening.kind not in ("other", "thing")):
@@ -119,17 +135,19 @@ class Frame:
 
     def be_before(self, index: int) -> int:
         """Index of a form of "be" that makes the word at `index` a passive or a predicate, or -1."""
-        for at in range(index - 1, max(-1, index - 6), -1):
-            word = self.line.low[at]
+        low = self.line.low
+        at, limit = index - 1, max(-1, index - 7)
+        while at > limit:
+            word = low[at]
             if word in BE or word.endswith(_CONTRACTED):
                 return at
-            if (
-                word not in ADVERBS
-                and word not in AUXILIARIES
-                and word not in ("to", "not", "believed", "thought")
-                and not word.endswith("ly")
-            ):
+            if word == "and" and at > 0 and low[at - 1].endswith(("ed", "shot", "hit", "beaten")):
+                # "was shot and killed"
+                at -= 2
+                continue
+            if word not in ADVERBS and word not in AUXILIARIES and word not in _BETWEEN and not word.endswith("ly"):
                 return -1
+            at -= 1
         return -1
 
     def negated(self, index: int) -> bool:

@@ -240,8 +240,14 @@ def _links(sentence: Line, index: int) -> bool:
 def _end_of(sentence: Line, first: int) -> int:
     """Word after the last of the noun phrase that begins with `first`; `first` itself when none begins there."""
     at, size = first, len(sentence.raw)
-    if at < size and sentence.low[at] in PRONOUNS:
+    if (
+        at < size
+        and sentence.low[at] in PRONOUNS
+        and not (sentence.low[at] == "her" and sentence.is_word(at + 1) and sentence.at(at + 1) not in _STOP)
+    ):
         return at + 1
+    if at < size and sentence.low[at] == "her":
+        at += 1
     while at < size and sentence.low[at] in DETERMINERS:
         at += 1
     last = first
@@ -408,48 +414,39 @@ def phrase_ending(sentence: Line, last: int) -> NounPhrase | None:
 
 
 def _before_comma(sentence: Line, comma: int) -> NounPhrase | None:
-    """The phrase before an inserted part that the comma at `comma` closes."""
+    """The phrase before an inserted part that the comma at `comma` closes; the farthest of a chain of appositions."""
     closing, best = comma, None
     for _ in range(3):
         opening = _closing_comma(sentence, closing, 18)
         if opening < 0:
             return best
+        main = _simple_before(sentence, opening, comma + 1)
+        if main is None or sentence.low[main.first] in DAYS:
+            return best
         inner = opening + 1
         word = sentence.at(inner)
-        main = _simple_before(sentence, opening, comma + 1)
-        if main is not None:
-            spoken = sentence.low[main.first]
-            if word == "or" or (word in ("also", "previously", "formerly", "known")):
-                start = inner + 1
-                while sentence.at(start) in ("known", "called", "previously", "formerly", "as", "also", "the"):
-                    start += 1
-                return NounPhrase(main.first, main.last, None, (start, closing), (main.first, comma + 1))
-            if best is not None and sentence.at(main.first - 1) in PREPOSITIONS | {","}:
-                return best
-            if word in ("who", "which", "whose", "whom", "where") or sentence.at(inner + 1) in (
-                "which",
-                "whom",
-                "whose",
-            ):
-                return NounPhrase(main.first, main.last, None, main.short, (main.first, comma + 1))
-            if spoken in DAYS:
-                return best
-            if spoken not in PRONOUNS and _is_apposition(sentence, inner, closing):
-                # "Roe, a senior superintendent, Rajouri, said": the farthest phrase is the actor.
-                best = NounPhrase(main.first, main.last, (inner, closing), main.short, (main.first, comma + 1))
-                closing = opening
-                continue
-            if best is not None:
-                return best
-            if word in ("in", "on", "at", "from", "for", "of", "speaking", "like", "meanwhile") or word.endswith(
-                ("ing", "ed")
-            ):
-                if sentence.low[main.first] not in DAYS and main.last - main.first >= 1 and word != "on":
-                    return NounPhrase(main.first, main.last, None, main.short, (main.first, comma + 1))
-        if best is not None:
+        if word in ("or", "also", "previously", "formerly", "known"):
+            start = inner + 1
+            while sentence.at(start) in ("known", "called", "previously", "formerly", "as", "also", "the"):
+                start += 1
+            return NounPhrase(main.first, main.last, None, (start, closing), (main.first, comma + 1))
+        if best is not None and sentence.at(main.first - 1) in PREPOSITIONS | {","}:
             return best
-        closing = opening
+        if word in _RELATIVES or sentence.at(inner + 1) in _RELATIVES:
+            return NounPhrase(main.first, main.last, None, main.short, (main.first, comma + 1))
+        if sentence.low[main.first] not in PRONOUNS and _is_apposition(sentence, inner, closing):
+            # "Roe, a senior superintendent, Rajouri, said": the farthest phrase is the actor.
+            best = NounPhrase(main.first, main.last, (inner, closing), main.short, (main.first, comma + 1))
+            closing = opening
+            continue
+        if best is None and (word in _INSERTING or word.endswith(("ing", "ed"))):
+            return NounPhrase(main.first, main.last, None, main.short, (main.first, comma + 1))
+        return best
     return best
+
+
+_RELATIVES = frozenset({"who", "which", "whose", "whom", "where"})
+_INSERTING = frozenset({"in", "at", "from", "for", "of", "speaking", "like", "meanwhile"})
 
 
 def _is_apposition(sentence: Line, first: int, last: int) -> bool:
@@ -493,7 +490,7 @@ def phrase_after(sentence: Line, index: int) -> NounPhrase | None:
         closing = next((k for k in range(last + 1, min(size, last + 9)) if sentence.raw[k] in ")]"), -1)
         if closing > 0:
             short, outer_last = (last + 1, closing), closing + 1
-    if outer_last < size and sentence.raw[outer_last] == "," and sentence.low[at] not in PRONOUNS:
+    if outer_last < size and sentence.raw[outer_last] == "," and (last - at > 1 or sentence.low[at] not in PRONOUNS):
         inner = outer_last + 1
         if sentence.at(inner) == "or" and short is None:
             end = _end_of(sentence, inner + 1)

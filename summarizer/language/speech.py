@@ -68,8 +68,10 @@ def speakers(text: str) -> tuple[Attribution, ...]:
         elif word == "according" and sentence.at(at + 1) == "to":
             report = _according(sentence, at)
         elif word in _HEDGES:
-            start, end = _clause(sentence, at)
-            report = Attribution(None, word, sentence.starts[at], sentence.ends[at], start, end)
+            # "Khan reportedly started": the adverb hedges the verb beside it, not the whole sentence.
+            last = min(at + 6, len(sentence.raw) - 1)
+            start = 0 if at <= 1 else sentence.starts[at]
+            report = Attribution(None, word, sentence.starts[at], sentence.ends[at], start, sentence.ends[last])
         else:
             continue
         if report is not None:
@@ -111,6 +113,11 @@ def _report(sentence: Line, at: int) -> Attribution | None:
         or before in ("of", "to", "no")
     ):
         return None
+    if word == "added" and (sentence.at(at + 1) in ("a", "an", "another", "to") or sentence.at(at + 1).isdigit()):
+        return None
+    if word in ("believed", "thought", "suspected", "said", "alleged", "reported") and sentence.at(at + 1) == "to":
+        # "Gunmen believed to belong to X": a participle; nobody in the sentence believes it.
+        return Attribution(None, word, sentence.starts[at], sentence.ends[at], sentence.ends[at], _end(sentence))
     if word in ("claimed", "claims") and sentence.at(at + 1) in ("responsibility", "the", "lives"):
         return None
     if word in (

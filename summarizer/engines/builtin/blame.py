@@ -10,17 +10,33 @@ from summarizer.engines.builtin.setting import Found, Setting
 from summarizer.language.actors import Actor
 from summarizer.language.attribution import PREFERENCE, BlameReading, blame_readings, no_claim_cue, response_readings
 from summarizer.language.cast import Cast
+from summarizer.language.countries import country_code
 from summarizer.language.frames import status_by
 from summarizer.language.names import bare, contains_name
 
 _EXPLICIT = frozenset(
-    {"accuse", "is_accused", "blamed_on", "attribute", "point", "hold_responsible", "held_responsible", "to_blame", "neglect", "custody", "case"}
+    {
+        "accuse",
+        "is_accused",
+        "blamed_on",
+        "attribute",
+        "point",
+        "hold_responsible",
+        "held_responsible",
+        "to_blame",
+        "neglect",
+        "custody",
+        "case",
+    }
 )
 """Rules whose sentence accuses whatever the incident is; a fire or a flood has no other blame."""
 
 # Incidents that someone does to someone; elsewhere "X hit Y" is no blame.
 _DEEDS = frozenset({"conflict", "unrest", "cyber"})
-_STATE_DEEDS: frozenset[EventType] = frozenset({"air_strike", "missile_or_artillery_attack", "armed_clash", "armed_attack", "other"})
+_STATE_DEEDS: frozenset[EventType] = frozenset(
+    {"air_strike", "missile_or_artillery_attack", "armed_clash", "armed_attack", "other"}
+)
+_WEAPON_DEEDS: frozenset[EventType] = frozenset({"air_strike", "missile_or_artillery_attack", "bombing"})
 _LEAD = 3
 """Sentences of headline and lead in which a state's forces may be blamed as plain fact."""
 
@@ -55,6 +71,8 @@ def _is_admissible(setting: Setting, sentence: Sentence, reading: BlameReading) 
     category = CATEGORY_OF[setting.event_type]
     if category not in _DEEDS:
         return reading.rule in _EXPLICIT or reading.status == "cleared"
+    if reading.rule == "weapon":
+        return setting.event_type in _WEAPON_DEEDS and sentence.number in setting.main
     if reading.rule == "act" and reading.status == "reported_as_fact":
         if sentence.number not in setting.main:
             return False
@@ -69,13 +87,22 @@ def _add(rows: list[_Row], cast: Cast, number: int, reading: BlameReading) -> No
     if blamed.is_pronoun or blamed.kind in ("thing", "media"):
         return
     status = reading.status
-    if status in ("accused", "accused_by_authorities") and reading.accuser is not None and reading.rule not in ("custody", "case", "surrender", "identify"):
+    if (
+        status in ("accused", "accused_by_authorities")
+        and reading.accuser is not None
+        and reading.rule not in ("custody", "case", "surrender", "identify")
+    ):
         status = status_by(accuser)
     if status == "cleared" and accuser is not None and accuser.kind not in ("authority", "state", "other", "person"):
         return
     if accuser is not None and status != "claimed" and (accuser.key == blamed.key):
         return
-    row = next((row for row in rows if _is_same(row, blamed)), None)
+    same = (
+        row
+        for row in rows
+        if (blamed.key in row.keys if status == "cleared" and not blamed.proper else _is_same(row, blamed))
+    )
+    row = next(same, None)
     if row is None:
         row = _Row(blamed, {blamed.key})
         rows.append(row)
@@ -86,11 +113,55 @@ def _add(rows: list[_Row], cast: Cast, number: int, reading: BlameReading) -> No
     row.readings.append((number, replace(reading, status=status), accuser))
 
 
+# "Houthi rebels", "the Houthis", "Taliban fighters": the noun after the name is no part of it.
+_FOLLOWERS = frozenset(
+    "rebels rebel militants fighters forces troops insurgents guerrillas group gang gunmen terrorists pirates network movement "
+    "militia army units soldiers military men".split()
+)
+
+
+def _stem(key: tuple[str, ...]) -> tuple[str, ...]:
+    words = list(key)
+    while len(words) > 1 and words[-1] in _FOLLOWERS:
+        words.pop()
+    return tuple(word.removesuffix("s") for word in words)
+
+
+def _is_people_of(country: Actor, force: Actor) -> bool:
+    """Whether "Russian troops" are those of "Russia"."""
+    return (
+        country.kind == "state"
+        and force.kind == "authority"
+        and country_code(force.key[0]) is not None
+        and (country_code(force.key[0]) == country_code(country.name))
+    )
+
+
+def _is_short_for(one: Actor, other: Actor) -> bool:
+    """Whether a name is the initials of the other ("FLL", "Frente Llanero Libre")."""
+    initials = "".join(word[0] for word in other.name.split() if word[0].isupper())
+    return len(initials) > 2 and one.name == initials
+
+
 def _is_same(row: _Row, blamed: Actor) -> bool:
     if blamed.key in row.keys:
         return True
+    if not blamed.proper and not row.actor.proper and blamed.key[-1:] == row.actor.key[-1:]:
+        # "the attackers" are those named before; "a second man" is another.
+        return len(blamed.key) == 1 or len(row.actor.key) == 1 or blamed.key[-1] in _FOLLOWERS
+    if _is_people_of(row.actor, blamed) or _is_people_of(blamed, row.actor):
+        return True
+    stem = _stem(blamed.key)
+    if (
+        stem == _stem(row.actor.key)
+        and len(stem[0]) > 3
+        and (blamed.proper or row.actor.proper or country_code(stem[0]) is not None)
+    ):
+        return True
+    if _is_short_for(blamed, row.actor) or _is_short_for(row.actor, blamed):
+        return True
     if not blamed.proper or not row.actor.proper:
-        return blamed.key[-1:] == row.actor.key[-1:] and not blamed.proper and not row.actor.proper
+        return False
     return any(bare(alias) in row.keys for alias in blamed.aliases) or any(
         len(key) > 0 and (key == blamed.key[-len(key) :] or blamed.key == key[-len(blamed.key) :]) for key in row.keys
     )
@@ -104,13 +175,34 @@ _UNNAMED = frozenset(
 
 def _merge_unnamed(rows: list[_Row], setting: Setting) -> list[_Row]:
     """Rows without those of an unnamed attacker whom the article names elsewhere."""
-    persons = [row for row in rows if row.actor.proper and row.actor.kind == "person" and row.readings[-1][1].status != "cleared"]
+    persons = [
+        row
+        for row in rows
+        if row.actor.proper and row.actor.kind == "person" and row.readings[-1][1].status != "cleared"
+    ]
     if len(persons) != 1:
         return rows
     kept = []
     for row in rows:
         words = row.actor.full.lower().split()
-        if not row.actor.proper and words[-1] in ("gunman", "attacker", "assailant", "suspect", "man", "driver", "bomber", "shooter", "killer", "hijacker") and row is not persons[0] and not any(r.status == "cleared" for _, r, _ in row.readings):
+        if (
+            not row.actor.proper
+            and words[-1]
+            in (
+                "gunman",
+                "attacker",
+                "assailant",
+                "suspect",
+                "man",
+                "driver",
+                "bomber",
+                "shooter",
+                "killer",
+                "hijacker",
+            )
+            and row is not persons[0]
+            and not any(r.status == "cleared" for _, r, _ in row.readings)
+        ):
             persons[0].readings.extend(row.readings)
             persons[0].answers.extend(row.answers)
             persons[0].keys |= row.keys
@@ -124,8 +216,12 @@ def _answer(rows: Sequence[_Row], cast: Cast, sentences: Sequence[Sentence]) -> 
     for sentence in sentences:
         for reading in response_readings((sentence.text,)):
             holder = cast.resolve(reading.holder, sentence.number) if reading.holder is not None else None
-            row = _answering(rows, holder, reading.holder)
-            if row is None and reading.to_accusation:
+            row = _answering(rows, holder, reading.holder, sentence.number)
+            if (
+                row is None
+                and (reading.to_accusation or reading.response == "no_comment")
+                and reading.response != "admitted"
+            ):
                 # "The government in Kabul did not answer questions about the allegation", right after it was made.
                 near = [
                     row
@@ -133,13 +229,13 @@ def _answer(rows: Sequence[_Row], cast: Cast, sentences: Sequence[Sentence]) -> 
                     if any(sentence.number - 1 <= number <= sentence.number for number, _, _ in row.readings)
                 ]
                 accusers = {accuser.key for row in near for _, _, accuser in row.readings if accuser is not None}
-                if len(near) == 1 and (holder is None or holder.key not in accusers):
+                if len(near) == 1 and (holder is None or (holder.key not in accusers and holder.kind != "media")):
                     row = near[0]
             if row is not None:
                 row.answers.append((sentence.number, reading.response))
 
 
-def _answering(rows: Sequence[_Row], holder: Actor | None, mention: Actor | None) -> _Row | None:
+def _answering(rows: Sequence[_Row], holder: Actor | None, mention: Actor | None, number: int) -> _Row | None:
     if holder is None:
         return None
     for row in rows:
@@ -148,11 +244,15 @@ def _answering(rows: Sequence[_Row], holder: Actor | None, mention: Actor | None
     for row in rows:
         names = {row.actor.name, *row.actor.aliases}
         text = " ".join((holder.mentions, holder.full, mention.mentions if mention else ""))
-        if any(contains_name(text, name) for name in names) or (row.actor.kind == "person" and contains_name(text, row.actor.name.split()[-1])):
+        if any(contains_name(text, name) for name in names) or (
+            row.actor.kind == "person" and contains_name(text, row.actor.name.split()[-1])
+        ):
             return row
-    # "His lawyer", "the man's lawyer".
-    if holder.full.lower().split()[0] in ("his", "her", "their", "its") and rows:
-        return rows[-1] if len(rows) == 1 else None
+    # "His lawyer, Ann Roe": the one blamed last.
+    described = f"{mention.role or ''} {mention.full}".lower().split() if mention else []
+    if described and described[0] in ("his", "her", "their", "its"):
+        before = [row for row in rows if row.readings and row.readings[0][0] <= number and _status(row) != "cleared"]
+        return max(before, key=lambda row: max(at for at, _, _ in row.readings if at <= number), default=None)
     return None
 
 
@@ -170,7 +270,11 @@ def _draft(row: _Row) -> Found[DraftBlame] | None:
     status = _status(row)
     if status == "possible" and not row.actor.proper and row.actor.kind != "armed":
         return None
-    used = [(number, reading, accuser) for number, reading, accuser in row.readings if status != "cleared" or reading.status == "cleared"]
+    used = [
+        (number, reading, accuser)
+        for number, reading, accuser in row.readings
+        if status != "cleared" or reading.status == "cleared"
+    ]
     accusers: list[str] = []
     for _, reading, accuser in used:
         if reading.status == "cleared" and status != "cleared":
@@ -180,8 +284,12 @@ def _draft(row: _Row) -> Found[DraftBlame] | None:
     response: Response | None = row.answers[-1][1] if row.answers else None
     if status == "claimed":
         response = "admitted"
-    sentences = list(dict.fromkeys([number for number, _, _ in _strongest_first(used, status)] + [number for number, _ in row.answers]))
-    name = row.actor.name
+    sentences = list(
+        dict.fromkeys(
+            [number for number, _, _ in _strongest_first(used, status)] + [number for number, _ in row.answers]
+        )
+    )
+    name = _bare_of_quotes(row.actor.name)
     aliases = [alias for alias in dict.fromkeys(row.actor.aliases) if bare(alias) != bare(name)]
     first = used[0][1]
     return Found(
@@ -189,6 +297,14 @@ def _draft(row: _Row) -> Found[DraftBlame] | None:
         f"blame.{first.rule}",
         name,
     )
+
+
+def _bare_of_quotes(name: str) -> str:
+    """The name after a quotation that it breaks into ("paid agitators" of X); itself when it holds no mark."""
+    for mark in ('" of ', "” of "):
+        if mark in name:
+            return name.split(mark, 1)[1]
+    return name
 
 
 def _strongest_first(
