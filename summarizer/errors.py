@@ -24,6 +24,8 @@ class SummarizerError(Exception):
     """Base of every error that this library raises on purpose; its text is one line for a person."""
 
     exit_code: int = 1
+    requests: int = 0
+    """Requests that were sent to a model before it was raised."""
 
 
 class InputError(SummarizerError):

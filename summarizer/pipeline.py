@@ -11,9 +11,10 @@ from summarizer.article import Article
 from summarizer.assemble import Assembled, assemble
 from summarizer.brief import Brief, Run
 from summarizer.checks import blame
-from summarizer.finding import Finding
 from summarizer.engines.answer import Answer, Engine, Trace, Usage
 from summarizer.engines.choice import engine_named
+from summarizer.finding import Finding
+from summarizer.leaks import FewShotLeaks
 from summarizer.reading import read_file, read_text
 from summarizer.reasons import Flag
 from summarizer.settle import first_findings, settle
@@ -109,6 +110,9 @@ def finish(
     """
     assembled = assembled or assembled_from(answer, article, vague)
     brief, origin = settle(assembled, article)
+    if answer.few_shot_terms and brief.rejected:
+        leaks = FewShotLeaks(answer.few_shot_terms, article)
+        brief = brief.model_copy(update={"rejected": leaks.named_rejected(brief.rejected)})
     flags = _flags(article, answer, assembled, brief)
     seconds = 0.0 if started is None else time.perf_counter() - started
     run = _run(answer, usage or answer.usage, vague, flags, seconds)
@@ -144,10 +148,23 @@ async def outcome(article: Article, engine: Engine, *, vague: str = "none") -> O
     findings = first_findings(assembled, article) if answer.engine == "model" else []
     if not findings:
         return finish(article, answer, vague=vague, started=started, assembled=assembled)
-    second = await engine.draft(article, findings)
-    second = replace(second, flags=(*second.flags, "reasked"))
+    findings = FewShotLeaks(answer.few_shot_terms, article).named(findings)
+    second = await engine.draft(article, findings, answer)
     usage = _together(answer.usage, second.usage)
-    return finish(article, second, vague=vague, started=started, usage=usage, findings=findings)
+    done = finish(article, second, vague=vague, started=started, usage=usage, findings=findings)
+    if second.draft is answer.draft:
+        return done
+    # A model that is asked again sometimes gives up half its rows; then the first answer, less what failed, says more.
+    first = replace(answer, flags=second.flags)
+    kept = finish(article, first, vague=vague, started=started, usage=usage, findings=findings, assembled=assembled)
+    return kept if _facts(kept.brief) > _facts(done.brief) else done
+
+
+def _facts(brief: Brief) -> int:
+    """How many rows of a brief passed the checks."""
+    background = len(brief.background) + sum(len(event.casualties) for event in brief.background)
+    rows = (brief.where, brief.blamed, brief.casualties, brief.reactions)
+    return background + sum(map(len, rows)) + (brief.when is not None) + brief.no_claim.value
 
 
 def article_of(source: Path | str | Article, *, published: date | None = None) -> Article:
@@ -180,7 +197,13 @@ async def asummarize(
         SummarizerError: the article cannot be read, or the model engine failed; see `summarizer.errors`.
     """
     article = article_of(source, published=published)
-    return (await outcome(article, engine or engine_named(model), vague=vague)).brief
+    if engine is not None:
+        return (await outcome(article, engine, vague=vague)).brief
+    own = engine_named(model)
+    try:
+        return (await outcome(article, own, vague=vague)).brief
+    finally:
+        await own.aclose()
 
 
 def summarize(

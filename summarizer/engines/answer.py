@@ -1,12 +1,12 @@
 """What an engine hands back: the draft, where each part came from, and what it cost."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from summarizer.article import Article
-from summarizer.finding import Finding
 from summarizer.draft import Draft
+from summarizer.finding import Finding
 from summarizer.reasons import Flag
 
 
@@ -43,11 +43,25 @@ class Answer:
     """The model that answered, as the server names it."""
     prompt: str | None = None
     flags: tuple[Flag, ...] = ()
+    few_shot_terms: tuple[str, ...] = ()
+    """Names and count phrases of the prompt's own examples."""
+    work: object = field(default=None, repr=False, compare=False)
+    """The engine's own note of what the article took so far, so that a re-ask shares its limits."""
 
 
 class Engine(Protocol):
     """Anything that drafts."""
 
-    async def draft(self, article: Article, findings: Sequence[Finding] | None = None) -> Answer:
-        """A draft of `article`; with `findings`, a second one that answers them."""
+    async def draft(
+        self, article: Article, findings: Sequence[Finding] | None = None, previous: Answer | None = None
+    ) -> Answer:
+        """A draft of `article`; with `findings`, a second one that answers them.
+
+        Args:
+            previous: the answer that the findings are about.
+        """
+        ...
+
+    async def aclose(self) -> None:
+        """Let go of connections and files. The engine is not used afterwards."""
         ...

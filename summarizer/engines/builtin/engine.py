@@ -96,6 +96,14 @@ class BuiltinEngine:
             trace.append(Trace("summary", summary.rule, summary.words))
         return Answer(draft=draft, trace=tuple(trace), engine="builtin")
 
-    async def draft(self, article: Article, findings: Sequence[Finding] | None = None) -> Answer:
+    async def draft(
+        self,
+        article: Article,
+        findings: Sequence[Finding] | None = None,
+        previous: Answer | None = None,  # noqa: ARG002 - of the interface; rules answer the same again
+    ) -> Answer:
         """`draft_now` for callers with an event loop."""
         return self.draft_now(article, findings)
+
+    async def aclose(self) -> None:
+        """Nothing is held."""
