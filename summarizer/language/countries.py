@@ -23,6 +23,8 @@ class CountryMention(NamedTuple):
 # How much a mention points at its country: a demonym often names a person far from home.
 NAME_WEIGHT = 1.0
 PEOPLE_WEIGHT = 0.6
+# "U.S. officials": an abbreviation before a noun says even less.
+ABBREVIATION_WEIGHT = 0.3
 
 _COMPASS = re.compile(
     r"^(?:the\s+)?(?:(?:far|extreme)\s+)?(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)?"
@@ -102,10 +104,12 @@ def find_countries(text: str) -> tuple[CountryMention, ...]:
     return tuple(mentions)
 
 
-def country_context(text: str) -> dict[str, float]:
-    """How much the words of `text` point at each country: names count 1.0, adjectives and demonyms less."""
+def country_words(text: str) -> dict[str, float]:
+    """How much the country words of `text` point at each country: names count 1.0, adjectives and demonyms less."""
     weights: dict[str, float] = {}
     for mention in find_countries(text):
         weight = NAME_WEIGHT if mention.kind == "name" else PEOPLE_WEIGHT
+        if mention.end - mention.start <= 4 and text[mention.start - 4 : mention.start].lower() != "the ":
+            weight = ABBREVIATION_WEIGHT
         weights[mention.code] = weights.get(mention.code, 0.0) + weight
     return weights

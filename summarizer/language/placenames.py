@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Literal
 
 from summarizer.language.countries import CountryMention, find_countries
 from summarizer.language.gazetteer import Entry, lookup
-from summarizer.language.vocabulary import vocabulary, word_set
+from summarizer.language.vocabulary import word_set
 
 Kind = Literal["city", "region", "district", "water", "area", "country", "facility", "unknown"]
 Role = Literal["site", "near", "path", "within", "of", "bare", "attribute"]
@@ -45,6 +45,8 @@ class _Words:
     connectors: frozenset[str]
     of_name: frozenset[str]
     not_nouns: frozenset[str]
+    impact: frozenset[str]
+    quarters: frozenset[str]
 
     @property
     def classes(self) -> frozenset[str]:
@@ -53,7 +55,7 @@ class _Words:
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
-    return _Words(**{name: word_set("place_words", name) for name in vocabulary("place_words")})
+    return _Words(**{each.name: word_set("place_words", each.name) for each in fields(_Words)})
 
 
 @lru_cache(maxsize=1)
@@ -84,7 +86,12 @@ class _Token:
 
 
 def _tokens(text: str) -> list[_Token]:
-    return [_Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _TOKEN.finditer(text)]
+    return [_Token(m.start(), m.end(), m.group(), _bare(m.group())) for m in _TOKEN.finditer(text)]
+
+
+def _bare(word: str) -> str:
+    """A word in lower case, without a possessive ending."""
+    return word.lower().removesuffix("'s").removesuffix("’s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +117,7 @@ class _Search:
         self.countries: dict[int, CountryMention] = {mention.start: mention for mention in find_countries(text)}
 
     def low(self, at: int) -> str:
-        """The token in lower case; empty beyond either end."""
+        """The token in lower case without a possessive ending; empty beyond either end."""
         return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
 
     def tight(self, at: int) -> bool:
@@ -138,8 +145,12 @@ class _Search:
             ):
                 end += 1
             elif self.low(end) in self.words.connectors:
+                if self.low(end) == "of" and (
+                    self.low(end - 1) in self.words.classes or self.low(end - 1) in self.words.facilities
+                ):
+                    break
                 beyond = end + 1
-                if self.low(beyond) in ("la", "las", "los", "el", "the"):
+                if self.low(beyond) in ("la", "las", "los", "el"):
                     beyond += 1
                 if beyond >= len(self.tokens) or not self.tokens[beyond].capital or not self.tight(beyond):
                     break
@@ -147,6 +158,24 @@ class _Search:
             else:
                 break
         return end
+
+    def _owner(self, at: int) -> int | None:
+        """The first token of the country whose possessive ends at this token, or None."""
+        if not self._closes(at):
+            return None
+        end = self.tokens[at].end
+        start = next(each.start for each in self.countries.values() if each.end in (end, end - 2))
+        return next(index for index in range(at, -1, -1) if self.tokens[index].start <= start)
+
+    def _span(self, first: int, last: int) -> str:
+        return self.text[self.tokens[first].start : self.tokens[last].end]
+
+    def _closes(self, at: int) -> bool:
+        """Whether a run ends with this token: a country's possessive ("South Sudan's Jonglei State")."""
+        token = self.tokens[at]
+        return token.text[-2:] in ("'s", "’s") and any(
+            mention.end in (token.end, token.end - 2) for mention in self.countries.values()
+        )
 
     def _known(self, first: int, end: int) -> _Known | None:
         """The longest known name that begins at token `first` and ends before `end`."""
@@ -169,7 +198,9 @@ class _Search:
 
     def _in_run(self, first: int, end: int, before: Sequence[PlaceMention]) -> list[PlaceMention]:
         """The place names within one run of capitalised words."""
-        while first < end - 1 and (self.low(first) in self.words.never or _COMPASS.match(self.low(first))):
+        while first < end - 1 and (
+            self.low(first) in self.words.never or self.low(first) in self.words.site or _COMPASS.match(self.low(first))
+        ):
             # "The", "On", "Northern": words that a run begins with and a name does not, unless the whole is known.
             known = self._known(first, end)
             if known and known.last > first:
@@ -208,18 +239,19 @@ class _Search:
         if size < 2 or (len(pieces) == 1 and isinstance(pieces[0], _Known)):
             return None
         kind: Kind | None = None
-        tail = self.low(last).removesuffix("'s").removesuffix("’s")
+        tail = self.low(last)
         if tail in words.facilities:
             kind = "facility"
         elif tail in words.features or (self.low(first) in words.features and size <= 4):
             kind = "area"
         elif tail in words.divisions:
-            kind = "district"
+            kind = "unknown" if tail == "district" and not lookup(self._span(first, last - 1)) else "region"
         elif tail in words.settlements:
             kind = "unknown"
         if (
             kind is None
             or self.low(first - 1) in words.titles
+            or self.low(first) in words.titles
             or any(self.low(at) in ("and", "ministry", "minister", "university's") for at in range(first, end))
         ):
             return None
@@ -276,7 +308,7 @@ class _Search:
         """Whether a name that the gazetteer knows is meant as a place here."""
         words = self.words
         single = piece.first == piece.last
-        low = self.low(piece.first).removesuffix("'s").removesuffix("’s")
+        low = self.low(piece.first)
         if self.low(piece.first - 1) in words.titles:
             return False
         role = self._role(piece.first, piece.last, before)
@@ -301,18 +333,40 @@ class _Search:
         """The mention of tokens `first` to `last`, lengthened by a class word ("Rajouri district")."""
         words = self.words
         start, end = self.tokens[first].start, self.tokens[last].end
+        if kind in ("country", "area") and self._at_sea(first):
+            start = self.tokens[first - 2].start
+            kind = "water"
         if self.text[end - 2 : end] in ("'s", "’s"):
             end -= 2
         elif self.low(last + 1) in words.classes and not self.low(last + 1).endswith("s") and self.tight(last + 1):
             class_word = self.low(last + 1)
-            if class_word in words.divisions and kind != "country":
-                kind = "region" if kind == "region" else "district"
+            if kind == "country":
+                pass
+            elif class_word in words.divisions:
+                # An unknown district is rather a quarter of a town; an unknown province is no town.
+                if kind != "unknown" or class_word != "district":
+                    kind = "district" if kind != "region" and class_word == "district" else "region"
                 end = self.tokens[last + 1].end
                 last += 1
-            elif kind == "unknown" or class_word not in ("port", "capital", "community", "suburb", "suburbs"):
+            elif kind == "unknown" or class_word not in ("port", "capital", "community"):
+                kind = "unknown" if class_word in words.quarters else kind
                 end = self.tokens[last + 1].end
                 last += 1
+        if (
+            kind in ("city", "district", "region")
+            and self.low(first - 1) == "of"
+            and self.low(first - 2) in words.quarters
+        ):
+            kind = "unknown"
         return PlaceMention(start, end, self.text[start:end], kind, self._role(first, last, before), population)
+
+    def _at_sea(self, first: int) -> bool:
+        """Whether "off the coast of" stands before a country."""
+        return (
+            self.low(first - 1) == "of"
+            and self.low(first - 2) in ("coast", "coasts", "shore", "shores")
+            and "off" in (self.low(first - 3), self.low(first - 4), self.low(first - 5))
+        )
 
     def _role(self, first: int, last: int, before: Sequence[PlaceMention]) -> Role:
         """What the words before and behind a name make of it."""
@@ -322,12 +376,16 @@ class _Search:
         while at >= 0 and (_COMPASS.match(self.low(at)) or self.low(at) in ("the", "a", "an")):
             article = self.low(at) if not _COMPASS.match(self.low(at)) else article
             at -= 1
+        if at > 0 and (owner := self._owner(at)) is not None:
+            at = owner - 1
+            if self.low(at) == "the":
+                at -= 1
         low = self.low(at)
         if article and self._before_noun(first, last, article):
             return "attribute"
         if low in words.distance or (low == "of" and _COMPASS.match(self.low(at - 1) or "-")):
             return "near"
-        if low in words.site:
+        if low in words.site or low in words.impact:
             return "site"
         if low in words.path:
             return "path"
@@ -336,6 +394,8 @@ class _Search:
             if not between.strip():
                 return "within"
         if low == "of":
+            if self._at_sea(first):
+                return "site"
             if self.low(at - 1) in words.classes:
                 return self._role_of_class(at - 1)
             return "of"
@@ -367,7 +427,7 @@ class _Search:
             low = self.low(back)
             if low in self.words.distance:
                 return "near"
-            if low in self.words.site:
+            if low in self.words.site or low in self.words.impact or low == "for":
                 return "site"
             if low in self.words.path:
                 return "path"

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log10
 
-from summarizer.language.countries import country_code, country_context, find_countries, is_code
+from summarizer.language.countries import country_code, country_words, find_countries, is_code
 from summarizer.language.gazetteer import Entry, PlaceKind, fold, lookup
 from summarizer.language.placenames import PlaceMention, find_places
-from summarizer.language.vocabulary import vocabulary
+from summarizer.language.vocabulary import vocabulary, word_set
 
 __all__ = [
     "Entry",
@@ -19,6 +19,7 @@ __all__ = [
     "contradicts",
     "country_code",
     "country_context",
+    "entries_of",
     "find_countries",
     "find_places",
     "known_position",
@@ -39,6 +40,38 @@ class Located:
     """Degrees east."""
     disputed: bool
     """Whether states dispute the place, so that the code is only the gazetteer's."""
+
+
+# A capitalised name of one to three words, and how much a town that can be no other points at its country.
+_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}")
+TOWN_WEIGHT = 0.3
+# Towns with fewer people than this share their names with too many persons.
+_TOWN = 150_000
+
+
+@lru_cache(maxsize=8)
+def country_context(text: str) -> dict[str, float]:
+    """How much a text points at each country: by its names and demonyms, and by large towns of only one country.
+
+    A country's name counts 1.0, a word for its people less, a town least; a name counts once.
+    """
+    weights = dict(country_words(text))
+    guard = word_set("place_words", "guard") | word_set("place_words", "never")
+    for name in {match.group() for match in _NAME.finditer(text)}:
+        bare = re.sub(r"['’]s$", "", name)
+        if bare.lower() not in guard and country_code(bare) is None and (code := _only_country(bare)):
+            weights[code] = weights.get(code, 0.0) + TOWN_WEIGHT
+    return weights
+
+
+def _only_country(name: str) -> str | None:
+    """The country of a large town or division when no namesake elsewhere comes near it."""
+    entries = [entry for entry in lookup(name) if entry.country]
+    if not entries:
+        return None
+    best = max(entries, key=lambda entry: entry.population)
+    rival = max((entry.population for entry in entries if entry.country != best.country), default=0)
+    return best.country if best.population >= _TOWN and best.population >= DOMINANCE * rival else None
 
 
 @lru_cache(maxsize=1)
@@ -80,7 +113,7 @@ def locate(
         context: how much the article points at each country, as `country_context` returns it.
     """
     code = (country if is_code(country) else country_code(country)) if country else None
-    entries = _entries(name)
+    entries = entries_of(name)
     if code is None and (state := _in_namesake_state(entries, within)):
         return Located(state.country, state.lat, state.lon, _is_disputed(state.country, state, name))
     code = code or next((found for found in map(country_code, within) if found), None)
@@ -118,7 +151,7 @@ def _is_disputed(country: str | None, entry: Entry | None, *names: str) -> bool:
     return entry is not None and f"{entry.country}.{entry.admin1}" in divisions
 
 
-def _entries(name: str) -> tuple[Entry, ...]:
+def entries_of(name: str) -> tuple[Entry, ...]:
     """The gazetteer's entries for a name as written, or for the name without generic words."""
     found = lookup(name)
     if found:
@@ -126,7 +159,7 @@ def _entries(name: str) -> tuple[Entry, ...]:
     for pattern in (_NEAR, _COMPASS, _GENERIC):
         shorter = pattern.sub("", name)
         if shorter != name:
-            return _entries(shorter)
+            return entries_of(shorter)
     return lookup(name[4:]) if name[:4].lower() == "the " else ()
 
 
@@ -134,18 +167,22 @@ def _container(within: Sequence[str], code: str | None, context: Mapping[str, fl
     """The nearest containing place that the gazetteer knows."""
     for at, name in enumerate(within):
         if country_code(name) is None:
-            best = _choose(_entries(name), within[at + 1 :], code, context)
+            best = _choose(entries_of(name), within[at + 1 :], code, context)
             if best is not None:
                 return best
     return None
 
 
 def _divisions(names: Sequence[str]) -> set[tuple[str | None, str]]:
-    return {(entry.country, entry.admin1) for name in names for entry in _entries(name) if entry.admin1}
+    return {(entry.country, entry.admin1) for name in names for entry in entries_of(name) if entry.admin1}
 
 
 # A place stands for its name when it is this many times as large as any namesake in another country.
 DOMINANCE = 4.0
+# Below this many people a namesake elsewhere says little against what the article says,
+KNOWN_TOWN = 100_000
+# if what it says of a country weighs this much: two names, or a name and two demonyms.
+CERTAIN_CONTEXT = 2.0
 
 
 def _weight(entry: Entry) -> float:
@@ -172,14 +209,14 @@ def _choose(
     best = ranked[0]
     rival = next((entry for entry in ranked[1:] if entry.country != best.country), None)
     supported = context.get(best.country or "", 0.0) > 0
-    if rival is None or supported or best.kind in ("water", "area"):
+    if supported or best.kind in ("water", "area"):
+        return best
+    if max(context.values(), default=0.0) >= CERTAIN_CONTEXT and best.population < KNOWN_TOWN:
+        return None
+    if rival is None:
         return best
     clear = best.population >= DOMINANCE * max(rival.population, 1000) or _weight(best) - _weight(rival) >= 1.0
     return best if clear else None
-
-
-# Below this many people a namesake elsewhere says little against what the article says.
-KNOWN_TOWN = 100_000
 
 
 def contradicts(name: str, within: Sequence[str], country: str, context: Mapping[str, float]) -> str | None:
@@ -194,7 +231,7 @@ def contradicts(name: str, within: Sequence[str], country: str, context: Mapping
         context: how much the article points at each country.
     """
     named = country_code(name)
-    entries = _entries(name)
+    entries = entries_of(name)
     if any(entry.country == country for entry in entries) or named == country:
         return None
     if named is not None and not entries:
@@ -214,4 +251,4 @@ def contradicts(name: str, within: Sequence[str], country: str, context: Mapping
 
 def known_position(name: str, lat: float, lon: float) -> bool:
     """Whether the gazetteer has a place of this name at this position, in degrees."""
-    return any(abs(entry.lat - lat) < 0.01 and abs(entry.lon - lon) < 0.01 for entry in _entries(name))
+    return any(abs(entry.lat - lat) < 0.01 and abs(entry.lon - lon) < 0.01 for entry in entries_of(name))

@@ -1,7 +1,7 @@
 """The site of the main incident, with the places that contain it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from summarizer.article import Sentence
 from summarizer.draft import DraftPlace
@@ -9,16 +9,25 @@ from summarizer.engines.builtin.setting import Found, Setting
 from summarizer.language.clauses import clause_of
 from summarizer.language.events import sentence_cues
 from summarizer.language.names import contains_name, same_name
-from summarizer.language.places import PlaceMention, country_code, country_context, find_places, locate, lookup
+from summarizer.language.places import (
+    PlaceMention,
+    country_code,
+    country_context,
+    entries_of,
+    find_countries,
+    find_places,
+    locate,
+)
+from summarizer.language.vocabulary import word_set
 
 # Points of a site. Tuned on the development articles and every fifth development document of MUC-4; rerun both after a
 # change.
 HEADLINE = 1.6
 LEAD = (2.4, 1.5, 1.1, 0.8)
-LATER = 0.3
+LATER = -0.4
 MAIN = 1.0
 EVENT_CLAUSE = 1.0
-ROLE = {"site": 1.5, "near": 1.2, "within": 0.0, "bare": -0.6, "of": -0.5, "attribute": -0.2, "path": -1.2}
+ROLE = {"site": 1.5, "near": 0.9, "within": 0.0, "bare": -0.6, "of": -0.5, "attribute": -0.2, "path": -1.2}
 SPECIFIC = {
     "facility": 1.3,
     "unknown": 1.0,
@@ -30,7 +39,15 @@ SPECIFIC = {
     "country": -0.6,
 }
 RANK = {"facility": 0, "unknown": 1, "city": 2, "district": 3, "region": 4, "area": 5, "water": 5, "country": 6}
+AFTERMATH = -2.5
 THRESHOLD = 1.0
+# A country that nothing is said to happen in is rather a party than a site.
+COUNTRY_THRESHOLD = 2.8
+# An article is about a country that it names this many times as much as any other.
+CLEAR = 1.5
+# How many points a place inside the best one may lack: inside a country or region, and inside a town.
+COARSE_SLACK = 2.0
+FINE_SLACK = 2.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +60,6 @@ class _Site:
     points: float
 
 
-@dataclass(slots=True)
-class _Article:
-    setting: Setting
-    sites: list[_Site] = field(default_factory=list)
-    mentions: list[PlaceMention] = field(default_factory=list)
-
-
 def find_where(setting: Setting) -> list[Found[DraftPlace]]:
     """The main site of the incident; empty when the article names none."""
     if not setting.incident:
@@ -59,10 +69,10 @@ def find_where(setting: Setting) -> list[Found[DraftPlace]]:
         return []
     context = country_context(setting.article.text)
     best = max(sites, key=lambda site: site.points)
-    if best.points < THRESHOLD:
+    if best.points < (THRESHOLD if best.place.role == "site" or best.place.kind != "country" else COUNTRY_THRESHOLD):
         return []
     best = _most_specific(best, sites)
-    return [_found(best, sites, context)]
+    return [_found(setting, best, sites, context)]
 
 
 def _sites(setting: Setting) -> list[_Site]:
@@ -84,7 +94,9 @@ def _sites(setting: Setting) -> list[_Site]:
             if mention.role == "within" and at:
                 continue
             around = _around(sentence.text, mentions, at)
-            sites.append(_Site(sentence, mention, around, place + _points(setting, sentence, mention, around)))
+            sites.append(
+                _Site(sentence, mention, around, place + _points(setting, sentence, mention, around, lead=body <= 1))
+            )
     return sites
 
 
@@ -109,44 +121,56 @@ def _around(text: str, mentions: Sequence[PlaceMention], at: int) -> tuple[Place
     return tuple(around)
 
 
-def _points(setting: Setting, sentence: Sentence, mention: PlaceMention, around: Sequence[PlaceMention]) -> float:
+def _points(
+    setting: Setting, sentence: Sentence, mention: PlaceMention, around: Sequence[PlaceMention], *, lead: bool
+) -> float:
     points = ROLE[mention.role] + SPECIFIC[mention.kind]
-    if sentence.number in setting.main:
+    if sentence.number in setting.main or lead:
         points += MAIN
     low, high = clause_of(sentence.text, mention.start, mention.end)
     cues = sentence_cues(sentence.text[low:high])
     if cues.events or cues.harm:
         points += EVENT_CLAUSE
+    if mention.kind == "facility" and mention.text.split()[-1].lower() in word_set("place_words", "aftermath"):
+        points += AFTERMATH
     return points + 0.2 * len(around)
 
 
 def _most_specific(best: _Site, sites: Sequence[_Site]) -> _Site:
-    """A country or region gives way to the best place inside it that another sentence about the incident names."""
-    if RANK[best.place.kind] < 4:
-        return best
+    """The best place inside `best` that another sentence about the incident names, or `best` itself.
+
+    A country or region gives way to a town; a town only to a site within it that the gazetteer does not know as
+    another town.
+    """
     inside = [
         site
         for site in sites
         if RANK[site.place.kind] < RANK[best.place.kind]
-        and site.place.role in ("site", "near")
-        and site.points >= best.points - 2.5
-        and _lies_in(site, best.place.text)
+        and (site.place.role == "site" or (site.place.role == "near" and RANK[best.place.kind] >= 3))
+        and site.points >= best.points - (COARSE_SLACK if RANK[best.place.kind] >= 3 else FINE_SLACK)
+        and _lies_in(site, best.place)
     ]
-    return max(inside, key=lambda site: site.points, default=best)
+    narrower = max(inside, key=lambda site: site.points, default=None)
+    if narrower is None:
+        return best
+    return _most_specific(narrower, sites)
 
 
-def _lies_in(site: _Site, outer: str) -> bool:
-    if any(same_name(mention.text, outer) for mention in site.around):
+def _lies_in(site: _Site, outer: PlaceMention) -> bool:
+    """Whether a site lies, or can lie, in a place: named inside it, in its division, or unknown to the gazetteer."""
+    if any(same_name(mention.text, outer.text) for mention in site.around):
         return True
-    code = country_code(outer)
-    entries = lookup(site.place.text)
+    entries = entries_of(site.place.text)
+    if not entries or RANK[outer.kind] == 2:
+        return not any(mention.kind in ("city", "district") for mention in site.around)
+    code = country_code(outer.text)
     if code is not None:
-        return any(entry.country == code for entry in entries) or (not entries and not site.around)
-    outside = {(entry.country, entry.admin1) for entry in lookup(outer)}
+        return any(entry.country == code for entry in entries)
+    outside = {(entry.country, entry.admin1) for entry in entries_of(outer.text)}
     return any((entry.country, entry.admin1) in outside for entry in entries)
 
 
-def _found(best: _Site, sites: Sequence[_Site], context: Mapping[str, float]) -> Found[DraftPlace]:
+def _found(setting: Setting, best: _Site, sites: Sequence[_Site], context: Mapping[str, float]) -> Found[DraftPlace]:
     within: list[str] = []
     country: str | None = None
     for mention in best.around:
@@ -161,7 +185,7 @@ def _found(best: _Site, sites: Sequence[_Site], context: Mapping[str, float]) ->
                 country = country or mention.text
             elif not within:
                 within.append(mention.text)
-    if not within and best.place.kind in ("facility", "unknown", "district") and not lookup(best.place.text):
+    if not within and best.place.kind in ("facility", "unknown", "district") and not entries_of(best.place.text):
         container = _container(best, sites)
         if container is not None and container.kind == "country":
             country = country or container.text
@@ -170,7 +194,7 @@ def _found(best: _Site, sites: Sequence[_Site], context: Mapping[str, float]) ->
     if best.place.kind in ("country", "area", "water") and country is None:
         country = best.place.text if best.place.kind == "country" else None
     if country is None and best.place.kind != "water":
-        country = _country_word(best, within, sites, context)
+        country = _country_word(setting, best, within, context)
     row = DraftPlace(s=best.sentence.number, name=best.place.text, within=within, country=country)
     return Found(row, f"where: {best.place.kind}, {best.place.role}, {best.points:.1f} points", best.place.text)
 
@@ -188,11 +212,15 @@ def _container(best: _Site, sites: Sequence[_Site]) -> PlaceMention | None:
     return chosen.place if chosen is not None else None
 
 
-def _country_word(
-    best: _Site, within: Sequence[str], sites: Sequence[_Site], context: Mapping[str, float]
-) -> str | None:
-    """The article's word for the country, where the gazetteer does not settle it by itself."""
-    if locate(best.place.text, within, None, context) is not None:
+def _country_word(setting: Setting, best: _Site, within: Sequence[str], context: Mapping[str, float]) -> str | None:
+    """The article's word for its main country, where the gazetteer does not place the site in one that it names."""
+    located = locate(best.place.text, within, None, context)
+    if located is not None and (located.country is None or context.get(located.country, 0.0) > 0 or not context):
         return None
-    countries = [site.place for site in sites if site.place.kind == "country" and site.place.role != "path"]
-    return countries[0].text if countries else None
+    ranked = sorted(context, key=lambda each: -context[each])
+    if not ranked or (located is not None and located.lat is not None):
+        return None
+    if len(ranked) > 1 and context[ranked[0]] < CLEAR * context[ranked[1]]:
+        return None
+    code, text = ranked[0], setting.article.text
+    return next((text[each.start : each.end] for each in find_countries(text) if each.code == code), None)
