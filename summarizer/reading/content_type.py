@@ -38,9 +38,8 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
 )
 _PLAIN_LETTERS = (b"MZ", b"BM", b"ID3", b"BZh", b"RIFF", b"GIF8")  # could begin a text
 _HTML_START = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|main|title|meta)\b", re.IGNORECASE)
-_HTML_TAG = re.compile(
-    rb"</?(?:p|div|article|body|span|br|h[1-6]|section|a|ul|li|table|td)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE
-)
+# Ends of blocks; single tags such as <br> stand in Markdown too.
+_BLOCK_END = re.compile(rb"</(?:p|div|article|section|body|html|h[1-6]|ul|table)\s{0,20}>", re.IGNORECASE)
 _BEFORE_HTML = re.compile(rb"(?:\s++|<!--(?:[^-]|-(?!->))*+-->|<\?[^>]{0,300}+>)*+")
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1b")) + b"\x7f"
 _LOOKED_AT = 8192
@@ -73,8 +72,8 @@ def _is_html(head: bytes) -> bool:
     start = lead.end() if lead else 0
     if _HTML_START.match(head, start):
         return True
-    tags = len(_HTML_TAG.findall(head))
-    return tags >= 4 or (tags >= 2 and head[start : start + 1] == b"<" and not head.lstrip().startswith(b"<?xml"))
+    ends = len(_BLOCK_END.findall(head))
+    return ends >= 3 or (ends >= 1 and head[start : start + 1] == b"<" and not head.lstrip().startswith(b"<?xml"))
 
 
 def _is_wide(head: bytes) -> bool:

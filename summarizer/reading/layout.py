@@ -12,8 +12,8 @@ _QUOTED = re.compile(r"(?:>[ \t]?)++")
 _IMAGE = re.compile(r"!\[[^\]]*+\]\([^)]*+\)$")
 _UNDERLINE = re.compile(r"(?:=++|-++)$")
 _FIRST_WORD = re.compile(r"\S++")
-# Longest line, in characters, that hand or editor wraps; where lines are longer, each is a paragraph.
-_WIDEST_WRAP = 120
+# Characters between which hand or editor wraps; where lines are longer or shorter, each is a paragraph.
+_NARROWEST_WRAP, _WIDEST_WRAP = 40, 120
 _FINAL = frozenset(".!?…:;\"'”’)]»。！？।؟۔")
 
 
@@ -97,7 +97,7 @@ def _close(text: str, run: list[_Line], found: list[Block], *, blank_after: bool
     """Adds the blocks of a run of lines that no blank line divides."""
     if not run:
         return
-    width = max(line.raw_length for line in run)
+    width = _wrap_width(run)
     first = last = run[0]
     count = 1
     for line in run[1:]:
@@ -111,7 +111,15 @@ def _close(text: str, run: list[_Line], found: list[Block], *, blank_after: bool
     found.append(Block(first.start, last.end, first.kind or "paragraph", count, blank_after))
 
 
-def _goes_on(text: str, above: _Line, line: _Line, width: int) -> bool:
+def _wrap_width(run: list[_Line]) -> int | None:
+    """The width that the lines seem wrapped to; None when they do not look wrapped."""
+    width = max(line.raw_length for line in run)
+    full = sum(line.raw_length > 0.8 * width for line in run)
+    wrapped = _NARROWEST_WRAP <= width <= _WIDEST_WRAP and (full > 1 or len(run) == 2)
+    return width if wrapped else None
+
+
+def _goes_on(text: str, above: _Line, line: _Line, width: int | None) -> bool:
     """Whether the line end between the two is only a wrapped paragraph's."""
     if above.kind in ("heading", "label") or line.kind in ("heading", "label"):
         return False
@@ -120,7 +128,7 @@ def _goes_on(text: str, above: _Line, line: _Line, width: int) -> bool:
         return False
     if text[line.start].islower() and not closed and line.kind is None:
         return True
-    if width > _WIDEST_WRAP:
+    if width is None:
         return False
     word = _FIRST_WORD.match(text, line.start, line.end)
     return above.raw_length + 1 + (len(word[0]) if word else 0) > width * 0.95

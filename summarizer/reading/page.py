@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from summarizer.errors import ExtractionFailed
+from summarizer.reasons import Flag
 
 DEADLINE_S = 10.0
 """Seconds that one page may take. A page of 48 KB takes 0.02, one with 0.6 MB of plain text 1.2."""
@@ -32,8 +33,8 @@ class Page:
     published: str | None
     """ISO date, from the page's metadata."""
     authors: tuple[str, ...]
-    hidden: bool
-    """Text that a reader would not see was left out."""
+    flags: tuple[Flag, ...]
+    """What was left out because a reader would not see it."""
 
 
 class PageReader:
@@ -76,8 +77,13 @@ class PageReader:
             title=answer["title"],
             published=answer["published"],
             authors=tuple(answer["authors"]),
-            hidden=answer["hidden"],
+            flags=tuple(answer["flags"]),
         )
+
+    @property
+    def child_pid(self) -> int | None:
+        """The process number of the child, or None while there is none."""
+        return None if self._child is None else self._child.pid
 
     def close(self) -> None:
         """Stops the child; the next page starts another."""

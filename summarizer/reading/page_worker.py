@@ -80,6 +80,7 @@ def extract(html: bytes) -> dict[str, Any]:
     )
     heading = _only_heading(tree)
     hidden = remove_hidden(tree)
+    flags = _invisible_in(tree)
     document = trafilatura.bare_extraction(tree, with_metadata=False, include_comments=False, include_tables=True)
     text: str = getattr(document, "text", None) or ""
     paragraphs = [cleaned for line in text.splitlines() if (cleaned := _SPACES.sub(" ", line).strip())]
@@ -92,8 +93,16 @@ def extract(html: bytes) -> dict[str, Any]:
         "title": title,
         "published": metadata.date,
         "authors": [name for part in _AUTHOR_BORDER.split(author) if (name := part.strip())],
-        "hidden": hidden,
+        "flags": ["hidden_text", *flags] if hidden else flags,
     }
+
+
+def _invisible_in(tree: Any) -> list[str]:
+    """Flags for invisible characters in the paragraphs, which the extraction takes out without a word."""
+    from summarizer.reading.cleaning import without_invisible
+
+    text = "\n".join(one.text_content() for one in tree.xpath("//p|//h1|//h2|//h3|//blockquote"))
+    return list(without_invisible(text)[1])
 
 
 def _title(named: str | None, heading: str | None) -> str | None:

@@ -134,8 +134,7 @@ def _article_of(
     opening = read_opening(text)
     if page is not None:
         _note_page(opening, page)
-        if page.hidden:
-            flags.append("hidden_text")
+        flags.extend(page.flags)
     found = blocks(text, opening.body, frozenset(opening.labels))
     body, headline_block = _body_blocks(text, found, opening, capitals)
     sentences = number_sentences(text, body, capitals=capitals)
@@ -163,7 +162,7 @@ def _article_of(
         published=opening.published,
         published_from=opening.published_from,
         language=language,
-        flags=tuple(flags),
+        flags=tuple(dict.fromkeys(flags)),
         byline=tuple(dict.fromkeys(opening.byline)),
     )
 
