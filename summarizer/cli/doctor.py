@@ -41,10 +41,36 @@ def _facts() -> Iterator[tuple[str, str, bool]]:
         "default": "the default without a key",
     }[choice.why]
     yield "model", f"{choice.name} ({why})", True
+    if choice.name != "builtin":
+        yield _endpoint_fact(choice.name)
+    yield _prompt_fact()
     yield "OPENAI_API_KEY", _key_state(), True
     yield "OPENAI_BASE_URL", os.environ.get("OPENAI_BASE_URL", "").strip() or "not set (OpenAI's own endpoint)", True
     state = _gazetteer_state()
     yield "gazetteer", state, not state.startswith("missing")
+
+
+def _endpoint_fact(model: str) -> tuple[str, str, bool]:
+    from summarizer.engines.model.endpoint import endpoint_for
+    from summarizer.errors import ConfigurationError
+
+    try:
+        endpoint = endpoint_for(model)
+    except ConfigurationError as error:
+        return "endpoint", f"missing: {error}", False
+    key = f"key from {endpoint.key_env}" if endpoint.key else "no key"
+    return "endpoint", f"{endpoint.address}, model {endpoint.model}, {key}; not tried", True
+
+
+def _prompt_fact() -> tuple[str, str, bool]:
+    from summarizer.errors import ConfigurationError
+    from summarizer.prompting import load_prompt
+
+    try:
+        prompt = load_prompt()
+    except ConfigurationError as error:
+        return "prompt", f"missing: {error}", False
+    return "prompt", f"{prompt.name}, {len(prompt.examples)} worked examples", True
 
 
 def _gazetteer_state() -> str:

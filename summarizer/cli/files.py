@@ -8,9 +8,19 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from summarizer.cli.options import ModelChoice, choose_model, parse_day
-from summarizer.cli.paths import shown
-from summarizer.errors import ConfigurationError, EndpointFatal, SummarizerError, UsageError
+from summarizer.cli.options import (
+    DEFAULT_TIMEOUT_S,
+    BaseUrl,
+    ModelChoice,
+    PromptFolder,
+    Record,
+    Replay,
+    Timeout,
+    choose_model,
+    model_settings,
+    parse_day,
+)
+from summarizer.errors import ConfigurationError, EndpointFatal, RecordingMissing, SummarizerError, UsageError
 
 if TYPE_CHECKING:
     from summarizer.engines.answer import Engine
@@ -31,6 +41,8 @@ def _announce(choice: ModelChoice, engine: "Engine") -> None:
             typer.echo(_BUILTIN_HINT, err=True)
         return
     endpoint = getattr(engine, "endpoint", None)
+    from summarizer.reading.source import shown
+
     typer.echo(f"note: {choice.name} reads the article" + (f", at {shown(endpoint)}" if endpoint else ""), err=True)
 
 
@@ -74,6 +86,8 @@ def _write_whole(path: Path, text: str) -> None:
         temporary.write_text(text, encoding="utf-8")
         temporary.replace(path)
     except OSError as error:
+        from summarizer.reading.source import shown
+
         raise UsageError(
             f"--output {shown(path)}: cannot be written ({error.strerror}); choose another place"
         ) from error
@@ -112,6 +126,14 @@ def print_briefs(
         typer.Option(help="Take the publication date from the file's name or time.", show_default=False),
     ] = None,
     vague: Annotated[str, typer.Option(help="Profile that gives words such as `dozens` their bounds.")] = "none",
+    base_url: BaseUrl = None,
+    prompt: PromptFolder = None,
+    timeout: Timeout = DEFAULT_TIMEOUT_S,
+    record: Record = None,
+    replay: Replay = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print the exact messages and the schema; send nothing.")
+    ] = False,
     evidence: Annotated[bool, typer.Option("--evidence", help="Print the sentences under each fact.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Print which rule or answer gave each fact.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,
@@ -128,7 +150,16 @@ def print_briefs(
     if vague not in profiles():
         raise UsageError(f"--vague {vague!r}: no such profile; there are {', '.join(sorted(profiles()))}")
     choice = choose_model(model)
-    engine = engine_named(choice.name)
+    settings = model_settings(
+        choice.name, base_url=base_url, prompt=prompt, timeout_s=timeout, record=record, replay=replay, dry=dry_run
+    )
+    engine = engine_named(choice.name, settings)
+    if dry_run:
+        from summarizer.cli.dry_run import print_requests
+
+        found = [read_file(name, published=day, published_from=published_from) for name in articles]
+        print_requests(engine, found, as_json=format == "json")
+        return
     _announce(choice, engine)
     worst = 0
     form: Format = format or ("json" if several else "text")
@@ -136,13 +167,16 @@ def print_briefs(
         asyncio.Runner() as runner,
         _sink(output, form, several=several, evidence=evidence, explain=explain) as write,
     ):
-        for name in articles:
-            try:
-                article = read_file(name, published=day, published_from=published_from)
-                write(runner.run(outcome(article, engine, vague=vague)))
-            except (EndpointFatal, ConfigurationError):
-                raise  # the next article would fail alike
-            except SummarizerError as error:
-                worst = max(worst, _report(error, debug=debug))
+        try:
+            for name in articles:
+                try:
+                    article = read_file(name, published=day, published_from=published_from)
+                    write(runner.run(outcome(article, engine, vague=vague)))
+                except (EndpointFatal, ConfigurationError, RecordingMissing):
+                    raise  # the next article would fail alike
+                except SummarizerError as error:
+                    worst = max(worst, _report(error, debug=debug))
+        finally:
+            runner.run(engine.aclose())
     if worst:
         raise typer.Exit(worst)
