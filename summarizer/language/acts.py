@@ -1,6 +1,6 @@
 """Acts in a sentence: what was done, to what kind of object, and whether it is told as a fact."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -87,6 +87,8 @@ class _Sentence:
             of = words[hit.last] if hit.last < len(words) else ""
             if "noun" in forms and of in ("of", "on", "against", "at") and not self._passive(hit):
                 yield self._act(forms["noun"], hit, self._right(hit.last + 1), noun=True)
+            elif "noun" in forms and hit.first and words[hit.first - 1] in _limit("before_nouns"):
+                yield self._act(forms["noun"], hit, None, noun=True)
             elif "verb" in forms:
                 yield self._verb(forms["verb"], hit)
             elif "state" in forms:

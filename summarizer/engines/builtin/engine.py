@@ -1,6 +1,6 @@
 """The built-in engine: rules over the text, no weights, no network."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import Any, cast
 
@@ -27,7 +27,16 @@ def _setting(article: Article, verdict: Verdict) -> Setting:
     if verdict.incident:
         spans = _optional("summarizer.language.other_events", "other_event_spans")(article)
         others = {number: tuple((one.start, one.end) for one in found) for number, found in dict(spans).items()}
-    return Setting(article, verdict.incident, verdict.event_type, verdict.stage, verdict.main, others)
+    main = tuple(
+        number for number in verdict.main if number in article.headline or not _all_other(article, number, others)
+    )
+    return Setting(article, verdict.incident, verdict.event_type, verdict.stage, main or verdict.main, others)
+
+
+def _all_other(article: Article, number: int, others: Mapping[int, Sequence[tuple[int, int]]]) -> bool:
+    """Whether nearly all of a sentence speaks of another event."""
+    length = len(article.sentences[number - 1].text)
+    return sum(end - start for start, end in others.get(number, ())) > 0.8 * length
 
 
 def _parts(setting: Setting) -> Parts:
@@ -63,7 +72,7 @@ class BuiltinEngine:
         summary = write_summary(setting, parts)
         draft = Draft(
             incident=verdict.incident,
-            main=list(verdict.main),
+            main=list(setting.main),
             event_type=verdict.event_type,
             stage=verdict.stage,
             when=[one.row for one in parts.when],

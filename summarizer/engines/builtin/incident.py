@@ -132,8 +132,10 @@ def _types(cues: SentenceCues, acts: Sequence[Act], tokens: Tokens) -> dict[str,
             continue
         name, points = _TYPE_OF_ACT[act.kind]
         types[name] = types.get(name, 0.0) + points
+        if act.obj == "civil" and tokens.words[act.at].startswith("seiz"):
+            types["abduction"] = types.get("abduction", 0.0) + 1.5
         if act.kind in ("kill", "attack") and act.object_at is not None and tokens.words[act.object_at] in office:
-            types["assassination"] = types.get("assassination", 0.0) + 1.2
+            types["assassination"] = types.get("assassination", 0.0) + 2.0
     return types
 
 
@@ -272,13 +274,13 @@ def _lead(readings: Sequence[_Reading]) -> list[_Reading]:
     return [one for one in readings if one.headline] + body[:2]
 
 
-def _stage(readings: Sequence[_Reading]) -> Stage:
+def _stage(readings: Sequence[_Reading], best: str) -> Stage:
     """Tried or threatened when the lead says so and tells of nobody who came to harm."""
     lead = _lead(readings)
     harmed = sum(one.cues.harm for one in lead) >= 1.5 or any(
         act.real and act.kind in ("kill", "wound", "abduct") and act.obj is not None for one in lead for act in one.acts
     )
-    if any(one.cues.attempted for one in lead) and not harmed:
+    if any(one.cues.attempted for one in lead) and not harmed and best != "armed_clash":
         return "attempted"
     if any(one.cues.threatened for one in lead) and not harmed and not any(_happened(one) for one in lead):
         return "threatened"
@@ -329,7 +331,7 @@ def judge(article: Article) -> Verdict:
         if not article.headline and _told(readings) >= CIVIL_TOLD and len(types) > 1:
             types.pop("armed_clash", None)
         best = _choose_type(types)
-        stage = _stage(readings)
+        stage = _stage(readings, best)
     else:
         threatened = _threat(readings)
         if threatened is None:

@@ -3,16 +3,36 @@
 from collections.abc import Iterator
 from functools import cache
 
+from summarizer.brief import CATEGORY_OF
 from summarizer.draft import DraftPhrase
 from summarizer.engines.builtin.setting import Found, Setting
+from summarizer.language.acts import participants
 from summarizer.language.lexicon import Lexicon, Tokens, tokenise
 from summarizer.language.vocabulary import vocabulary, word_set
 
 MOST_PHRASES = 6
 """Most weapons, and most targets, of one draft: beyond that a list of things is no longer what was used or hit."""
 
+UNUSED_REACH = 9
+"""How many tokens before a weapon "seized" or "found" still says that it was not used."""
+
+SHORT_QUOTE = 40
+"""Length, in characters, up to which a quotation is a figure of speech rather than a report."""
+
+GAP = 4
+"""How many tokens may stand between "attacked" and the last words of the target's name."""
+
 REACH = 7
-"""How many tokens may stand between "attacked" and the target's last words."""
+"""How many tokens may stand between "exploded" and the "outside" that leads to the target."""
+
+OWNER = 8
+"""How many tokens "of the ..." behind a target may have."""
+
+
+# Event types that are done with something; what else words such as "mine" and "shell" name there is no weapon.
+_ARMED = frozenset(
+    name for name, category in CATEGORY_OF.items() if category in ("conflict", "unrest", "cyber", "other")
+) | {"explosion"}
 
 
 @cache
@@ -22,7 +42,9 @@ def _lexicon(name: str, *keys: str) -> Lexicon[str]:
 
 
 def _main_sentences(setting: Setting) -> Iterator[tuple[int, Tokens]]:
-    for number in setting.main:
+    # The body first: a headline drops articles and writes capitals.
+    headline = setting.article.headline
+    for number in sorted(setting.main, key=lambda number: (number in headline, number)):
         sentence = setting.article.sentence(number)
         if sentence is not None:
             yield number, tokenise(sentence.text)
@@ -30,14 +52,24 @@ def _main_sentences(setting: Setting) -> Iterator[tuple[int, Tokens]]:
 
 def _with_modifiers(tokens: Tokens, first: int) -> int:
     """The first token of a weapon's name whose last words begin at `first`."""
-    modifiers = word_set("weapons", "modifiers")
+    modifiers, strangers = word_set("weapons", "modifiers"), word_set("weapons", "strangers")
     while first > 0 and tokens.gap(first) in (" ", "-"):
-        if tokens.words[first - 1] not in modifiers and not (first > 1 and tokens.capital(first - 1)):
+        word = tokens.words[first - 1]
+        named = first > 1 and tokens.capital(first - 1) and word not in strangers
+        if word not in modifiers and not named:
             break
         first -= 1
     while tokens.words[first] == "to":
         first += 1
     return first
+
+
+def _quoted(tokens: Tokens, first: int) -> bool:
+    """Whether a token stands in quotes that say little more than itself: "diplomatic dynamite" is none."""
+    before, after = tokens.text[: tokens.starts[first]], tokens.text[tokens.ends[first] :]
+    opened = max(before.rfind('"'), before.rfind("“"))
+    closed = min((at for at in (after.find('"'), after.find("”")) if at >= 0), default=-1)
+    return opened >= 0 and closed >= 0 and len(before) - opened + closed < SHORT_QUOTE
 
 
 def _add(rows: list[Found[DraftPhrase]], number: int, phrase: str, rule: str) -> None:
@@ -55,16 +87,22 @@ def _add(rows: list[Found[DraftPhrase]], number: int, phrase: str, rule: str) ->
 def find_weapons(setting: Setting) -> list[Found[DraftPhrase]]:
     """The weapons of the main incident, first mention first; empty for an accident or a natural disaster."""
     rows: list[Found[DraftPhrase]] = []
-    if not setting.incident:
+    if setting.event_type not in _ARMED:
         return rows
     lexicon = _lexicon("weapons", "heads")
-    unused = word_set("weapons", "unused")
+    unused, followers = word_set("weapons", "unused"), word_set("weapons", "followers")
     for number, tokens in _main_sentences(setting):
         words = tokens.words
         for hit in lexicon.find(words):
             first = _with_modifiers(tokens, hit.first)
-            around = {*words[max(0, first - 3) : first], *words[hit.last : hit.last + 2]}
-            if around & unused or setting.is_other(number, tokens.starts[first], tokens.ends[hit.last - 1]):
+            if not unused.isdisjoint(words[max(0, first - UNUSED_REACH) : first]) or _quoted(tokens, hit.first):
+                continue
+            if hit.last < len(words) and words[hit.last] in followers:
+                continue
+            # "Rashtriya Rifles" is a unit; and a headline's "Yemen bomb" adds nothing to the body's "bomb".
+            if (hit.first and tokens.capital(hit.first)) or (rows and number in setting.article.headline):
+                continue
+            if setting.is_other(number, tokens.starts[first], tokens.ends[hit.last - 1]):
                 continue
             _add(rows, number, tokens.slice(first, hit.last), "weapon word")
     return rows[:MOST_PHRASES]
@@ -81,25 +119,52 @@ def _noun_phrase(tokens: Tokens, first: int, floor: int) -> int:
     return first
 
 
+def _with_owner(tokens: Tokens, last: int) -> int:
+    """The token after "of the Cuban embassy" when that follows the target's words, else `last`."""
+    words, end, named = tokens.words, last + 1, last
+    if last >= len(words) or words[last] != "of":
+        return last
+    owners = participants().find(words[last : last + OWNER])
+    nouns = {last + hit.last - 1 for hit in owners}
+    while end < min(len(words), last + OWNER) and (
+        tokens.gap(end) in (" ", "-", ". ") or (tokens.gap(end) == "." and len(words[end - 1]) == 1)
+    ):
+        if tokens.capital(end) or end in nouns:
+            named = end + 1
+        elif words[end] not in ("the", "a", "an", "his", "her", "their", "de", "del", "la", "former", "local"):
+            break
+        end += 1
+    return named
+
+
+def _opened(setting: Setting, tokens: Tokens) -> tuple[list[int], list[int]]:
+    """Where a target may begin after words that say that it was hit, and where words begin that say so after it."""
+    hits = _lexicon("targets", "hit", "place", "blast", "after").find(tokens.words)
+    before = [hit.last for hit in hits if "hit" in hit.payloads]
+    if CATEGORY_OF[setting.event_type] in ("conflict", "unrest") or setting.event_type == "explosion":
+        blasts = [hit.last for hit in hits if "blast" in hit.payloads]
+        before += [
+            hit.last
+            for hit in hits
+            if "place" in hit.payloads and any(0 <= hit.first - blast <= REACH for blast in blasts)
+        ]
+    return before, [hit.first for hit in hits if "after" in hit.payloads]
+
+
 def find_targets(setting: Setting) -> list[Found[DraftPhrase]]:
     """What was hit in the main incident, first mention first."""
     rows: list[Found[DraftPhrase]] = []
     if not setting.incident:
         return rows
-    heads = _lexicon("targets", "places")
-    frames = _lexicon("targets", "before", "after")
     for number, tokens in _main_sentences(setting):
-        places = heads.find(tokens.words)
-        if not places:
-            continue
-        hits = frames.find(tokens.words)
-        before = [hit.last for hit in hits if "before" in hit.payloads]
-        after = [hit.first for hit in hits if "after" in hit.payloads]
+        places = _lexicon("targets", "places").find(tokens.words)
+        before, after = _opened(setting, tokens) if places else ([], [])
         for place in places:
-            opened = [last for last in before if 0 <= place.first - last <= REACH]
-            if not opened and not any(0 <= first - place.last <= 1 for first in after):
+            opened = [last for last in before if 0 <= place.first - last <= GAP]
+            if not opened and not any(first == place.last for first in after):
                 continue
             first = _noun_phrase(tokens, place.first, max(opened, default=max(0, place.first - 3)))
-            if not setting.is_other(number, tokens.starts[first], tokens.ends[place.last - 1]):
-                _add(rows, number, tokens.slice(first, place.last), "target word")
+            last = _with_owner(tokens, place.last)
+            if not setting.is_other(number, tokens.starts[first], tokens.ends[last - 1]):
+                _add(rows, number, tokens.slice(first, last), "target word")
     return rows[:MOST_PHRASES]

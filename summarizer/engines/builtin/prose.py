@@ -5,15 +5,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from summarizer.article import Article, Sentence
+from summarizer.checks.prose import ascribes_without_source
 from summarizer.draft import DraftBackground, DraftBlame, DraftPhrase, DraftPlace, DraftReaction, DraftToll
 from summarizer.engines.builtin.setting import Found, Setting
-from summarizer.language.events import sentence_cues
+from summarizer.language.acts import find_acts
+from summarizer.language.events import cues_of
+from summarizer.language.lexicon import tokenise
 
 LONGEST_HEADLINE = 30
 """Words; a lead up to this length is a headline as it stands."""
 
 SHORTEST_CLAUSE = 8
 """Words that a clause needs to stand alone."""
+
+LEAD_REACH = 4
+"""Statements at the beginning of the body among which the lead is looked for."""
 
 MOST_SENTENCES = 4
 MOST_WORDS = 130
@@ -26,8 +32,9 @@ _FINITE = re.compile(
     r"|[a-z]{2,}ed)\b"
 )
 _DANGLING = re.compile(
-    r"^(?:he|she|it|they|this|that|these|those|his|her|their|its|but|however|meanwhile|and|also|another|others|the latter)\b",
-    re.I,
+    r"^(?:he|she|it|they|this|that|these|those|his|her|their|its|but|however|meanwhile|and|also|another|others"
+    r"|one|some|none|the latter|so|then|instead|such|both|neither)\b",
+    re.IGNORECASE,
 )
 _GREETING = re.compile(r"^(?:good (?:morning|evening|afternoon)|hello|welcome|dear|here is|here are|\[)", re.I)
 _WORD = re.compile(r"\S+")
@@ -60,9 +67,31 @@ def _stands_alone(text: str) -> bool:
     return not (text.endswith("?") or _GREETING.match(text)) and _length(text) >= 4
 
 
-def _carries_event(text: str) -> bool:
-    cues = sentence_cues(text)
-    return cues.harm > 0 or any(points >= 1.5 for points in cues.events.values())
+def _carries_event(text: str, event_type: str | None = None) -> bool:
+    """Whether a text tells of harm, of an act or of an event; of `event_type`, a weak word is enough."""
+    tokens = tokenise(text)
+    cues = cues_of(tokens)
+    if cues.harm > 0 or any(points >= 1.5 for points in cues.events.values()):
+        return True
+    if event_type is not None and (cues.events.get(event_type) or cues.unreal_events.get(event_type)):
+        return True
+    return any(act.real and act.obj is not None for act in find_acts(tokens))
+
+
+def _balanced(text: str) -> bool:
+    """Whether every bracket and quote that is opened is closed."""
+    pairs = (text.count("(") - text.count(")"), text.count("“") - text.count("”"), text.count('"') % 2)
+    return not any(pairs)
+
+
+def _reports(clause: str) -> bool:
+    return _FINITE.search(clause) is not None and _carries_event(clause)
+
+
+def _accused(parts: Parts) -> list[str]:
+    """Names of actors whose guilt is somebody's word."""
+    certain = ("reported_as_fact", "claimed")
+    return [name for one in parts.blamed if one.row.status not in certain for name in (one.row.actor, *one.row.aliases)]
 
 
 def _one_clause(text: str) -> str:
@@ -71,30 +100,39 @@ def _one_clause(text: str) -> str:
     if _length(text) > LONGEST_HEADLINE:
         for match in _CLAUSE_END.finditer(text):
             clause = text[: match.start()]
-            balanced = clause.count("(") == clause.count(")") and clause.count('"') % 2 == 0
-            if balanced and clause.count("“") == clause.count("”") and _length(clause) >= SHORTEST_CLAUSE:
-                if _FINITE.search(clause) and _carries_event(clause):
-                    text = clause
-                    break
+            if _balanced(clause) and _length(clause) >= SHORTEST_CLAUSE and _reports(clause):
+                text = clause
+                break
     return text.rstrip().removesuffix(".").rstrip(" ,;")
 
 
 def _lead(setting: Setting) -> Sentence | None:
-    """The first sentence of the body that reports the event, else the first that is a statement."""
+    """The first sentence that reports the event near the beginning of the body, else the body's first statement."""
     statements = [one for one in _body(setting.article) if _stands_alone(one.text)]
-    for one in statements:
-        if one.number in setting.main and _carries_event(one.text):
+    for one in statements[:LEAD_REACH]:
+        if _carries_event(one.text, setting.event_type) and not _mostly_other(setting, one):
             return one
     return statements[0] if statements else None
 
 
+def _mostly_other(setting: Setting, sentence: Sentence) -> bool:
+    """Whether half of a sentence or more speaks of another event."""
+    spans = setting.others.get(sentence.number, ())
+    return 2 * sum(end - start for start, end in spans) >= len(sentence.text)
+
+
 def write_headline(setting: Setting, parts: Parts) -> Found[str]:
-    """The article's own headline where it carries the event, else the lead, trimmed to a clause that can stand alone."""
+    """The article's own headline where it carries the event, else the lead, cut to a clause that can stand alone.
+
+    A headline that lays the act at somebody's door, who is only accused, gives way to a lead that says by whom.
+    """
     article = setting.article
     own = " ".join(article.sentences[number - 1].text for number in article.headline).strip()
-    if own and (not setting.incident or _carries_event(own)):
-        return Found(own, "the article's headline", own)
     lead = _lead(setting)
+    if own and (not setting.incident or _carries_event(own, setting.event_type) or lead is None):
+        accused = _accused(parts)
+        if lead is None or not ascribes_without_source(own, accused) or ascribes_without_source(lead.text, accused):
+            return Found(own, "the article's headline", own)
     if lead is not None:
         headline = _one_clause(lead.text)
         return Found(headline, f"the lead, sentence {lead.number}", headline)
@@ -107,9 +145,8 @@ def _wanted(parts: Parts) -> list[tuple[float, frozenset[int]]]:
     wanted: list[tuple[float, frozenset[int]]] = []
     for toll in parts.tolls:
         worth = {"killed": 3.0, "injured": 2.0, "missing": 2.0}.get(toll.row.harm, 1.0)
-        wanted.append(
-            (worth if toll.row.scope == "total" and not toll.row.superseded else worth / 4, frozenset(toll.row.s))
-        )
+        current = toll.row.scope == "total" and not toll.row.superseded
+        wanted.append((worth if current else worth / 4, frozenset(toll.row.s)))
     wanted.extend((2.5 if at == 0 else 1.0, frozenset(blame.row.s)) for at, blame in enumerate(parts.blamed))
     wanted.extend((2.0 if at == 0 else 0.3, frozenset((place.row.s,))) for at, place in enumerate(parts.where))
     wanted.extend((2.0, frozenset((phrase.row.s,))) for phrase in parts.when)
@@ -120,12 +157,12 @@ def _wanted(parts: Parts) -> list[tuple[float, frozenset[int]]]:
 
 def _candidates(setting: Setting) -> Iterable[Sentence]:
     for one in _body(setting.article):
-        if _stands_alone(one.text) and not one.text.startswith(('"', "“")):
+        if _stands_alone(one.text) and _balanced(one.text) and not one.text.startswith(('"', "“")):
             yield one
 
 
 def write_summary(setting: Setting, parts: Parts) -> Found[str] | None:
-    """Two to four whole sentences of the article that tell what, where, when, the toll and the blame; None: no incident."""
+    """Two to four sentences of the article that tell what, where, when, toll and blame; None: no incident."""
     if not setting.incident:
         return None
     lead = _lead(setting)
@@ -145,8 +182,8 @@ def write_summary(setting: Setting, parts: Parts) -> Found[str] | None:
                 gain += 0.5 if len(chosen) == 1 else 0.1
             if _DANGLING.match(one.text) and one.number - 1 not in chosen:
                 gain -= 1.5
-            if setting.is_other(one.number, 0, len(one.text)):
-                gain -= 3.0
+            if _mostly_other(setting, one):
+                continue
             gain -= 0.02 * (one.number - lead.number) + 0.01 * length
             if gain > best_gain and (gain > 0.6 or len(chosen) < 2):
                 best, best_gain = one, gain
