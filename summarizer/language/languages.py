@@ -1,11 +1,11 @@
 """Which language a text is in, told by its script and its frequent small words."""
 
 import re
-import tomllib
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+
+from summarizer.language.vocabulary import vocabulary
 
 _LOOKED_AT = 1500  # code points: some 250 words; twice as much changed no answer on 1,370 articles
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff]")  # beyond Latin letters and general punctuation
@@ -27,8 +27,7 @@ class _Profiles:
 @lru_cache(maxsize=1)
 def _profiles() -> _Profiles:
     """The profiles of the data file."""
-    raw = files("summarizer.language").joinpath("data/languages.toml").read_text(encoding="utf-8")
-    tables: dict[str, dict[str, str]] = tomllib.loads(raw)
+    tables: dict[str, dict[str, str]] = vocabulary("languages")
     languages_of: dict[str, list[str]] = {}
     for table in ("latin", "cyrillic", "arabic"):
         for language, words in tables[table].items():

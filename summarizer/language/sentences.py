@@ -1,10 +1,10 @@
 """Where sentences end, by the punctuation of the script and a list of abbreviations."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+
+from summarizer.language.vocabulary import vocabulary
 
 _LATIN_MARKS = ".!?\u2026\u203d\u061f\u037e"  # the last two: Arabic and Greek question marks
 # Marks that need no white space after them: CJK, Devanagari, Urdu, Armenian, Ethiopic, Khmer, Burmese, Tibetan.
@@ -25,17 +25,7 @@ _QUOTES = frozenset("\"'\u201d\u2019\u201c\u00bb\u203a\u300d\u300f")
 _WORD_BEFORE_CHARS = 24  # longest word looked at before a full stop; the bound keeps the whole linear
 # "al-Shabaab", "de Blasio", "iPhone": a small letter that may start a sentence.
 _LOWER_NAME = re.compile(r"(?:a[a-z]{0,2}|el)[-\u2011][^\W\d_]|(?:de|van|von|bin|ibn|abu|umm) [^\W\d_a-z]|[ei][A-Z]")
-# The speaker after a quoted question: "Who did this?" Aziz Khan asked.
-_SPEAKER = re.compile(
-    r"(?:[^\W\d_a-z][^\W_]*+(?:[.'’-][^\W_]*+)*+\s){1,4}+(?:said|says|asked|asks|shouted|cried|wrote|added|told|recalled)\b"
-)
-
-
-# "At 8:40 p.m. Gunmen stormed the hall": a time that only opens the sentence cannot end it.
-_CLOCK_OPENING = re.compile(
-    r"\W*+(?:(?:at|by|around|about|before|after|until|since|just|shortly)\s)++\d", re.IGNORECASE
-)
-_LONGEST_CLOCK = 40
+_LONGEST_CLOCK = 40  # characters of "Shortly before 8:40 p.m. "
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +37,10 @@ class _Abbreviations:
     after_clock: frozenset[str]
     with_mark: tuple[str, ...]
     starters: frozenset[str]
+    speaker: re.Pattern[str]
+    """The speaker after a quoted question: "Who did this?" Aziz Khan asked."""
+    clock_opening: re.Pattern[str]
+    """A time that only opens the sentence and cannot end it: "At 8:40 p.m. Gunmen stormed the hall"."""
 
 
 def _with_variants(words: str) -> frozenset[str]:
@@ -58,8 +52,7 @@ def _with_variants(words: str) -> frozenset[str]:
 @lru_cache(maxsize=2)
 def _abbreviations(capitals: bool) -> _Abbreviations:
     """The lists of the data file; for a text in capitals, in capitals."""
-    raw = files("summarizer.language").joinpath("data/abbreviations.toml").read_text(encoding="utf-8")
-    lists: dict[str, str] = tomllib.loads(raw)
+    lists: dict[str, str] = vocabulary("abbreviations")
     ambiguous = frozenset(lists["words_in_capitals"].split())
 
     def words(name: str) -> frozenset[str]:
@@ -74,6 +67,10 @@ def _abbreviations(capitals: bool) -> _Abbreviations:
         after_clock=frozenset(lists["after_clock"].split()),
         with_mark=tuple(words("with_mark")),
         starters=frozenset(lists["starters"].split()),
+        speaker=re.compile(
+            rf"(?:[^\W\d_a-z][^\W_]*+(?:[.'’-][^\W_]*+)*+\s){{1,4}}+(?:{'|'.join(lists['speech'].split())})\b"
+        ),
+        clock_opening=re.compile(rf"\W*+(?:(?:{'|'.join(lists['before_clock'].split())})\s)++\d", re.IGNORECASE),
     )
 
 
@@ -163,7 +160,7 @@ def _ends_after_mark(
 ) -> bool:
     """Whether an exclamation mark, a question mark or dots end the sentence before a capital or digit."""
     if quoted:
-        return _SPEAKER.match(text, next_at, end) is None
+        return rules.speaker.match(text, next_at, end) is None
     following = _WORD.match(text, next_at, end)
     starts = following is not None and following[0].casefold() in rules.starters
     elision = marks in ("...", "…") and text[at - 1 : at].isspace()
@@ -199,7 +196,9 @@ def _ends_after(word: str, text: str, bounds: tuple[int, int, int], rules: _Abbr
     following = _WORD.match(text, next_at, end)
     next_word = following[0].casefold() if following else ""
     if word in rules.clock:
-        opens_with_time = next_at - begin < _LONGEST_CLOCK and _CLOCK_OPENING.match(text, begin, next_at) is not None
+        opens_with_time = (
+            next_at - begin < _LONGEST_CLOCK and rules.clock_opening.match(text, begin, next_at) is not None
+        )
         return next_word not in rules.after_clock and not opens_with_time
     if not (_is_initials(word) or _is_initials(last) or word in rules.may_end or last in rules.may_end):
         return True

@@ -1,13 +1,12 @@
 """What stands around an article and is none of its sentences: front matter, header, byline, dateline."""
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
 
 from summarizer.article import PublishedFrom
+from summarizer.language.vocabulary import vocabulary
 from summarizer.reading.publication import date_in_phrase
 
 _FRONT_MATTER_LINES = 100
@@ -58,11 +57,8 @@ class Opening:
 @lru_cache(maxsize=1)
 def _words() -> dict[str, frozenset[str]]:
     """The labels of the data file, by what they label."""
-    raw = files("summarizer.language").joinpath("data/opening.toml").read_text(encoding="utf-8")
-    return {
-        name: frozenset(word.replace("_", " ") for word in listed.split())
-        for name, listed in tomllib.loads(raw).items()
-    }
+    lists: dict[str, str] = vocabulary("opening")
+    return {name: frozenset(word.replace("_", " ") for word in listed.split()) for name, listed in lists.items()}
 
 
 def read_opening(text: str) -> Opening:
