@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.language.nouns import COLLECTIVES, STOPS, VERBS, Kind, is_people, is_thing, is_unit, noun_kind
-from summarizer.language.numbers import WordNumber, numbers_in, ordinal_value
+from summarizer.language.numbers import WordNumber, numbers_in, ordinal_value, shared_multiplier
 from summarizer.language.vocabulary import vocabulary
 from summarizer.language.words import Words, words
 
@@ -235,9 +235,9 @@ def _counted(
     sentence: Words, number: WordNumber, numbers: Sequence[WordNumber], found: Sequence[Quantity]
 ) -> Quantity | None:
     """The count that opens with `number`, or None when the figure is a decimal."""
-    if number.decimal:
-        return None
     first, last, reading = _range(sentence, number, numbers)
+    if number.decimal and reading is None:
+        return None
     start, qualifier = _before(sentence, first)
     stop, after = _after(sentence, last)
     if qualifier is None:
@@ -271,7 +271,10 @@ def _range(sentence: Words, number: WordNumber, numbers: Sequence[WordNumber]) -
     if following is None:
         return number.first, number.last, None
     link = sentence.low[number.last]
-    low, high = number.value, following.value
+    shared = shared_multiplier(sentence, number, following)
+    if number.decimal and shared is None:
+        return number.first, number.last, None
+    low, high = number.value if shared is None else shared, following.value
     before = sentence.at(number.first - 1)
     if link == "and" and before in ("between", "anywhere"):
         return number.first - 1, following.last, Reading(min(low, high), max(low, high), "range")
@@ -498,8 +501,10 @@ def _head(sentence: Words, at: int) -> tuple[int | None, int, bool]:
             break
         if word in STOPS or (word in VERBS and not _adjective(sentence, at)):
             break
-        if head is not None and (word.endswith(("ed", "ly", "ing")) and not is_people(word)):
-            break
+        if head is not None and word.endswith(("ed", "ly", "ing")) and not is_people(word):
+            # "measles related deaths", but "soldiers wounded children" has a verb there.
+            if word != "related" or not is_people(sentence.at(at + 1)):
+                break
         if head is not None and is_people(sentence.low[head]) and not (is_people(word) or is_thing(word)):
             break
         if is_people(word) or is_thing(word) or word.endswith("s") or word in ("cases", "infections"):

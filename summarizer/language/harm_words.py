@@ -164,7 +164,7 @@ def _toll(sentence: Words, at: int) -> Cue | None:
         before = sentence.at(at - 1)
         harm: Harm = "injured" if before in ("injury", "injured") else "killed"
         return Cue(at, at + 1, (harm,), "toll")
-    if word in ("number", "numbers", "count", "figure", "total") and sentence.at(at + 1) in ("of", "for"):
+    if word in ("number", "numbers", "count", "figure", "total", "amount") and sentence.at(at + 1) in ("of", "for"):
         end = at + 2
         while sentence.at(end) in (
             "the",
@@ -181,7 +181,7 @@ def _toll(sentence: Words, at: int) -> Cue | None:
         ):
             end += 1
         harms = NOUN_HARMS.get(sentence.at(end)) or _verb_harm(sentence.at(end))
-        if harms and not sentence.at(at - 1) in ("a", "an"):
+        if harms and sentence.at(at - 1) not in ("a", "an"):
             return Cue(at, end + 1, harms, "toll")
     if word in _TOLL_NOUNS and word not in _VERBS and _figure_follows(sentence, at + 1):
         return Cue(at, at + 1, NOUN_HARMS.get(word, ("killed",)), "toll")
@@ -212,6 +212,8 @@ def _phrases(sentence: Words, at: int) -> Cue | None:
     captive = _captive(sentence, at) if word in _TAKE else None
     if captive is not None:
         return captive
+    if word in ("fled", "flee", "fleeing") and _within(sentence, at + 1, 7, _HOMES):
+        return Cue(at, at + 1, ("displaced",), "left")
     if word == "unaccounted" and sentence.at(at + 1) == "for":
         return Cue(at, at + 2, ("missing",), "left")
     if word in ("rounded", "rounding") and sentence.at(at + 1) == "up":
@@ -238,6 +240,9 @@ def _phrases(sentence: Words, at: int) -> Cue | None:
         if word.startswith("forc") or word == "driven" or sentence.at(at + 1) == "their":
             return Cue(at, at + 1, ("displaced",), "either" if word != "forcing" else "right")
     return _injuries(sentence, at)
+
+
+_HOMES = tuple("homes houses home village villages town towns city cities area areas region country fighting violence camp camps province".split())
 
 
 def _within(sentence: Words, at: int, reach: int, wanted: tuple[str, ...]) -> bool:

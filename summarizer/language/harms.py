@@ -18,7 +18,7 @@ from summarizer.language.harm_words import (
     is_adverb,
     word_list,
 )
-from summarizer.language.nouns import COLLECTIVES, GENERAL, GROUPS
+from summarizer.language.nouns import COLLECTIVES, GENERAL, GROUPS, is_people
 from summarizer.language.persons import Described, described_in
 from summarizer.language.words import Words, words
 
@@ -66,6 +66,8 @@ class HarmReading:
     """The sentence itself gives a newer figure: "rose from 12 to 15"."""
     described: bool = False
     """Named or described instead of counted: "a soldier"."""
+    joined: bool = False
+    """One of several groups that the words take together: "a bomber and five victims died"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class _Pair:
     cue: Cue
     subgroup: bool = False
     replaced: bool = False
+    joined: bool = False
 
 
 @lru_cache(maxsize=1024)
@@ -146,12 +149,13 @@ class _Pairing:
         right = cue.side == "right" or (cue.side == "either" and self._active(cue))
         if right:
             chain = self._objects(cue)
-            self.pairs.extend(_Pair(group, cue) for group in chain)
+            self.pairs.extend(_Pair(group, cue, joined=len(chain) > 1) for group in chain)
             return
         inverted = self._inverted(cue)
         chain = inverted or self._subjects(cue)
+        chain = [*chain, *self._along(cue)]
         if not self._joint(cue):
-            self.pairs.extend(_Pair(group, cue) for group in chain)
+            self.pairs.extend(_Pair(group, cue, joined=len(chain) > 1) for group in chain)
 
     def _active(self, cue: Cue) -> bool:
         """Whether a form such as "killed" takes its object here, instead of telling what happened to its subject."""
@@ -199,6 +203,14 @@ class _Pairing:
             return []
         group = self._object_at(cue.last + 1)
         return self._chain_right(group) if group is not None else []
+
+    def _along(self, cue: Cue) -> list[_Group]:
+        """ "he was killed along with 40 others"."""
+        for phrase in (("along", "with"), ("together", "with"), ("alongside",)):
+            if self.sentence.matches(cue.last, phrase):
+                group = self._object_at(cue.last + len(phrase))
+                return [group] if group is not None else []
+        return []
 
     # ---- objects -------------------------------------------------------------------------------------------------
 
@@ -306,7 +318,8 @@ class _Pairing:
                 return "stop"
         before = self.sentence.at(group.first - 1)
         named_as = before == "as" and self.sentence.at(group.first - 2).endswith("ed")
-        if self._marked_part(group) or named_as or (before in BE and gap):
+        own = not gap and self._part_of_itself(group)
+        if (self._marked_part(group) and not own) or named_as or (before in BE and gap):
             return "skip"
         if before in _PREPOSITIONS and before not in _CLAUSE_PREPOSITIONS and (gap or finite):
             collective = before == "of" and (
@@ -320,7 +333,7 @@ class _Pairing:
         opening = low[gap[0]]
         if any(low[index] in AUXILIARIES and not self._in_relative(gap, index) for index in gap):
             return "stop"
-        if opening in _PREPOSITIONS or opening in _RELATIVES or opening in (",", "(", "-", "–", "and", "—"):
+        if opening in _PREPOSITIONS or opening in _RELATIVES or opening in (",", "(", "-", "–", "and", "—", "as"):
             return "take"
         if opening.endswith(("ing", "ed")) and low[at - 1] not in ("and", ",") and finite:
             return "take"
@@ -336,7 +349,7 @@ class _Pairing:
         """Whether the group is a part named in passing: "including three children", "two of them women"."""
         low = self.sentence.low
         at = group.first - 1
-        while self.sentence.at(at) in ("the", "his", "her", "their", "all", "mostly", "also", "at", "least"):
+        while at >= 0 and (low[at] in ("the", "his", "her", "their", "all", "mostly", "also", "at", "least") or at in self.masked):
             at -= 1
         before = self.sentence.at(at)
         if before in _INCLUDING:
@@ -347,10 +360,13 @@ class _Pairing:
             "of",
         ):
             return True
+        return self._part_of_itself(group)
+
+    def _part_of_itself(self, group: _Group) -> bool:
+        """ "two of them", "six of whom": a part by its own words."""
         return any(
-            low[index] == "of" and self.sentence.at(index + 1) in ("them", "whom", "which")
+            self.sentence.at(index) == "of" and self.sentence.at(index + 1) in ("them", "whom", "which")
             for index in range(group.first, group.last + 1)
-            if index < len(low)
         )
 
     def _chain_left(self, group: _Group) -> list[_Group]:
@@ -510,7 +526,7 @@ class _Pairing:
         start, end = sentence.starts[group.first], sentence.ends[group.last - 1]
         cue_start, cue_end = sentence.starts[pair.cue.first], sentence.ends[pair.cue.last - 1]
         clause = clause_of(sentence.text, min(start, cue_start), max(end, cue_end))
-        victims = self._victims(group)
+        victims = self._victims(pair)
         return HarmReading(
             harm,
             start,
@@ -528,19 +544,23 @@ class _Pairing:
             subgroup=pair.subgroup or self._marked_part(group),
             replaced=pair.replaced,
             described=group.quantity is None,
+            joined=pair.joined,
         )
 
     def _so_far(self, group: _Group) -> bool:
         low = self.sentence.low
         return group.reading == NOBODY and any(low[at : at + 2] == ("so", "far") for at in range(len(low)))
 
-    def _victims(self, group: _Group) -> tuple[int, int] | None:
+    def _victims(self, pair: _Pair) -> tuple[int, int] | None:
         """The offsets of the words that name the group; None: people in general."""
-        sentence = self.sentence
+        sentence, group = self.sentence, pair.group
         if group.described is not None:
             return sentence.starts[group.first], sentence.ends[group.last - 1]
         quantity = group.quantity
         assert quantity is not None
+        if pair.cue.side == "toll" and group.bare and pair.cue.last < len(sentence) and is_people(sentence.low[pair.cue.last]):
+            # "the number of injured demonstrators stands at 12"
+            return sentence.starts[pair.cue.last], sentence.ends[pair.cue.last]
         told = self.starts.get(group.last + 1)
         if told is not None and group.bare and self.sentence.low[group.last] in BE and told.described is not None:
             # "of whom two were soldiers"

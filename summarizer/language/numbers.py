@@ -45,6 +45,8 @@ class WordNumber:
     value: int
     decimal: bool = False
     """A figure that counts nothing, such as 5.8; `value` is its whole part."""
+    exact: Fraction | None = None
+    """The decimal itself, which a multiplier behind a range may still make whole ("1.3 to 1.5 million")."""
 
 
 def find_numbers(text: str) -> tuple[Number, ...]:
@@ -55,6 +57,17 @@ def find_numbers(text: str) -> tuple[Number, ...]:
         for number in numbers_in(sentence)
         if not number.decimal
     )
+
+
+def shared_multiplier(sentence: Words, lower: WordNumber, upper: WordNumber) -> int | None:
+    """The value of `lower` when the multiplier of `upper` means both ("two to three hundred"); None: it does not."""
+    scale = MULTIPLIERS.get(sentence.low[upper.last - 1])
+    if scale is None or upper.last - upper.first < 2 or any(
+        sentence.low[at] in MULTIPLIERS for at in range(lower.first, lower.last)
+    ):
+        return None
+    value = (lower.exact or Fraction(lower.value)) * scale
+    return int(value) if value.denominator == 1 and value < upper.value else None
 
 
 def ordinal_value(word: str) -> int | None:
@@ -133,7 +146,7 @@ def _decimal(sentence: Words, at: int) -> WordNumber | None:
     # "1.200 people": three decimals of a person don't exist, so the dot groups thousands.
     if _DOTS.match(word) and not word.startswith("0") and _counts_whole_things(sentence, at + 1):
         return WordNumber(at, at + 1, int(word.replace(".", "")))
-    return WordNumber(at, at + 1, int(Fraction(word)), decimal=True)
+    return WordNumber(at, at + 1, int(Fraction(word)), decimal=True, exact=Fraction(word))
 
 
 _WHOLE = frozenset(_DATA["spaces"]["whole"].split())

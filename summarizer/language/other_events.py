@@ -151,8 +151,11 @@ _RULES = (
     ),
     _rule(rf"\balso (?:saw|hit|struck|rocked|shook) (?:by )?an? (?:[\w-]+ )?{_EVENT}\b", "parallel", "clause"),
 )
+_ACTS = word_set("other_events", "acts")
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_ON_DAY = re.compile(r"On ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _ELSEWHERE = re.compile(
-    rf"\b(?:second|third|another|other) (?:[\w-]+ )?{_EVENT}\b[^;.]{{0,60}}?\b(?:in|at|near|outside) (?:the )?(?:[a-z]+ (?:of|in) )*([A-Z][\w’'-]+)"
+    rf"\b(?:second|third|another|other) (?:[\w-]+ )?{_EVENT}\b[^;.]{{0,100}}?\b(?:in|at|near|outside) (?:the )?(?:[a-z]+ (?:of|in) )*([A-Z][\w’'-]+)"
 )
 _RETURNS = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day['’]s|today['’]s|yesterday['’]s|tonight['’]s|the latest|this (?:time|attack|incident|latest)|"
@@ -160,7 +163,7 @@ _RETURNS = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    rf"^(?:that|those|it|they|the (?:[\w-]+ )?{_EVENT}|in that|during that|then|at that time|at the time|more than|over|at least|about|around|some|nearly|\d|[a-z]+(?:-[a-z]+)? (?:people|troops|soldiers|civilians|others|were|died))\b",
+    rf"^(?:that|those|it|they|the (?:[\w-]+ )?{_EVENT}|in that|during that|then|at that time|at the time|more than|over|at least|about|around|some|nearly|no|\d|[a-z]+(?:-[a-z]+)? (?:people|troops|soldiers|civilians|others|were|died))\b",
     re.IGNORECASE,
 )
 
@@ -169,12 +172,13 @@ def other_event_spans(article: Article) -> dict[int, tuple[OtherSpan, ...]]:
     """By sentence number: the spans that speak of another event; sentences without such a span are left out."""
     lead = _lead(article)
     said = " ".join(sentence.text for sentence in article.sentences[: len(lead) + 1]).casefold()
+    days = frozenset(_WEEKDAY.findall(said))
     year = article.published.year if article.published else None
     found: dict[int, tuple[OtherSpan, ...]] = {}
     open_relation: Relation | None = None
     paragraph = -1
     for sentence in article.sentences:
-        spans = tuple(_spans(sentence, sentence.number in lead, said, year))
+        spans = tuple(_spans(sentence, sentence.number in lead, said, year)) or _other_day(sentence, days)
         if spans:
             found[sentence.number] = spans
             whole = _covers(spans, len(sentence.text))
@@ -185,6 +189,16 @@ def other_event_spans(article: Article) -> dict[int, tuple[OtherSpan, ...]]:
             open_relation = None
         paragraph = sentence.paragraph
     return found
+
+
+def _other_day(sentence: Sentence, days: frozenset[str]) -> tuple[OtherSpan, ...]:
+    """The whole sentence when it opens with another weekday than the lead's and tells an attack or accident."""
+    match = _ON_DAY.match(sentence.text)
+    if match is None or not days or match.group(1).casefold() in days:
+        return ()
+    if _ACTS.isdisjoint(words(sentence.text).low[:9]):
+        return ()
+    return (OtherSpan(0, len(sentence.text), "earlier", match.group()),)
 
 
 def _lead(article: Article) -> frozenset[int]:

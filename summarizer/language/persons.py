@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from summarizer.language.counts import ONE, Quantity, Reading, add
 from summarizer.language.nouns import (
     COLLECTIVES,
+    PEOPLES,
     STOPS,
     VERBS,
     is_people,
@@ -154,11 +155,13 @@ def _judged(
         if is_person(sentence.low[head]):
             return Described(first, last, head, ONE, named)
         return Described(first, last, head, None, named)
-    if head is not None and (capital is None or capital < head):
-        return None
     if _aged(sentence, at, last):
         return Described(first, last, last - 1, ONE)
+    if head is not None and (capital is None or capital < head):
+        return None
     if capital is not None and capital == last - 1:
+        if sentence.low[capital] in PEOPLES:
+            return Described(first, last, capital, ONE if opener in ("a", "an", "another") else None)
         if opener in ("a", "an", "another"):
             return Described(first, last, capital, ONE)
         return Described(first, last, capital, None if opener == "the" else ONE, True)

@@ -1,16 +1,16 @@
 """Casualty statements of the main incident, as the rules of the built-in engine collect them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from summarizer.article import Sentence
 from summarizer.brief import Harm
 from summarizer.engines.builtin.setting import Setting
 from summarizer.language.casualties import readings_in
-from summarizer.language.counts import Reading, read_phrases
+from summarizer.language.counts import Reading, add, read_phrases
 from summarizer.language.harms import HarmReading
-from summarizer.language.names import bare
+from summarizer.language.names import bare, tokens
 from summarizer.language.nouns import GENERAL, is_thing
 from summarizer.language.phrases import occurrences
 from summarizer.language.sources import source_of
@@ -20,10 +20,12 @@ _WORDS = vocabulary("groups")
 ATTACKERS = word_set("groups", "attackers")
 FIGHTERS = word_set("groups", "fighters")
 _SUSPECTS = word_set("groups", "suspects")
+_PRONOUNS = word_set("groups", "pronouns")
 _REPLACED = re.compile(_WORDS["earlier_figure"], re.IGNORECASE)
 _ON_THE_GROUND = re.compile(r"\bon the ground\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:others?|more|another|further|additional)\b", re.IGNORECASE)
+_SURVIVOR = re.compile(r"(?:an? |the (?:sole|lone|only) )", re.IGNORECASE)
 _UNREST = frozenset(("protest", "riot"))
-_EPIDEMIC = frozenset(("epidemic",))
 
 # Which of two harms said by the same words stands in a row: "in hospital" is injured, in an epidemic affected.
 _RANK: tuple[Harm, ...] = ("killed", "injured", "missing", "abducted", "detained", "displaced", "rescued", "affected")
@@ -31,45 +33,80 @@ MASS_ARREST = 5
 """Fewest arrested people that are a toll and not suspects."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Statement:
     """One casualty statement on its way to a row."""
 
     sentence: int
-    phrase: str
+    phrases: list[str]
     harm: Harm
     reading: Reading
     victims: str | None
     by: str | None
-    superseded: bool
-    part_of: bool
-    """The words say that it is part of others counted."""
-    more: bool
-    """It counts others beside somebody already named."""
-    described: bool
+    cue: str
     start: int
+    end: int
+    superseded: bool = False
+    part_of: bool = False
+    """The words say that it is part of others counted."""
+    more: bool = False
+    """It counts others beside somebody already named."""
+    described: bool = False
+    named: bool = False
+    implied: bool = False
+    """Only the noun says the harm: "four victims", "all four hostages"."""
+    joined: bool = False
+    """One of several groups taken together."""
+    antecedent: "Statement | None" = None
+    """Beside whom it counts others: "a soldier was killed and six others wounded"."""
+    whole: bool = False
+    """Its sentence names somebody as part of it: "two leaders, including Roe"."""
     further: list[int] = field(default_factory=list)
     """Other sentences that say the same, or name the source."""
+    repeats: list["Statement"] = field(default_factory=list)
 
     @property
     def bounds(self) -> tuple[int | None, int | None]:
+        """Low and high."""
         return self.reading.low, self.reading.high
 
     def group(self) -> frozenset[str]:
         """The words of the group without number and case; empty for people in general."""
-        return frozenset(_stem(word) for word in bare(self.victims or "")) - GENERAL
+        return frozenset(_stem(word) for word in bare(self.victims or "")) - _GENERAL
 
 
 def _stem(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith("s") else word
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+_GENERAL = frozenset(_stem(word) for word in GENERAL) | {"other", "more", "them", "a", "an"}
 
 
 def statements(setting: Setting) -> list[Statement]:
     """The statements about the main incident, in the order of the text."""
     found: list[Statement] = []
     for sentence in setting.article.sentences:
-        found.extend(_of_sentence(setting, sentence))
+        here = list(_of_sentence(setting, sentence))
+        for at, one in enumerate(here):
+            if one.more and not one.group() and at:
+                _refer(one, here[:at])
+            if one.part_of and one.described and at:
+                _mark_whole(one, here[:at])
+        found.extend(here)
     return found
+
+
+def _refer(one: Statement, before: Sequence[Statement]) -> None:
+    """Tie others to those named before them; a counted group passes its words on: "six Mexicans died, seven more ..."."""
+    one.antecedent = next((other for other in reversed(before) if not other.part_of and other.harm != one.harm), None)
+    if one.antecedent is not None and one.antecedent.victims and not one.antecedent.described and not one.victims:
+        one.victims = one.antecedent.victims
+
+
+def _mark_whole(one: Statement, before: Sequence[Statement]) -> None:
+    whole = next((other for other in reversed(before) if not other.part_of and other.harm == one.harm), None)
+    if whole is not None:
+        whole.whole = True
 
 
 def _of_sentence(setting: Setting, sentence: Sentence) -> Iterator[Statement]:
@@ -79,29 +116,78 @@ def _of_sentence(setting: Setting, sentence: Sentence) -> Iterator[Statement]:
         if reading.negated or setting.is_other(sentence.number, reading.count_start, reading.count_end):
             continue
         by_count.setdefault((reading.count_start, reading.count_end), []).append(reading)
-    for (start, end), readings in by_count.items():
-        for reading in _chosen(setting, text, readings):
-            phrase = _unique(text, start, end, reading)
-            if phrase is None or not _is_toll(setting, text, reading):
-                continue
-            source = source_of(text, start)
-            yield Statement(
-                sentence=sentence.number,
-                phrase=phrase,
-                harm=reading.harm,
-                reading=reading.reading,
-                victims=_victims(text, reading),
-                by=None if source is None or source.pronoun else source.name,
-                superseded=reading.replaced or _REPLACED.search(text[max(0, start - 60) : start]) is not None,
-                part_of=reading.subgroup or _ON_THE_GROUND.search(text[end:]) is not None and reading.reading.high == 0,
-                more=re.search(r"\b(?:others?|more|another|further|additional)\b", text[start:end], re.IGNORECASE)
-                is not None,
-                described=reading.described,
-                start=start,
-            )
+    chosen = [one for readings in by_count.values() for one in _chosen(setting, text, readings)]
+    chosen = [one for one in chosen if _is_toll(setting, text, one)]
+    for members in _chains(text, chosen):
+        statement = _statement(sentence, members)
+        if statement is not None:
+            yield statement
 
 
-def _chosen(setting: Setting, text: str, readings: list[HarmReading]) -> Iterator[HarmReading]:
+def _chains(text: str, chosen: Sequence[HarmReading]) -> Iterator[list[HarmReading]]:
+    """Readings that make one row together: a list of described victims, perhaps with others beside them."""
+    waiting: list[HarmReading] = []
+    for one in sorted(chosen, key=lambda one: (one.harm, one.cue_start, one.count_start)):
+        if waiting and _goes_on(text, waiting, one):
+            waiting.append(one)
+            continue
+        if waiting:
+            yield waiting
+        waiting = [one]
+    if waiting:
+        yield waiting
+
+
+def _goes_on(text: str, waiting: Sequence[HarmReading], one: HarmReading) -> bool:
+    last = waiting[-1]
+    together = (
+        ((last.joined and one.joined) or (last.subgroup and one.subgroup))
+        and last.harm == one.harm
+        and last.cue_start == one.cue_start
+        and one.count_start >= last.count_end
+    )
+    if not together or not last.described:
+        return False
+    if not re.fullmatch(r"\W*(?:and|or|as well as|along with)?\W*", text[last.count_end : one.count_start]):
+        return False
+    if one.described:
+        return True
+    # "The police chief and two others", "her daughter and three grandchildren"; "a bomber and five victims" are two rows.
+    return re.match(r"(?:an?|another) ", text[last.count_start :], re.IGNORECASE) is None
+
+
+def _statement(sentence: Sentence, members: Sequence[HarmReading]) -> Statement | None:
+    text, first, last = sentence.text, members[0], members[-1]
+    phrases = [_unique(text, one) for one in members]
+    known = [phrase for phrase in phrases if phrase is not None]
+    if len(known) < len(phrases):
+        return None
+    source = source_of(text, first.count_start)
+    listed = len(members) > 1
+    span = text[first.count_start : last.count_end]
+    return Statement(
+        sentence=sentence.number,
+        phrases=known,
+        harm=first.harm,
+        reading=add([one.reading for one in members]),
+        victims=span if listed else _victims(text, first),
+        by=None if source is None or source.pronoun else source.name,
+        cue=text[first.cue_start : first.cue_end].casefold(),
+        start=first.count_start,
+        end=last.count_end,
+        superseded=first.replaced
+        or _REPLACED.search(text[max(0, first.count_start - 60) : first.count_start]) is not None,
+        part_of=first.subgroup
+        or (first.reading.high == 0 and _ON_THE_GROUND.search(text[last.count_end :]) is not None),
+        more=not listed and not first.described and _MORE.search(span) is not None,
+        described=first.described,
+        named=first.described and any(word[:1].isupper() for word in span.split()[1:] or span.split()),
+        implied=first.count_start <= first.cue_start and first.cue_end <= first.count_end,
+        joined=first.joined and not listed,
+    )
+
+
+def _chosen(setting: Setting, text: str, readings: Sequence[HarmReading]) -> Iterator[HarmReading]:
     """One reading per thing said: a verb beats what the noun implies, and one harm beats its double."""
     spoken = [one for one in readings if not (one.count_start <= one.cue_start and one.cue_end <= one.count_end)]
     implied = [one for one in readings if one not in spoken]
@@ -116,73 +202,60 @@ def _chosen(setting: Setting, text: str, readings: list[HarmReading]) -> Iterato
             yield best
 
 
-def _adds(implied: list[HarmReading], spoken: list[HarmReading]) -> bool:
+def _adds(implied: Sequence[HarmReading], spoken: Sequence[HarmReading]) -> bool:
     """Whether the noun's own harm stands beside the verb's: "12 hostages were killed" says both."""
     return any(one.harm == "abducted" for one in implied) and not any(one.harm == "abducted" for one in spoken)
 
 
-def _best(setting: Setting, text: str, group: list[HarmReading]) -> HarmReading:
+def _best(setting: Setting, text: str, group: Sequence[HarmReading]) -> HarmReading:
     harms = {one.harm: one for one in group}
-    if setting.event_type in _EPIDEMIC and "affected" in harms:
+    if setting.event_type == "epidemic" and "affected" in harms:
         return harms["affected"]
     cue = text[group[0].cue_start : group[0].cue_end].casefold()
-    if cue in ("casualties", "casualty") and "injured" in harms:
+    if cue in ("casualties", "casualty") and "injured" in harms and group[0].reading.high != 0:
         return harms["injured"]
     return min(group, key=lambda one: _RANK.index(one.harm))
 
 
 def _is_toll(setting: Setting, text: str, one: HarmReading) -> bool:
     """Whether a statement counts as a toll: suspects are blame, and one person matters only when hurt or held."""
-    words = frozenset(bare(text[one.count_start : one.count_end]))
+    span = text[one.count_start : one.count_end]
+    words = frozenset(bare(span))
     low = one.reading.low or one.reading.high or 0
     if one.harm == "detained":
         if one.described or words & _SUSPECTS:
             return False
-        return (
-            low >= MASS_ARREST
-            or one.reading.qualifier == "vague"
-            or setting.event_type in _UNREST
-            or bool(words & FIGHTERS)
-        )
-    if one.described and text[one.count_start : one.count_end].casefold() in (
-        "i",
-        "he",
-        "she",
-        "him",
-        "her",
-        "me",
-        "himself",
-        "herself",
-    ):
+        many = low >= MASS_ARREST or one.reading.qualifier == "vague"
+        return many or setting.event_type in _UNREST or bool(words & FIGHTERS)
+    if not one.described:
+        return True
+    if words and (words <= _PRONOUNS or all(is_thing(word) for word in words)):
         return False
-    if one.described:
-        if words and all(is_thing(word) for word in words):
-            return False
-        return one.harm in ("killed", "injured", "abducted", "missing") or (
-            one.harm == "rescued" and low == 1 and text[one.count_start : one.count_end][:2].casefold() in ("a ", "an")
-        )
-    return True
+    if one.harm == "rescued":
+        return _SURVIVOR.match(span) is not None
+    if text[one.cue_start : one.cue_end].casefold() in ("seized", "seizing", "seize"):
+        return False
+    return one.harm in ("killed", "injured", "abducted", "missing")
 
 
 def _victims(text: str, one: HarmReading) -> str | None:
     if one.victims_start is None:
         return None
     words = text[one.victims_start : one.victims_end]
-    lowered = frozenset(_stem(word) for word in bare(words))
-    general = frozenset(_stem(word) for word in GENERAL) | {"other", "more", "them"}
-    return None if lowered <= general else words
+    return None if frozenset(_stem(word) for word in tokens(words)) <= _GENERAL else words
 
 
-def _unique(text: str, start: int, end: int, one: HarmReading) -> str | None:
+def _unique(text: str, one: HarmReading) -> str | None:
     """The count phrase, lengthened until it stands once in the sentence and still reads the same; None: it can't be."""
-    for first, last in _wider(text, start, end, one):
+    for first, last in _wider(text, one):
         phrase = text[first:last]
         if len(occurrences(text, phrase)) == 1 and read_phrases([phrase]) == one.reading:
             return phrase
     return None
 
 
-def _wider(text: str, start: int, end: int, one: HarmReading) -> Iterable[tuple[int, int]]:
+def _wider(text: str, one: HarmReading) -> Iterable[tuple[int, int]]:
+    start, end = one.count_start, one.count_end
     yield start, end
     low, high = min(start, one.cue_start), max(end, one.cue_end)
     yield low, high

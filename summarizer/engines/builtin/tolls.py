@@ -10,12 +10,19 @@ from summarizer.language.names import bare, same_name
 
 # Where two sides fight, fighters are victims like others; elsewhere dead attackers stand outside the total.
 _TWO_SIDED: frozenset[EventType] = frozenset(("armed_clash", "air_strike", "missile_or_artillery_attack"))
+_ONE_SIDED: frozenset[EventType] = frozenset(("bombing", "shooting", "armed_attack", "stabbing", "vehicle_attack"))
+_HARMS: tuple[Harm, ...] = ("killed", "injured", "missing", "abducted", "detained", "displaced", "rescued", "affected")
+_BODIES = frozenset(("body", "corpse"))
+
+# A later figure this many times the one of headline and lead counts something wider (a war, an epidemic of the world).
+# The largest true growth within one article of the development set is a factor of 5.
+WIDER = 20
 
 
 def find_tolls(setting: Setting) -> list[Found[DraftToll]]:
     """The tolls of the main incident, totals first."""
-    rows = _joined(setting, statements(setting))
-    scopes = _scopes(setting, rows)
+    rows = _plausible(setting, _joined(setting, statements(setting)))
+    scopes = _Scopes(setting, rows).all()
     order: dict[Scope, int] = {"total": 0, "part": 1, "subgroup": 2}
     ranked = sorted(range(len(rows)), key=lambda at: (order[scopes[at]], rows[at].sentence, rows[at].start))
     return [_found(rows[at], scopes[at]) for at in ranked]
@@ -25,14 +32,14 @@ def _found(row: Statement, scope: Scope) -> Found[DraftToll]:
     numbers = [row.sentence, *(number for number in sorted(set(row.further)) if number != row.sentence)]
     draft = DraftToll(
         s=numbers,
-        count=[row.phrase],
+        count=row.phrases,
         harm=row.harm,
         victims=row.victims,
         scope=scope,
         by=row.by,
         superseded=row.superseded,
     )
-    return Found(draft, f"{row.harm} said of a count", row.phrase)
+    return Found(draft, f"{row.harm}, said by “{row.cue}”", "; ".join(row.phrases))
 
 
 # ---- repeats ---------------------------------------------------------------------------------------------------------
@@ -49,106 +56,167 @@ def _joined(setting: Setting, found: Sequence[Statement]) -> list[Statement]:
         lead, other = (one, same) if _better(setting, one, same) else (same, one)
         rows[rows.index(same)] = lead
         lead.further = [*same.further, *one.further, other.sentence]
-        lead.part_of = same.part_of or one.part_of
+        lead.repeats = [*same.repeats, *one.repeats, other]
+        lead.part_of = same.part_of and one.part_of
         lead.superseded = same.superseded or one.superseded
-        if lead.victims is None and other.victims is not None and not (other.described or lead.part_of):
-            lead.more = lead.more or other.more
+        lead.implied = same.implied and one.implied
+        lead.whole = same.whole or one.whole
     return rows
 
 
 def _repeats(row: Statement, one: Statement) -> bool:
     """Whether two statements are one row: the same harm, bounds and group, and no two sources."""
-    if row.harm != one.harm or row.bounds != one.bounds:
-        return False
-    if row.by is not None and one.by is not None and not same_name(row.by, one.by):
-        return False
-    if row.reading.qualifier == "vague" and row.phrase.split()[0].casefold() != one.phrase.split()[0].casefold():
-        return False
-    if row.superseded != one.superseded:
+    if row.harm != one.harm or row.bounds != one.bounds or row.superseded != one.superseded:
         return False
     mine, theirs = row.group(), one.group()
+    if row.described and one.described and mine and theirs:
+        # One person is one person, whoever speaks of them: "Security Minister Roe", "Roe".
+        return mine <= theirs or theirs <= mine
+    if row.by is not None and one.by is not None and not same_name(row.by, one.by) and not (row.implied or one.implied):
+        return False
+    if (
+        row.reading.qualifier == "vague"
+        and row.phrases[0].split()[0].casefold() != one.phrases[0].split()[0].casefold()
+    ):
+        return False
     if mine and theirs:
-        return bool(mine & theirs) and not (row.described and one.described and mine != theirs and _distinct(row, one))
+        return bool(mine & theirs)
+    if mine != theirs and one.more:
+        return False
     # "One killed" above "a woman was killed": a group with the bounds of everyone is everyone, unless said otherwise.
-    return not (row.part_of or one.part_of) or (mine == theirs)
-
-
-def _distinct(row: Statement, one: Statement) -> bool:
-    """Whether two described persons are two: their words are no part of each other."""
-    mine, theirs = set(bare(row.victims or "")), set(bare(one.victims or ""))
-    return not (mine <= theirs or theirs <= mine)
+    return not (row.part_of or one.part_of) or mine == theirs
 
 
 def _better(setting: Setting, one: Statement, row: Statement) -> bool:
     """Whether `one` should lead the row: it has a source, or stands in the body instead of the headline."""
     if (one.by is None) != (row.by is None):
-        return one.by is not None
+        return one.by is not None and not one.implied
     in_headline = row.sentence in setting.article.headline and one.sentence not in setting.article.headline
     return in_headline and one.by == row.by
+
+
+def _plausible(setting: Setting, rows: Sequence[Statement]) -> list[Statement]:
+    """The rows that can all be true of one event."""
+    kept = []
+    for row in rows:
+        peers = [other for other in rows if other is not row and other.harm == row.harm]
+        counted = [other for other in peers if other.bounds not in ((0, 0), (None, None))]
+        if row.bounds == (0, 0) and not row.part_of and counted:
+            continue
+        if row.harm == "injured" and any(_is_same_people(row, other) for other in rows if other.harm == "killed"):
+            continue
+        if _is_wider(setting, row, peers):
+            continue
+        kept.append(row)
+    return kept
+
+
+def _is_same_people(hurt: Statement, dead: Statement) -> bool:
+    """Whether the injured are those who died of it: they count once, as killed."""
+    mine, theirs = hurt.group(), dead.group()
+    if hurt.described and dead.described:
+        return bool(mine) and (mine <= theirs or theirs <= mine)
+    return hurt.bounds == dead.bounds and hurt.cue.startswith(("shot", "stabbed", "beaten")) and mine == theirs
+
+
+def _is_wider(setting: Setting, row: Statement, peers: Sequence[Statement]) -> bool:
+    lead = setting.article.headline[-1] + 3 if setting.article.headline else 3
+    if row.sentence <= lead or not row.reading.low:
+        return False
+    first = [other.reading.low for other in peers if other.sentence <= lead and other.reading.low and not other.part_of]
+    return bool(first) and row.reading.low > WIDER * max(first)
 
 
 # ---- scope -----------------------------------------------------------------------------------------------------------
 
 
-def _scopes(setting: Setting, rows: Sequence[Statement]) -> list[Scope]:
-    scopes: list[Scope] = ["subgroup"] * len(rows)
-    for harm in dict.fromkeys(row.harm for row in rows):
-        members = [at for at, row in enumerate(rows) if row.harm == harm]
-        for at, scope in _scopes_of(setting, [rows[at] for at in members], harm):
-            scopes[members[at]] = scope
-    return scopes
+class _Scopes:
+    """The scope of each row, harm by harm."""
 
+    def __init__(self, setting: Setting, rows: Sequence[Statement]) -> None:
+        self.setting, self.rows = setting, rows
+        self.scopes: dict[int, Scope] = {}
 
-def _scopes_of(setting: Setting, rows: Sequence[Statement], harm: Harm) -> list[tuple[int, Scope]]:
-    """The scopes of the rows of one harm."""
-    outside = [at for at, row in enumerate(rows) if _is_attacker(setting, row)]
-    free = [at for at in range(len(rows)) if at not in outside and not rows[at].part_of]
-    general = [at for at in free if not rows[at].group()]
-    # "a soldier and two others": others beside somebody named are a part, others of another harm are everyone.
-    beside = [at for at in general if rows[at].more and _named_before(rows, at, free)]
-    totals = [at for at in general if at not in beside]
-    if totals:
-        return [(at, "total") for at in totals]
-    groups = [at for at in free if at not in beside]
-    if not groups:
-        return [(at, "total") for at in beside]
-    if len({rows[at].group() for at in groups}) == 1 and not beside:
-        lead = [at for at in groups if not rows[at].more or harm != "injured"]
-        return [(at, "total") for at in lead]
-    chosen = [*groups, *beside]
-    if any(rows[at].reading.qualifier == "vague" for at in chosen) or _overlap([rows[at] for at in chosen]):
-        return []
-    return [(at, "part") for at in chosen]
+    def all(self) -> list[Scope]:
+        for harm in _HARMS:
+            self._harm([row for row in self.rows if row.harm == harm])
+        return [self.scopes.get(id(row), "subgroup") for row in self.rows]
 
+    def _set(self, rows: Sequence[Statement], scope: Scope) -> None:
+        for row in rows:
+            self.scopes[id(row)] = scope
 
-def _named_before(rows: Sequence[Statement], at: int, free: Sequence[int]) -> bool:
-    """Whether a row of the same harm with a group stands just before, so that "others" means others than those."""
-    row = rows[at]
-    return any(
-        rows[other].group()
-        and (rows[other].sentence, rows[other].start) < (row.sentence, row.start)
-        and row.sentence - rows[other].sentence <= 1
-        for other in free
-        if other != at
-    )
+    def _harm(self, rows: Sequence[Statement]) -> None:
+        free = [
+            row for row in rows if not row.part_of and not self._is_attacker(row) and not self._follows_subgroup(row)
+        ]
+        general = [row for row in free if not row.group() or row.antecedent is not None]
+        beside = [row for row in general if self._is_beside(row, free)]
+        totals = [row for row in general if row not in beside and not row.joined and not self._is_piece(row, general)]
+        if totals:
+            self._set(totals, "total")
+            return
+        pieces = [row for row in free if row not in general or row in beside or row.joined]
+        pieces = [row for row in pieces if not row.whole or len(pieces) == 1]
+        if not pieces:
+            self._set(general, "total")
+            return
+        if len(pieces) == 1:
+            self._set(pieces, "total" if self._is_everyone(pieces[0]) else "subgroup")
+            return
+        if len({row.group() for row in pieces}) == 1 and not any(row.joined for row in pieces):
+            self._set(pieces, "total")
+            return
+        if any(row.reading.qualifier == "vague" for row in pieces) or _overlap(pieces):
+            return
+        self._set(pieces, "part")
+
+    def _is_everyone(self, row: Statement) -> bool:
+        """Whether a group alone in its harm is everyone: not when the same group is only a part of the dead."""
+        other_parts = {
+            part.group() for part in self.rows if part.harm != row.harm and self.scopes.get(id(part)) == "subgroup"
+        }
+        return row.group() not in other_parts
+
+    def _follows_subgroup(self, row: Statement) -> bool:
+        """ "six Mexicans were killed, and seven more were injured": a part as those it goes on from."""
+        if row.antecedent is None:
+            return False
+        home = next((one for one in self.rows if one is row.antecedent or row.antecedent in one.repeats), None)
+        return home is not None and self.scopes.get(id(home)) == "subgroup"
+
+    def _is_beside(self, row: Statement, free: Sequence[Statement]) -> bool:
+        """ "a soldier and two others": others of the same harm than somebody named just before."""
+        if not row.more or row.antecedent is not None:
+            return False
+        return any(
+            other.group()
+            and (other.sentence, other.start) < (row.sentence, row.start)
+            and row.sentence - other.sentence <= 1
+            for other in free
+            if other is not row
+        )
+
+    def _is_piece(self, row: Statement, general: Sequence[Statement]) -> bool:
+        """Whether a count of victims or bodies is only a piece, since another figure counts everyone."""
+        words = frozenset(word.rstrip("s") for word in bare(row.phrases[0]))
+        bodies = bool(words & _BODIES) or "bodies" in bare(row.phrases[0]) or "corpses" in bare(row.phrases[0])
+        if not bodies and not (row.implied and "victim" in words):
+            return False
+        return any(other is not row and not other.implied and not other.joined for other in general)
+
+    def _is_attacker(self, row: Statement) -> bool:
+        words = set(bare(row.victims or ""))
+        if row.harm not in ("killed", "injured") or self.setting.event_type in _TWO_SIDED:
+            return False
+        return bool(words & ATTACKERS) or (bool(words & FIGHTERS) and self.setting.event_type in _ONE_SIDED)
 
 
 def _overlap(rows: Sequence[Statement]) -> bool:
-    """Whether two rows may count the same people: groups that share a word, or the same source counting twice."""
-    for at, row in enumerate(rows):
-        for other in rows[at + 1 :]:
-            mine, theirs = row.group(), other.group()
-            if mine and theirs and mine & theirs:
-                return True
-    return False
-
-
-def _is_attacker(setting: Setting, row: Statement) -> bool:
-    words = set(bare(row.victims or ""))
-    if words & ATTACKERS:
-        return row.harm in ("killed", "injured") and setting.event_type not in _TWO_SIDED
-    return (
-        bool(words & FIGHTERS)
-        and row.harm == "killed"
-        and setting.event_type in ("bombing", "shooting", "armed_attack")
+    """Whether two rows may count the same people: their groups share a word."""
+    return any(
+        row.group() & other.group()
+        for at, row in enumerate(rows)
+        for other in rows[at + 1 :]
+        if not row.named or not other.named
     )
