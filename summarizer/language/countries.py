@@ -31,7 +31,8 @@ _COMPASS = re.compile(
     r"|central|upper|lower|mainland|eastern|western)\s+",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_](?:[^\W_]|['’.\-](?=[^\W_]))*")
+_CAPITALISED = re.compile(r"(?:[A-Z]\.){2,}|(?<![^\W_])[^\W\d_a-z](?:[^\W_]|['’.\-](?=[^\W_]))*")
+_NEXT = re.compile(r"[ \n](?:[^\W_]|['’.\-](?=[^\W_]))+")
 
 
 @lru_cache(maxsize=1)
@@ -80,28 +81,35 @@ def country_code(words: str) -> str | None:
     return found[0] if found else None
 
 
+@lru_cache(maxsize=256)
 def find_countries(text: str) -> tuple[CountryMention, ...]:
     """Every capitalised country word in `text`, longest first, in order."""
     words, longest = _words(), _longest()
-    tokens = list(_WORD.finditer(text))
-    mentions = []
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        size = longest.get(fold(token.group()), 0) if token.group()[0].isupper() else 0
-        if not size and token.group()[0].isupper() and token.group()[-2:] in ("'s", "’s"):
-            size = 1
-        for length in range(min(size, len(tokens) - at), 0, -1):
-            last = tokens[at + length - 1]
-            end = last.end() - 2 if last.group()[-2:] in ("'s", "’s") else last.end()
-            phrase = text[token.start() : end]
+    mentions: list[CountryMention] = []
+    for match in _CAPITALISED.finditer(text):
+        size = longest.get(fold(_owner(match.group())), 0)
+        if not size or (mentions and match.start() < mentions[-1].end):
+            continue
+        for end in _ends(text, match, size):
+            phrase = _owner(text[match.start() : end])
             found = words.get(fold(phrase))
-            if found and not (phrase in ("Car", "Us") or (length > 1 and "\n" in phrase)):
-                mentions.append(CountryMention(token.start(), end, *found))
-                at += length - 1
+            if found and phrase not in ("Car", "Us"):
+                mentions.append(CountryMention(match.start(), match.start() + len(phrase), *found))
                 break
-        at += 1
     return tuple(mentions)
+
+
+def _owner(phrase: str) -> str:
+    """A phrase without a possessive ending."""
+    return phrase[:-2] if phrase[-2:] in ("'s", "’s") else phrase
+
+
+def _ends(text: str, first: re.Match[str], size: int) -> list[int]:
+    """Where phrases of up to `size` words from `first` on end, longest first."""
+    ends = [first.end()]
+    while len(ends) < size and (following := _NEXT.match(text, ends[-1])):
+        ends.append(following.end())
+    return ends[::-1]
 
 
 def country_words(text: str) -> dict[str, float]:

@@ -154,9 +154,11 @@ _GRAMMAR: tuple[tuple[Kind, str, str], ...] = (
 _ONE = {name: re.compile(pattern, re.IGNORECASE) for _, name, pattern in _GRAMMAR}
 _KIND: dict[str, Kind] = {name: kind for kind, name, _ in _GRAMMAR}
 _ANY = re.compile(r"(?<![\w\-–])(?:" + "|".join(f"(?P<{n}>{p})" for _, n, p in _GRAMMAR) + ")", re.IGNORECASE)
+# What every date expression holds: sentences without it, most of an article, are not searched any further.
 _TRIGGER = re.compile(
-    rf"\d|\b(?:{_MONTH}|{_WEEKDAY}|yesterday|today|tonight|tomorrow|overnight|this|last|past|ago|within|noon|midday|midnight|dawn|dusk"
-    rf"|week-?end|{_any([*_FIXED, *_EASTER, *_NTH])})",
+    rf"\b(?:{_MONTH}|{_WEEKDAY}|yesterday|today|tonight|tomorrow|overnight|this|last|past|ago|within|noon|midday|midnight"
+    rf"|dawn|dusk|week-?end|{_YEAR}|\d+(?:st|nd|rd|th)|\d+[/.:]\d|\d+\s?[ap]\.?m\b|\d+\s+o['’]clock"
+    rf"|{_any([*_FIXED, *_EASTER, *_NTH])})",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(r"(?:\b(?:on|in|since|during|over)\s+(?:the\s+)?)$", re.IGNORECASE)

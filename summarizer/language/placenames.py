@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.language.countries import CountryMention, find_countries
 from summarizer.language.gazetteer import Entry, lookup
@@ -73,20 +73,20 @@ _COMPASS = re.compile(
 _LONGEST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     text: str
     low: str
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
+    """In lower case, without a possessive ending."""
+    capital: bool
 
 
 def _tokens(text: str) -> list[_Token]:
-    return [_Token(m.start(), m.end(), m.group(), _bare(m.group())) for m in _TOKEN.finditer(text)]
+    return [
+        _Token(match.start(), match.end(), word := match.group(), _bare(word), word[0].isupper())
+        for match in _TOKEN.finditer(text)
+    ]
 
 
 def _bare(word: str) -> str:

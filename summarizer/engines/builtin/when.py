@@ -16,6 +16,8 @@ from summarizer.language.vocabulary import vocabulary
 HEADLINE = 2.0
 LEAD = (3.2, 2.2, 1.6, 1.2)
 LATER = 0.2
+REACH = 12
+"""How many sentences of the body are looked at: later ones of a long report tell its aftermath."""
 MAIN = 1.0
 EVENT_CLAUSE = 1.5
 HARM_CLAUSE = 0.8
@@ -78,7 +80,7 @@ def find_when(setting: Setting) -> list[Found[DraftPhrase]]:
             continue
         place = HEADLINE if headline else LEAD[body] if body < len(LEAD) else LATER
         body += not headline
-        if sentence.number not in setting.main and body > len(LEAD):
+        if body > REACH or (sentence.number not in setting.main and body > len(LEAD)):
             continue
         for mention in find_dates(sentence.text):
             if setting.is_other(sentence.number, mention.start, mention.end):

@@ -25,6 +25,8 @@ from summarizer.language.vocabulary import word_set
 HEADLINE = 1.6
 LEAD = (2.4, 1.5, 1.1, 0.8)
 LATER = -0.4
+REACH = 12
+"""How many sentences of the body are looked at: later ones of a long report tell its aftermath."""
 MAIN = 1.0
 EVENT_CLAUSE = 1.0
 ROLE = {"site": 1.5, "near": 0.9, "within": 0.0, "bare": -0.6, "of": -0.5, "attribute": -0.2, "path": -1.2}
@@ -83,7 +85,7 @@ def _sites(setting: Setting) -> list[_Site]:
         headline = sentence.number in setting.article.headline
         place = HEADLINE if headline else LEAD[body] if body < len(LEAD) else LATER
         body += not headline
-        if sentence.number not in setting.main and body > len(LEAD):
+        if body > REACH or (sentence.number not in setting.main and body > len(LEAD)):
             continue
         mentions = [
             mention
