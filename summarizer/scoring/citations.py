@@ -1,6 +1,7 @@
 """The sentences that carry a gold value, from the label or derived from its quoted words."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from summarizer.article import Article
 from summarizer.brief import Evidence
@@ -14,20 +15,16 @@ def cited(evidence: Iterable[Evidence]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(one.sentence for one in evidence))
 
 
+@lru_cache(maxsize=16384)
+def _padded(text: str) -> str:
+    """The tokens of a text as one string, a space around each, so that a search for tokens is a search in a string."""
+    return f" {' '.join(normalised(text))} "
+
+
 def sentences_naming(article: Article, forms: Iterable[str]) -> list[int]:
     """Numbers of the sentences that hold one of the forms as a token sequence."""
-    needles = [needle for needle in map(normalised, forms) if needle]
-    found = []
-    for sentence in article.sentences:
-        haystack = normalised(sentence.text)
-        if any(_holds(haystack, needle) for needle in needles):
-            found.append(sentence.number)
-    return found
-
-
-def _holds(haystack: Sequence[str], needle: Sequence[str]) -> bool:
-    size = len(needle)
-    return any(tuple(haystack[at : at + size]) == tuple(needle) for at in range(len(haystack) - size + 1))
+    needles = [needle for needle in map(_padded, forms) if needle.strip()]
+    return [one.number for one in article.sentences if any(needle in _padded(one.text) for needle in needles)]
 
 
 def sufficient(given: Sequence[Sequence[int]], article: Article, *groups: Iterable[str]) -> EvidenceAlternatives:

@@ -1,6 +1,7 @@
 """How much of one text's content stands in another: for free text, which is reported and never credited."""
 
 import tomllib
+from functools import lru_cache
 from importlib.resources import files
 
 from summarizer.scoring.alias import normalised
@@ -13,6 +14,7 @@ HEDGES = frozenset(_WORDS["hedges"])
 _FUNCTION_WORDS = frozenset(_WORDS["function_words"])
 
 
+@lru_cache(maxsize=16384)
 def content(text: str) -> tuple[str, ...]:
     """The content words of a text, plural and verbal endings cut so that "bombs" and "bomb" are one."""
     return tuple(_stem(word) for word in normalised(text) if word not in _FUNCTION_WORDS)

@@ -6,7 +6,7 @@ from summarizer.article import Article
 from summarizer.brief import Brief, Toll
 from summarizer.scoring import bounds
 from summarizer.scoring.alias import known, normalised, same
-from summarizer.scoring.citations import cited, sufficient
+from summarizer.scoring.citations import cited, sentences_naming, sufficient
 from summarizer.scoring.label import Label, TollLabel
 from summarizer.scoring.rows import Pairing, RowViews, score_rows
 from summarizer.scoring.slot import Slot
@@ -26,8 +26,8 @@ def is_about(row: TollLabel, article: Article) -> bool | None:
     if needle[0] in HEDGES:
         return True
     hedged = []
-    for sentence in article.sentences:
-        tokens = normalised(sentence.text)
+    for number in sentences_naming(article, [row.text]):
+        tokens = normalised(article.sentences[number - 1].text)
         for at in range(len(tokens) - len(needle) + 1):
             if tokens[at : at + len(needle)] == needle:
                 before = tokens[max(0, at - 2) : at]

@@ -1,0 +1,193 @@
+"""The MUC-4 test documents (1992), and briefs mapped to the slots of their keys."""
+
+import json
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from summarizer.article import Article
+from summarizer.brief import Blame, Brief, Toll
+from summarizer.errors import SummarizerError
+from summarizer.language.countries import country_context
+from summarizer.reading import read_text
+from summarizer.scoring.alias import normalised
+from summarizer.scoring.errors import InvalidSamples
+
+PREFIX = "muc4:"
+"""What a sample source begins with that names a folder of MUC-4 documents."""
+
+RECENT_DAYS = 62
+"""The keys leave out incidents older than about two months before the dateline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One MUC-4 document with its key."""
+
+    id: str
+    article: Article
+    key: dict[str, Any]
+    """The row as stored, templates included."""
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> dict[str, dict[str, Any]]:
+    """The mapping tables."""
+    source = files("summarizer.scoring") / "data" / "muc4.toml"
+    return tomllib.loads(source.read_text("utf-8"))
+
+
+def read_documents(folder: Path, splits: Sequence[str]) -> list[Document]:
+    """The documents of `folder/SPLIT.jsonl` for every split; relative dates count from the dateline.
+
+    Raises:
+        InvalidSamples: no split named, no such file, or a row that is no document.
+    """
+    if not splits:
+        raise InvalidSamples("muc4: name the splits, such as --split tst1,tst2")
+    documents = []
+    for split in splits:
+        path = folder / f"{split}.jsonl"
+        try:
+            lines = path.read_text("utf-8").splitlines()
+        except OSError as error:
+            raise InvalidSamples(f"{path}: cannot be read ({error.strerror})") from error
+        for number, line in enumerate(lines, start=1):
+            try:
+                documents.append(_document(json.loads(line)))
+            except (ValueError, KeyError, TypeError, SummarizerError) as error:
+                raise InvalidSamples(f"{path}:{number}: no MUC-4 document ({error})") from error
+    if not documents:
+        raise InvalidSamples(f"{folder}: no document in {', '.join(splits)}")
+    return documents
+
+
+def _document(row: dict[str, Any]) -> Document:
+    day = row["dateline"].get("date")
+    published = date.fromisoformat(day) if day else None
+    return Document(row["docid"], read_text(row["text_readable"], published=published), row)
+
+
+def _words(group: str) -> frozenset[str]:
+    return frozenset(vocabulary()["words"][group])
+
+
+def _has(text: str, group: str) -> bool:
+    return bool(set(normalised(text)) & _words(group))
+
+
+def _is_combatant(text: str) -> bool:
+    return _has(text, "combatants")
+
+
+def is_relevant(brief: Brief, document: Document) -> bool:
+    """Whether the keys would count the main incident.
+
+    Violence, in or about one of nine countries, recent, and not only between armed sides: a clash or an attack whose
+    every named victim and target is a soldier, a policeman, a guerrilla or their property is left out.
+    """
+    if not brief.incident or brief.what.event_type not in vocabulary()["event_types"]:
+        return False
+    if not _in_region(brief, document):
+        return False
+    start, published = brief.when.start if brief.when else None, document.article.published
+    if start is not None and published is not None and (published - start).days > RECENT_DAYS:
+        return False
+    hit = [*brief.what.targets, *(row.victims or row.count.text for row in brief.casualties)]
+    if not hit:
+        return brief.what.event_type != "armed_clash"
+    return not all(_is_combatant(one) for one in hit)
+
+
+def _in_region(brief: Brief, document: Document) -> bool:
+    region = set(vocabulary()["countries"])
+    countries = {place.country for place in brief.where if place.country}
+    if countries:
+        return bool(countries & region)
+    weights = country_context(f"{document.article.text}\n{document.key['dateline'].get('place') or ''}")
+    return bool(weights) and max(weights, key=lambda code: weights[code]) in region
+
+
+def _is_organisation(name: str) -> bool:
+    """Whether a blamed actor is a body: its words say so, or it is an acronym."""
+    return bool(re.fullmatch(r"[A-Z]{2,}(?:-[A-Z0-9]+)?", name)) or (name[:1].isupper() and _has(name, "organisations"))
+
+
+def _perpetrators(rows: Sequence[Blame]) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {"individuals": [], "organizations": []}
+    for row in rows:
+        names = [row.actor, *row.aliases]
+        bodies = [name for name in names if _is_organisation(name)]
+        entity = {
+            "name": (bodies or names)[0],
+            "aliases": [name for name in names if name != (bodies or names)[0]],
+            "confidence": vocabulary()["confidence"][row.status],
+        }
+        found["organizations" if bodies else "individuals"].append(entity)
+    return found
+
+
+def _is_name(words: str) -> bool:
+    """Whether a victim is named: every longer word has a capital, and none is a common word for people."""
+    parts = [part for part in words.split() if len(part) > 3]
+    return bool(parts) and all(part[0].isupper() for part in parts) and not _has(words, "people")
+
+
+def _victim(row: Toll) -> dict[str, Any] | None:
+    effect = vocabulary()["effects"].get(row.harm)
+    words = row.victims or (row.count.text if row.count.low == 1 else None)
+    if effect is None or row.superseded or words is None:
+        return None
+    return {"name" if _is_name(words) else "description": words, "count": row.count.low or 1, "effect": effect}
+
+
+def _location(brief: Brief) -> list[dict[str, str]]:
+    countries = vocabulary()["countries"]
+    return [
+        {
+            "name": ", ".join([place.name, *place.admin]),
+            "country": countries.get(place.country or "", place.country or ""),
+        }
+        for place in brief.where
+    ]
+
+
+def _date(brief: Brief) -> str | None:
+    when = brief.when
+    if when is None or when.start is None or when.end is None:
+        return None
+    return when.start.isoformat() if when.start == when.end else f"{when.start}/{when.end}"
+
+
+def prediction(brief: Brief | None, document: Document) -> dict[str, Any]:
+    """A brief as a row of MUC-4 slots; a failed case (None) says that the document is not relevant."""
+    if brief is None or not is_relevant(brief, document):
+        return {"docid": document.id, "is_relevant": False}
+    victims = [one for one in map(_victim, brief.casualties) if one is not None]
+    people = [target for target in brief.what.targets if _has(target, "people") or _is_name(target)]
+    named = {normalised(one.get("name") or one["description"]) for one in victims}
+    victims += [
+        {"name" if _is_name(one) else "description": one, "count": 1, "effect": "unknown"}
+        for one in people
+        if normalised(one) not in named
+    ]
+    killed, injured = brief.totals.killed, brief.totals.injured
+    return {
+        "docid": document.id,
+        "is_relevant": True,
+        "event_type": vocabulary()["event_types"][brief.what.event_type],
+        "date": _date(brief),
+        "locations": _location(brief),
+        "perpetrators": _perpetrators(brief.blamed),
+        "targets": [target for target in brief.what.targets if target not in people],
+        "victims": victims,
+        "weapons": list(brief.what.weapons),
+        "killed_total": (killed.low or killed.high or 0) if killed else 0,
+        "injured_total": (injured.low or injured.high or 0) if injured else 0,
+    }
