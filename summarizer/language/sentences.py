@@ -196,10 +196,9 @@ def _ends_after(word: str, text: str, bounds: tuple[int, int, int], rules: _Abbr
     following = _WORD.match(text, next_at, end)
     next_word = following[0].casefold() if following else ""
     if word in rules.clock:
-        opens_with_time = (
-            next_at - begin < _LONGEST_CLOCK and rules.clock_opening.match(text, begin, next_at) is not None
-        )
-        return next_word not in rules.after_clock and not opens_with_time
+        if next_at - begin < _LONGEST_CLOCK and rules.clock_opening.match(text, begin, next_at):
+            return False
+        return next_word not in rules.after_clock
     if not (_is_initials(word) or _is_initials(last) or word in rules.may_end or last in rules.may_end):
         return True
     if lower_name:

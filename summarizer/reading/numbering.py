@@ -31,4 +31,5 @@ def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
         start += len(opened)
     if closed and (opened == closed or closed not in piece[: -len(closed)]):
         end -= len(closed)
-    return start, end
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
