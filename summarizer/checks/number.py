@@ -126,6 +126,8 @@ def _group_fits(
     if any(one.victims_start is not None and not _general(text, one) for one in chosen):
         # The count names its own group, and it is another one: only a name that stands for it can be right.
         return not contains_name(text, victims)
+    if any(_OTHERS.search(text[one.count_start : one.count_end]) for one in chosen):
+        return True  # "six Mexicans died and seven others were hurt": others of the group named before
     spans = {(one.count_start, one.count_end) for one in chosen}
     others = [one for one in readings if (one.count_start, one.count_end) not in spans]
     return not any(wanted & _stems(_around(text, one)) for one in others)
@@ -200,6 +202,7 @@ def _is_source(name: str, source: Source) -> bool:
     )
 
 
+_OTHERS = re.compile(r"\b(?:others?|more|another|further|additional)\b", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"\b(?:the (?:group|organi[sz]ation|ministry|agency|statement|spokes\w+|official|source|report|minister|governor|mayor|police)|(?:he|she|they|it) (?:also |later |then )?\w+(?:ed|s|id|put)\b)",
     re.IGNORECASE,

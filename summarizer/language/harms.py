@@ -261,6 +261,8 @@ class _Pairing:
 
     def _links(self, gap: Sequence[str], start: int) -> bool:
         """Whether the words between two groups only join them, perhaps after a modifier of the first."""
+        if "with" in gap and "along" not in gap and "together" not in gap:
+            return False
         if all(word in _JOINTS or word in _DETERMINERS for word in gap):
             return any(word in _JOINTS for word in gap)
         if gap[-1] not in ("and", ",") or any(index in self.cue_words for index in range(start, start + len(gap))):
@@ -349,7 +351,9 @@ class _Pairing:
         """Whether the group is a part named in passing: "including three children", "two of them women"."""
         low = self.sentence.low
         at = group.first - 1
-        while at >= 0 and (low[at] in ("the", "his", "her", "their", "all", "mostly", "also", "at", "least") or at in self.masked):
+        while at >= 0 and (
+            low[at] in ("the", "his", "her", "their", "all", "mostly", "also", "at", "least") or at in self.masked
+        ):
             at -= 1
         before = self.sentence.at(at)
         if before in _INCLUDING:
@@ -558,7 +562,12 @@ class _Pairing:
             return sentence.starts[group.first], sentence.ends[group.last - 1]
         quantity = group.quantity
         assert quantity is not None
-        if pair.cue.side == "toll" and group.bare and pair.cue.last < len(sentence) and is_people(sentence.low[pair.cue.last]):
+        if (
+            pair.cue.side == "toll"
+            and group.bare
+            and pair.cue.last < len(sentence)
+            and is_people(sentence.low[pair.cue.last])
+        ):
             # "the number of injured demonstrators stands at 12"
             return sentence.starts[pair.cue.last], sentence.ends[pair.cue.last]
         told = self.starts.get(group.last + 1)

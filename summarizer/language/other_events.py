@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.article import Article, Sentence
@@ -155,7 +156,7 @@ _ACTS = word_set("other_events", "acts")
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _ON_DAY = re.compile(r"On ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _ELSEWHERE = re.compile(
-    rf"\b(?:second|third|another|other) (?:[\w-]+ )?{_EVENT}\b[^;.]{{0,100}}?\b(?:in|at|near|outside) (?:the )?(?:[a-z]+ (?:of|in) )*([A-Z][\w’'-]+)"
+    rf"\b(?:second|third|another|other) (?:[\w-]+ )?{_EVENT}\b[^;.]{{0,100}}?\b(?:in|at|near|outside) (?:the )?([A-Z][\w’'-]+)"
 )
 _RETURNS = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day['’]s|today['’]s|yesterday['’]s|tonight['’]s|the latest|this (?:time|attack|incident|latest)|"
@@ -168,8 +169,18 @@ _GOES_ON = re.compile(
 )
 
 
+def names_event(text: str) -> bool:
+    """Whether words name an event or an act of violence at all."""
+    low = words(text).low
+    return any(word in _EVENTS or word.rstrip("s") in _EVENTS or word in _ACTS for word in low)
+
+
+@lru_cache(maxsize=16)
 def other_event_spans(article: Article) -> dict[int, tuple[OtherSpan, ...]]:
-    """By sentence number: the spans that speak of another event; sentences without such a span are left out."""
+    """By sentence number: the spans that speak of another event; sentences without such a span are left out.
+
+    The dictionary is shared between callers: read it, don't change it.
+    """
     lead = _lead(article)
     said = " ".join(sentence.text for sentence in article.sentences[: len(lead) + 1]).casefold()
     days = frozenset(_WEEKDAY.findall(said))
@@ -246,8 +257,9 @@ def _markers(text: str, said: str, year: int | None, lead: bool) -> Iterator[_Ma
             if timed and _tied(text, match.start()):
                 continue
             yield _Marker(match.start(), match.end(), relation, reach, timed)
+    names = frozenset(said.split()) if not lead else frozenset()
     for match in _ELSEWHERE.finditer(text):
-        if not lead and match.group(1).casefold() not in said:
+        if not lead and match.group(1).casefold() not in names:
             yield _Marker(match.start(), match.end(), "parallel", "clause")
 
 

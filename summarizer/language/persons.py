@@ -101,6 +101,8 @@ def _may_name(sentence: Words, at: int) -> bool:
         return True
     # A capital at the start of a sentence means nothing; a second capital or a verb right behind does.
     following = sentence.raw[1] if len(sentence) > 1 else ""
+    if following in _DASHES and len(sentence) > 2:
+        following = sentence.raw[2]
     return not word.endswith("ly") and (
         following[:1].isupper() or following.lower() in VERBS or following.lower() in STOPS or is_people(word)
     )

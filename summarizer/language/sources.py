@@ -6,9 +6,11 @@ from functools import lru_cache
 
 from summarizer.language.actors import Actor, actor
 from summarizer.language.nounphrases import Line, line, phrase_after, phrase_before
+from summarizer.language.nouns import is_unit
 from summarizer.language.speech import speakers
 from summarizer.language.vocabulary import word_set
 
+_FEARS = word_set("sources", "fears")
 _PUT = word_set("sources", "put")
 _SAID = word_set("sources", "said")
 _TOLLS = word_set("sources", "tolls")
@@ -52,7 +54,7 @@ def source_of(text: str, offset: int) -> Source | None:
 
 def _speakers(text: str) -> Iterator[Source]:
     for report in speakers(text):
-        if report.speaker is not None:
+        if report.speaker is not None and report.verb not in _FEARS and not is_unit(report.speaker.name.casefold()):
             start = report.scope_start
             if report.verb == "according" and report.scope_start > report.speaker.start:
                 # "according to A and B, 81 people ...": the clause begins behind the comma.

@@ -8,7 +8,7 @@ from summarizer.article import Sentence
 from summarizer.brief import Harm
 from summarizer.engines.builtin.setting import Setting
 from summarizer.language.casualties import readings_in
-from summarizer.language.counts import Reading, add, read_phrases
+from summarizer.language.counts import Reading, add, find_counts, read_phrases
 from summarizer.language.harms import HarmReading
 from summarizer.language.names import bare, tokens
 from summarizer.language.nouns import GENERAL, is_thing
@@ -25,6 +25,9 @@ _REPLACED = re.compile(_WORDS["earlier_figure"], re.IGNORECASE)
 _ON_THE_GROUND = re.compile(r"\bon the ground\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:others?|more|another|further|additional)\b", re.IGNORECASE)
 _SURVIVOR = re.compile(r"(?:an? |the (?:sole|lone|only) )", re.IGNORECASE)
+_TAKEN_CRAFT = re.compile(_WORDS["taken_craft"], re.IGNORECASE)
+_ABOARD = re.compile(_WORDS["aboard"], re.IGNORECASE)
+_TAKERS = re.compile(_WORDS["takers"], re.IGNORECASE)
 _UNREST = frozenset(("protest", "riot"))
 
 # Which of two harms said by the same words stands in a row: "in hospital" is injured, in an epidemic affected.
@@ -63,6 +66,8 @@ class Statement:
     """Its sentence names somebody as part of it: "two leaders, including Roe"."""
     further: list[int] = field(default_factory=list)
     """Other sentences that say the same, or name the source."""
+    everyone: bool = False
+    """Said without a group, here or in a repeat."""
     repeats: list["Statement"] = field(default_factory=list)
 
     @property
@@ -86,20 +91,53 @@ def statements(setting: Setting) -> list[Statement]:
     """The statements about the main incident, in the order of the text."""
     found: list[Statement] = []
     for sentence in setting.article.sentences:
-        here = list(_of_sentence(setting, sentence))
+        here = sorted(_of_sentence(setting, sentence), key=lambda one: one.start)
         for at, one in enumerate(here):
             if one.more and not one.group() and at:
                 _refer(one, here[:at])
             if one.part_of and one.described and at:
                 _mark_whole(one, here[:at])
         found.extend(here)
+    found.extend(_aboard(setting, {(one.sentence, one.start) for one in found}))
     return found
+
+
+def _aboard(setting: Setting, known: set[tuple[int, int]]) -> Iterator[Statement]:
+    """Those aboard a craft that was taken by force: "the tanker has eighteen crew members"."""
+    lead = setting.article.sentences[:3]
+    seizure = next((sentence.number for sentence in lead if _TAKEN_CRAFT.search(sentence.text)), None)
+    if seizure is None:
+        return
+    for sentence in setting.article.sentences:
+        text = sentence.text
+        for mention in find_counts(text):
+            about = text[mention.start : mention.end + 40]
+            if mention.kind != "people" or (sentence.number, mention.start) in known or mention.reading.high == 0:
+                continue
+            if _ABOARD.search(about) is None or _TAKERS.search(text[mention.start : mention.end]) is not None:
+                continue
+            if setting.is_other(sentence.number, mention.start, mention.end):
+                continue
+            phrase = text[mention.start : mention.end]
+            if len(occurrences(text, phrase)) == 1 and read_phrases([phrase]) == mention.reading:
+                yield Statement(
+                    sentence.number,
+                    [phrase],
+                    "abducted",
+                    mention.reading,
+                    None,
+                    None,
+                    "aboard",
+                    mention.start,
+                    mention.end,
+                )
 
 
 def _refer(one: Statement, before: Sequence[Statement]) -> None:
     """Tie others to those named before them; a counted group passes its words on: "six Mexicans died, seven more ..."."""
     one.antecedent = next((other for other in reversed(before) if not other.part_of and other.harm != one.harm), None)
-    if one.antecedent is not None and one.antecedent.victims and not one.antecedent.described and not one.victims:
+    several = one.antecedent is not None and not one.antecedent.described and one.antecedent.bounds != (1, 1)
+    if one.antecedent is not None and several and not one.victims:
         one.victims = one.antecedent.victims
 
 
@@ -184,6 +222,7 @@ def _statement(sentence: Sentence, members: Sequence[HarmReading]) -> Statement 
         named=first.described and any(word[:1].isupper() for word in span.split()[1:] or span.split()),
         implied=first.count_start <= first.cue_start and first.cue_end <= first.count_end,
         joined=first.joined and not listed,
+        everyone=not first.joined and not first.subgroup and not first.described and _victims(text, first) is None,
     )
 
 

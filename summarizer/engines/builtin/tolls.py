@@ -61,6 +61,7 @@ def _joined(setting: Setting, found: Sequence[Statement]) -> list[Statement]:
         lead.superseded = same.superseded or one.superseded
         lead.implied = same.implied and one.implied
         lead.whole = same.whole or one.whole
+        lead.everyone = same.everyone or one.everyone
     return rows
 
 
@@ -71,7 +72,7 @@ def _repeats(row: Statement, one: Statement) -> bool:
     mine, theirs = row.group(), one.group()
     if row.described and one.described and mine and theirs:
         # One person is one person, whoever speaks of them: "Security Minister Roe", "Roe".
-        return mine <= theirs or theirs <= mine
+        return mine <= theirs or theirs <= mine or (row.named and one.named and _last(row) == _last(one))
     if row.by is not None and one.by is not None and not same_name(row.by, one.by) and not (row.implied or one.implied):
         return False
     if (
@@ -85,6 +86,10 @@ def _repeats(row: Statement, one: Statement) -> bool:
         return False
     # "One killed" above "a woman was killed": a group with the bounds of everyone is everyone, unless said otherwise.
     return not (row.part_of or one.part_of) or mine == theirs
+
+
+def _last(row: Statement) -> str:
+    return bare(row.victims or "")[-1]
 
 
 def _better(setting: Setting, one: Statement, row: Statement) -> bool:
@@ -150,7 +155,7 @@ class _Scopes:
         free = [
             row for row in rows if not row.part_of and not self._is_attacker(row) and not self._follows_subgroup(row)
         ]
-        general = [row for row in free if not row.group() or row.antecedent is not None]
+        general = [row for row in free if not row.group() or row.antecedent is not None or row.everyone]
         beside = [row for row in general if self._is_beside(row, free)]
         totals = [row for row in general if row not in beside and not row.joined and not self._is_piece(row, general)]
         if totals:

@@ -1,0 +1,136 @@
+"""Background rows: other incidents that the article mentions, with their own tolls."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from summarizer.article import Sentence
+from summarizer.draft import DraftBackground, DraftBackgroundToll
+from summarizer.engines.builtin.setting import Found, Setting
+from summarizer.language.counts import read_phrases
+from summarizer.language.dates import find_dates
+from summarizer.language.harms import HarmReading, harm_readings
+from summarizer.language.nouns import GENERAL
+from summarizer.language.other_events import OtherSpan, names_event, other_event_spans
+from summarizer.language.phrases import occurrences
+from summarizer.language.placenames import find_places
+
+LONGEST_SUMMARY = 220
+"""Characters; a longer clause is cut at its last comma before."""
+
+_OPENER = re.compile(
+    r"^(?:and|but|while|when|whereas|as|after|before|since|although|though|because|in (?:response|retaliation) (?:to|for)|"
+    r"followed|follows|preceded|precedes|,|;|[-–—])\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Event:
+    """Another event: the span that opens it and the sentences that go on about it."""
+
+    sentence: Sentence
+    span: OtherSpan
+    parts: list[tuple[Sentence, OtherSpan]] = field(default_factory=list)
+
+
+def find_background(setting: Setting) -> list[Found[DraftBackground]]:
+    """The other incidents, in the order of the text."""
+    rows = []
+    for event in _events(setting):
+        tolls = [toll for sentence, span in event.parts for toll in _tolls(sentence, span)]
+        words = event.sentence.text[event.span.start : event.span.end]
+        if not tolls and not names_event(words):
+            continue
+        draft = DraftBackground(
+            s=list(dict.fromkeys(sentence.number for sentence, _ in event.parts)),
+            relation=event.span.relation,
+            summary=_summary(words),
+            when=_when(event),
+            where=_where(event),
+            tolls=tolls,
+        )
+        rows.append(Found(draft, "words about another event", event.span.marker or words[:60]))
+    return rows
+
+
+def _events(setting: Setting) -> Iterator[_Event]:
+    spans = other_event_spans(setting.article)
+    last: _Event | None = None
+    for number in sorted(spans):
+        sentence = setting.article.sentence(number)
+        assert sentence is not None
+        for span in spans[number]:
+            if not span.marker and last is not None:
+                last.parts.append((sentence, span))
+                continue
+            if last is not None:
+                yield last
+            last = _Event(sentence, span, [(sentence, span)])
+    if last is not None:
+        yield last
+
+
+def _tolls(sentence: Sentence, span: OtherSpan) -> Iterator[DraftBackgroundToll]:
+    text = sentence.text
+    inside = [
+        one
+        for one in harm_readings(text)
+        if span.start <= one.count_start and one.count_end <= span.end and not one.negated and not one.replaced
+    ]
+    seen: set[tuple[int, int]] = set()
+    for one in sorted(inside, key=_by_verb):
+        place = (one.count_start, one.count_end)
+        if place in seen or (one.described and one.harm not in ("killed", "injured", "abducted")):
+            continue
+        phrase = text[one.count_start : one.count_end]
+        if len(occurrences(text, phrase)) != 1 or read_phrases([phrase]) != one.reading:
+            continue
+        seen.add(place)
+        yield DraftBackgroundToll(s=[sentence.number], count=[phrase], harm=one.harm, victims=_victims(text, one))
+
+
+def _by_verb(one: HarmReading) -> tuple[int, int]:
+    """In the order of the text, a verb's harm before what the noun implies."""
+    implied = one.count_start <= one.cue_start and one.cue_end <= one.count_end
+    return one.count_start, int(implied)
+
+
+def _victims(text: str, one: HarmReading) -> str | None:
+    if one.victims_start is None:
+        return None
+    words = text[one.victims_start : one.victims_end]
+    return None if words.casefold() in GENERAL else words
+
+
+def _summary(words: str) -> str:
+    """The clause without what ties it to the sentence."""
+    text = _OPENER.sub("", words.strip(" ,;:–—-"))
+    if len(text) > LONGEST_SUMMARY:
+        cut = text.rfind(",", 40, LONGEST_SUMMARY)
+        text = text[:cut] if cut > 0 else text[:LONGEST_SUMMARY].rsplit(" ", 1)[0]
+    return text.rstrip(" .,;:")
+
+
+def _when(event: _Event) -> str | None:
+    """The time expression that stands in the span, or that marks it."""
+    found = [
+        mention
+        for mention in find_dates(event.sentence.text)
+        if event.span.start <= mention.start and mention.end <= event.span.end and mention.kind != "clock"
+    ]
+    marker = event.span.marker
+    marked = next((mention for mention in found if marker and mention.text in marker), None)
+    chosen = marked or (found[0] if found else None)
+    return chosen.text if chosen is not None else None
+
+
+def _where(event: _Event) -> str | None:
+    """The first place in the span that a preposition ties to it."""
+    text = event.sentence.text
+    for mention in find_places(text):
+        if not (event.span.start <= mention.start and mention.end <= event.span.end):
+            continue
+        if re.search(r"\b(?:in|at|near|outside|of|on|off)\s+(?:the\s+)?$", text[: mention.start], re.IGNORECASE):
+            return mention.text
+    return None
