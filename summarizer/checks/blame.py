@@ -16,15 +16,16 @@ from summarizer.language.attribution import (
     no_claim_cue,
     response_readings,
 )
-from summarizer.language.cast import Cast
+from summarizer.language.cast import Cast, is_own_side
+from summarizer.language.countries import country_code
 from summarizer.language.frames import status_by
 from summarizer.language.names import bare, contains_name, tokens
-from summarizer.language.nounphrases import line
+from summarizer.language.nounphrases import ACTS, line
 from summarizer.language.speech import speakers
 from summarizer.language.vocabulary import word_set
 from summarizer.reasons import RejectionReason
 
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we"})
+_GUESSES = frozenset({"may", "might", "could", "possible", "possibly", "perhaps"})
 _CLAIM_WORDS = (
     word_set("blame", "claim", "verbs")
     | word_set("blame", "claim", "admit")
@@ -43,6 +44,9 @@ _CLAIM_WORDS = (
         }
     )
 )
+_ADMISSION_WORDS = frozenset(
+    {"admitted", "admits", "conceded", "acknowledged", "confessed", "apologised", "apologized"}
+)
 _DENIAL_WORDS = (
     word_set("blame", "deny", "verbs")
     | word_set("blame", "deny", "reject")
@@ -59,6 +63,7 @@ _CLEAR_WORDS = (
     | word_set("blame", "clear", "dismiss")
     | frozenset({"released", "freed", "nothing", "no", "not", "innocent", "clear", "dropped", "wrong", "false"})
 )
+_DEED_WORDS = ACTS | word_set("blame", "claim", "events")
 _CUE_WORDS = frozenset(accusing.PATTERNS) | frozenset(
     {"suspicion", "culprit", "perpetrator", "guilty", "fault", "negligence"}
 )
@@ -97,6 +102,7 @@ class _Evidence:
 
     def _hear(self, reading: BlameReading, number: int) -> _Heard:
         accuser = self._resolve(reading.accuser, number)
+        actor = self._cast.resolve(reading.actor, number, accuser)
         status = reading.status
         if (
             status in ("accused", "accused_by_authorities")
@@ -104,12 +110,43 @@ class _Evidence:
             and reading.rule not in ("custody", "case", "surrender", "identify")
         ):
             status = status_by(accuser)
-        return _Heard(reading, self._cast.resolve(reading.actor, number), accuser, status)
+        return _Heard(reading, actor, accuser, status)
 
     def stands(self, names: Sequence[str]) -> bool:
         """Whether one of these names, or the surname of one, stands in the sentences."""
         forms = [*names, *(surname for name in names if (surname := _surname(name)))]
+        forms.extend(f"the {head}" for name in names if (head := _head_noun(name)))
         return any(contains_name(text, form) for text in self.texts for form in forms)
+
+    def kind_of(self, name: str) -> str | None:
+        """The sort of actor that the article makes of a name; None for a name that no rule read."""
+        return self._cast.kind_of(name)
+
+    def named_before(self, names: Sequence[str]) -> bool:
+        """Whether the article names one of them before the last cited sentence."""
+        return any(
+            contains_name(text, name)
+            for text in self._cast.texts_before(max(self.numbers, default=0))
+            for name in names
+        )
+
+    def _naming(self, names: Sequence[str]) -> list[str]:
+        return [text for text in self.texts if any(contains_name(text, name) for name in names)]
+
+    def guesses(self, names: Sequence[str]) -> bool:
+        """Whether every sentence that names the actor holds a "may", "could" or "possibly"."""
+        naming = [
+            text
+            for text in self._naming(names)
+            if not any(report.speaker is not None and _is(names, report.speaker) for report in speakers(text))
+        ]
+        return bool(naming) and all(any(word in _GUESSES for word in line(text).raw) for text in naming)
+
+    def reported(self, names: Sequence[str]) -> bool:
+        """Whether the actor is only named inside somebody's report."""
+        naming = self._naming(names)
+        told = [text for text in naming if not speakers(text) and frozenset(line(text).low) & _DEED_WORDS]
+        return bool(naming) and not told
 
     def speakers(self) -> list[Actor]:
         """Everyone who says or accuses in the sentences, pronouns led back."""
@@ -118,10 +155,24 @@ class _Evidence:
             for report in speakers(text):
                 if report.speaker is not None:
                     found.append(self._cast.resolve(report.speaker, number))
-                    found.append(report.speaker)
-        found.extend(one.accuser for one in self.heard if one.accuser is not None)
-        found.extend(one.reading.accuser for one in self.heard if one.reading.accuser is not None)
+                    if not report.speaker.is_pronoun:
+                        found.append(report.speaker)
+        for one in self.heard:
+            if one.accuser is not None and one.reading.accuser is not None:
+                found.append(one.accuser)
+                if not one.reading.accuser.is_pronoun:
+                    found.append(one.reading.accuser)
         return found
+
+
+def _head_noun(name: str) -> str | None:
+    """The noun by which a common name is taken up again: "ministry" of "the health ministry in Gaza"."""
+    words = name.split()
+    for at, word in enumerate(words):
+        if word in ("of", "in", "for", "from", "at", "on") and at:
+            words = words[:at]
+            break
+    return words[-1] if len(words) > 1 and words[-1].islower() and words[-1].isalpha() else None
 
 
 def _surname(name: str) -> str | None:
@@ -148,6 +199,13 @@ def _is(names: Sequence[str], *mentions: Actor | None) -> bool:
                 ):
                     return True
     return False
+
+
+def _country_in(name: str) -> str | None:
+    """The country that a name speaks of ("Israel's army", "Israeli artillery"); "" for none, so that it equals no code."""
+    return next(
+        (code for word in name.split() if (code := country_code(word.removesuffix("'s").removesuffix("’s")))), ""
+    )
 
 
 def check(brief: Brief, article: Article) -> Iterator[Finding]:
@@ -202,34 +260,22 @@ def _swapped(row: Blame, names: Sequence[str], ours: Sequence[_Heard], evidence:
     """What the text says instead when accuser and accused change places; None when they don't."""
     if row.status == "claimed" or not row.accusers:
         return None
-    if any(
-        one.status != "cleared" or row.status == "cleared"
-        for one in ours
-        if one.accuser is None or not _is(names, one.accuser)
-    ) and not any(
-        one.accuser is not None
-        and _is(names, one.accuser, one.reading.accuser)
-        and _is(row.accusers, one.actor, one.reading.actor)
-        for one in evidence.heard
-    ):
+    right = [one for one in ours if one.accuser is None or _is(row.accusers, one.accuser, one.reading.accuser)]
+    if right:
         return None
     for one in evidence.heard:
-        if (
-            _is(row.accusers, one.actor, one.reading.actor)
-            and _is(names, one.accuser, one.reading.accuser)
-            and one.status != "claimed"
-        ):
-            return f"{one.reading.actor.full} is blamed there, by {one.reading.accuser.full if one.reading.accuser else 'others'}"
-    if ours:
+        blamed_there = _is(row.accusers, one.actor, one.reading.actor)
+        if blamed_there and _is(names, one.accuser, one.reading.accuser) and one.status != "claimed":
+            by = one.reading.accuser.full if one.reading.accuser else "others"
+            return f"{one.reading.actor.full} is blamed there, by {by}"
+    if ours or any(one.holder and holder and _holds(names, one.holder, holder) for one, holder in evidence.answers):
+        # Who answers there is the accused.
         return None
     speaking = evidence.speakers()
-    blamed_there = [one for one in evidence.heard if _is(row.accusers, one.actor, one.reading.actor)]
-    if (
-        any(_is(names, speaker) for speaker in speaking)
-        and blamed_there
-        and not any(_is(row.accusers, speaker) for speaker in speaking)
-    ):
-        return f"{row.actor} speaks there, and {row.accusers[0]} is blamed"
+    if any(speaker.is_pronoun for speaker in speaking):
+        return None
+    if any(_is(names, speaker) for speaker in speaking) and not any(_is(row.accusers, speaker) for speaker in speaking):
+        return f"{row.actor} speaks there, and {row.accusers[0]} does not"
     return None
 
 
@@ -246,7 +292,11 @@ def _accuser_stands(accuser: str, row: Blame, names: Sequence[str], evidence: _E
             if _is([accuser], one.actor, one.reading.actor) and not _is(names, one.actor, one.reading.actor)
         ]
         return not accused or any(_is([accuser], speaker) for speaker in evidence.speakers())
-    return any(_is([accuser], speaker) for speaker in evidence.speakers())
+    speaking = evidence.speakers()
+    return any(_is([accuser], speaker) for speaker in speaking) or (
+        # "she said": the rules lost whom the pronoun stands for, and the name stands before it.
+        any(speaker.is_pronoun for speaker in speaking) and evidence.named_before([accuser])
+    )
 
 
 def _contradiction(
@@ -265,6 +315,8 @@ def _contradiction(
         if not evidence.words & _CLEAR_WORDS:
             return "status_contradicted", "no cited sentence clears the actor"
         return None
+    if not cleared and not blaming and _cleared_by_pronoun(names, evidence):
+        return "status_contradicted", "the cited sentences clear the one they speak of"
     if cleared:
         last = max(one.reading.sentence for one in cleared)
         if not blaming or last >= max(one.reading.sentence for one in blaming):
@@ -272,65 +324,114 @@ def _contradiction(
     return None
 
 
+def _cleared_by_pronoun(names: Sequence[str], evidence: _Evidence) -> bool:
+    """Whether an authority clears "him" or "it" in or right after a cited sentence that names the actor."""
+    named = {
+        number
+        for number, text in zip(evidence.numbers, evidence.texts, strict=True)
+        if any(contains_name(text, name) for name in names)
+    }
+    for one in evidence.heard:
+        if one.status != "cleared" or not one.reading.actor.is_pronoun:
+            continue
+        number = evidence.numbers[one.reading.sentence]
+        if {number, number - 1} & named:
+            return True
+    return False
+
+
 def _too_strong(
     row: Blame, names: Sequence[str], ours: Sequence[_Heard], evidence: _Evidence
 ) -> tuple[RejectionReason, str] | None:
     """Why the words carry less certainty than the row's status, or None."""
     if row.status in ("cleared", "possible"):
-        return (
-            None
-            if row.status == "cleared" or ours or evidence.words & _CUE_WORDS
-            else ("status_too_strong", "no cited sentence accuses anybody")
-        )
+        return None
     blaming = [one for one in ours if one.status != "cleared"]
     if row.status == "claimed":
-        if any(one.status == "claimed" for one in blaming) or _answers(evidence, names, "admitted"):
+        if any(one.status == "claimed" for one in blaming):
             return None
-        if not blaming and evidence.words & _CLAIM_WORDS:
+        speaks = any(_is(names, speaker) for speaker in evidence.speakers())
+        admits = any(
+            _holds(names, one.holder, holder)
+            for one, holder in evidence.answers
+            if one.response == "admitted" and one.holder and holder
+        )
+        if not blaming and evidence.words & _ADMISSION_WORDS:
+            return None
+        if (not blaming and speaks and evidence.words & _CLAIM_WORDS) or (admits and not blaming):
             return None
         return "status_too_strong", "the actor's own words do not claim it"
     if not blaming:
-        return _unread(row, evidence)
-    strongest = max(CERTAINTY[one.status] for one in blaming)
-    if strongest >= CERTAINTY[row.status]:
-        if row.status != "reported_as_fact" or any(one.status == "reported_as_fact" for one in blaming):
+        return _unread(row, names, evidence)
+    strongest = max(blaming, key=lambda one: CERTAINTY[one.status])
+    if row.status == "reported_as_fact":
+        if any(one.status == "reported_as_fact" for one in blaming):
             return None
         return "status_too_strong", "the article does not say so in its own voice"
-    if row.status == "accused_by_authorities" and any(
-        one.status == "accused" and (one.accuser is None or one.accuser.kind in ("other", "person", "pronoun"))
-        for one in blaming
-    ):
-        # The rules can't tell who the speaker is; a row that names an authority is believed.
-        if evidence.words & (_AUTHORITY_WORDS | _CUSTODY_WORDS):
+    if CERTAINTY[strongest.status] >= CERTAINTY[row.status]:
+        return None
+    if row.status == "accused_by_authorities" and strongest.status == "accused":
+        unknown = strongest.accuser is None or strongest.accuser.kind in ("other", "person", "pronoun")
+        if unknown and _authority_given(row, evidence):
+            # The rules can't tell who the speaker is; a row that names an authority of those sentences is believed.
             return None
-    return "status_too_strong", f"the words carry {blaming[0].status} at most"
+    return "status_too_strong", f"the words carry {strongest.status} at most"
 
 
-def _unread(row: Blame, evidence: _Evidence) -> tuple[RejectionReason, str] | None:
+def _unread(row: Blame, names: Sequence[str], evidence: _Evidence) -> tuple[RejectionReason, str] | None:
     """A row that no rule could read: a cue must stand beside it, and a strong status needs its own sort of cue."""
-    if not evidence.words & _CUE_WORDS and row.status != "accused":
+    if evidence.guesses(names):
+        return "status_too_strong", "the cited sentences only guess"
+    if row.status == "accused":
+        return None
+    if not evidence.words & _CUE_WORDS:
         return "status_too_strong", "no cited sentence accuses anybody"
-    if row.status == "accused_by_authorities" and not evidence.words & (_AUTHORITY_WORDS | _CUSTODY_WORDS):
+    if row.status == "accused_by_authorities" and not _authority_given(row, evidence):
         return "status_too_strong", "no authority and no arrest in the cited sentences"
-    if row.status == "reported_as_fact" and any(one.status != "reported_as_fact" for one in evidence.heard):
+    if row.status == "reported_as_fact" and evidence.reported(names):
         return "status_too_strong", "the article does not say so in its own voice"
     return None
 
 
+def _authority_given(row: Blame, evidence: _Evidence) -> bool:
+    """Whether one of the row's accusers is an authority, or the sentences speak of an arrest."""
+    if any(set(tokens(accuser)) & _AUTHORITY_WORDS for accuser in row.accusers):
+        return True
+    if any(_is(row.accusers, speaker) and speaker.kind in ("authority", "state") for speaker in evidence.speakers()):
+        return True
+    if any(evidence.kind_of(accuser) in ("authority", "state") for accuser in row.accusers):
+        return True
+    if not row.accusers:
+        return bool(evidence.words & (_CUSTODY_WORDS | _AUTHORITY_WORDS))
+    return bool(evidence.words & (_CUSTODY_WORDS - {"case", "suspect", "suspects"}))
+
+
 def _answers(evidence: _Evidence, names: Sequence[str], response: str) -> list[ResponseReading]:
+    """The answers of this sort that may be the actor's; an answer without a holder counts when the actor gives none."""
+    explicit = [
+        (one, holder) for one, holder in evidence.answers if one.holder and holder and _holds(names, one.holder, holder)
+    ]
+    if explicit:
+        return [one for one, _ in explicit if one.response == response]
     return [
         one
         for one, holder in evidence.answers
         if one.response == response
-        and (one.holder is None or holder is None or _holds(names, one.holder, holder) or one.to_accusation)
+        and (one.holder is None or holder is None or holder.is_pronoun or one.to_accusation or _is_someones(one.holder))
     ]
+
+
+def _is_someones(mention: Actor) -> bool:
+    """Whether the phrase is "his lawyer", "its spokesman"."""
+    words = f"{mention.role or ''} {mention.full}".lower().split()
+    return bool(words) and words[0] in ("his", "her", "its", "their")
 
 
 def _holds(names: Sequence[str], mention: Actor, resolved: Actor) -> bool:
     """Whether the one who answers is the actor or speaks for them."""
-    if _is(names, mention, resolved) or resolved.is_pronoun:
+    if _is(names, mention, resolved):
         return True
-    text = f"{mention.mentions} {resolved.full} {resolved.role or ''}"
+    text = f"{mention.mentions} {resolved.full} {resolved.role or ''} {mention.role or ''}"
     return any(contains_name(text, form) for name in names for form in (name, _surname(name) or name))
 
 
@@ -371,12 +472,20 @@ def _check_response(
 def _dropped_denial(row: Blame, names: Sequence[str], article: Article, cast: Cast) -> int | None:
     """Number of the sentence with the actor's own last answer, when that is a denial; None otherwise."""
     last: tuple[int, str] | None = None
+    cited = {one.sentence for one in row.evidence}
     for sentence in article.sentences:
         for one in response_readings((sentence.text,)):
             if one.holder is None:
                 continue
             holder = cast.resolve(one.holder, sentence.number)
-            if not holder.is_pronoun and _holds(names, one.holder, holder):
+            near = {sentence.number - back for back in range(4)} & cited
+            named = any(
+                contains_name(text, name)
+                for number in near
+                for name in names
+                for text in (article.sentences[number - 1].text,)
+            )
+            if (not holder.is_pronoun and _holds(names, one.holder, holder)) or (_is_someones(one.holder) and named):
                 last = (sentence.number, one.response)
         for reading in blame_readings((sentence.text,)):
             if reading.status == "claimed" and _is(names, reading.actor):
@@ -396,6 +505,3 @@ def unconfirmed(brief: Brief, article: Article) -> list[int]:
         if not any(_is(names, one.actor, one.reading.actor) for one in evidence.heard):
             found.append(at)
     return found
-
-
-_ = (tokens, _PRONOUNS)

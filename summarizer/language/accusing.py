@@ -55,6 +55,8 @@ _CROWD = frozenset(
 def _reading(
     frame: Frame, rule: str, at: int, blamed: Actor | None, accuser: Actor | None, status: Status
 ) -> Iterator[BlameReading]:
+    if blamed is not None and blamed.mentions.lower().startswith("no "):
+        return
     if blamed is None or blamed.kind == "thing" or (blamed.kind == "media" and not blamed.proper):
         return
     if accuser is not None and accuser.start == blamed.start and status != "claimed":
@@ -87,7 +89,7 @@ def direct(frame: Frame, at: int) -> Iterator[BlameReading]:
     """X blamed Y, X accused Y of, Y was blamed (by X), Y, accused by X of."""
     sentence = frame.line
     word, before, after = sentence.low[at], sentence.at(at - 1), sentence.at(at + 1)
-    if word in ("suspect", "suspects", "blame") and not _is_verb(frame, at):
+    if word in ("suspect", "suspects", "suspected", "blame") and frame.be_before(at) < 0 and not _is_verb(frame, at):
         return
     if frame.habitual(at):
         return
@@ -200,6 +202,11 @@ def attribute(frame: Frame, at: int) -> Iterator[BlameReading]:
         return
     to = frame.find(at, frozenset({"to"}), 14)
     if to < 0:
+        return
+    if frame.be_before(at) < 0 and not any(
+        word in _EVENTS or word in ("it", "this", "them", "that") for word in frame.line.low[at:to]
+    ):
+        # "attributed the document to him" blames nobody.
         return
     blamed = frame.after(to + 1)
     if frame.be_before(at) >= 0:
@@ -395,7 +402,9 @@ def admit(frame: Frame, at: int) -> Iterator[BlameReading]:
         if hit and blamed.kind == "authority" and following not in ("its", "their"):
             hit = False
     elif following in ("that", *_OWN):
-        hit = False
+        # "acknowledged their government had shot it down"
+        owner = low[after + 1] if following == "that" and after + 1 < len(low) else following
+        hit = owner in _OWN and any(part in ACTS and part not in ACT_NOUNS for part in low[after : after + 12])
     else:
         hit = False
     if hit:
@@ -440,10 +449,15 @@ def custody(frame: Frame, at: int) -> Iterator[BlameReading]:
             speaker, status = _spoken(frame, at)
             accuser = speaker if status == "accused_by_authorities" else None
     else:
-        accuser = frame.before(at)
-        if accuser is None and word.endswith("ing"):
+        if word.endswith("ing"):
+            if sentence.at(at - 1) in ("consider", "considering", "considered", "without", "before", "of"):
+                return
             accuser = _clause_subject(frame, at)
-        if accuser is None or accuser.kind not in ("authority", "state", "pronoun", "other"):
+        else:
+            accuser = frame.before(at)
+        if accuser is None or not (
+            accuser.kind in ("authority", "state", "pronoun") or (accuser.kind == "other" and accuser.proper)
+        ):
             return
         blamed = frame.after(at + 1)
     if blamed is None or _is_crowd(blamed):

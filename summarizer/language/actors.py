@@ -1,7 +1,7 @@
 """Who acts: the bare name, office and sort of the actor that a noun phrase names."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -92,6 +92,13 @@ def _is_people_word(word: str) -> bool:
 def _kind_of_words(words: tuple[str, ...], head: int) -> Kind | None:
     """The kind that the words of a common noun phrase tell; `head` is the index of its head."""
     core = words[head]
+    if words[0] in ("its", "their") and core in _AUTHORITY | _SPOKEN_FOR:
+        # "Its president": whose side that is stands elsewhere.
+        return (
+            "authority"
+            if core in ("army", "police", "military", "troops", "soldiers", "government", "forces", "ministry")
+            else "civil"
+        )
     if core in _SPOKEN_FOR:
         rest = words[:head] + words[head + 1 :]
         for kind, vocabulary in (
@@ -106,6 +113,8 @@ def _kind_of_words(words: tuple[str, ...], head: int) -> Kind | None:
         return "authority" if core in ("official", "officials", "commander", "attorney") else None
     if core in _THING:
         return "thing"
+    if core in ("agency", "agencies") and "news" not in words:
+        return "authority"
     if any(part in _ARMED for word in words[: head + 1] for part in _parts(word)):
         return "armed"
     for part in _parts(core):
@@ -272,7 +281,9 @@ def _short_names(sentence: Line, phrase: NounPhrase) -> tuple[str, ...]:
 def _build(
     sentence: Line, phrase: NounPhrase, name: tuple[int, int], role: tuple[int, int] | None, core: tuple[int, int]
 ) -> Actor:
+    whole = name
     name = _cut(sentence, *name)
+    member = name[1] < whole[1] and sentence.low[name[1]] == "of"
     start, end = _span(sentence, *name)
     words = sentence.low[core[0] : core[1]]
     own = sentence.low[name[0] : name[1]]
@@ -293,7 +304,9 @@ def _build(
     if kind is None and proper:
         # "The Red Cell" has an article; a person has none.
         body = phrase.first < core[0] and sentence.low[phrase.first] == "the" and role is None
-        kind = "person" if len(own) > 1 and not body and not any(word in _ORG_WORDS for word in own) else "other"
+        # "Sheldon Yett of UNICEF" speaks for a body.
+        person: Kind = "civil" if member else "person"
+        kind = person if len(own) > 1 and not body and not any(word in _ORG_WORDS for word in own) else "other"
     outer_first, outer_last = phrase.outer if phrase.outer[1] else core
     outer = (sentence.starts[outer_first], sentence.ends[outer_last - 1])
     return Actor(
@@ -359,7 +372,11 @@ def actor(sentence: Line, phrase: NounPhrase | None) -> Actor | None:
         if not split and _explains(sentence, core, inner):
             inner_split = _name_split(sentence, *inner)
             name = (inner_split[1], inner[1]) if inner_split else inner
-            return _build(sentence, phrase, name, core, core)
+            built = _build(sentence, phrase, name, core, core)
+            ranked = inner_split is not None and any(
+                word in _AUTHORITY for word in sentence.low[inner[0] : inner_split[0]]
+            )
+            return replace(built, kind="authority") if ranked else built
         if role is None and _is_office(sentence, inner):
             return _build(sentence, phrase, own, _cut_office(sentence, inner), core)
     return _build(sentence, phrase, own, role, core)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from summarizer.article import Article
 from summarizer.language.actors import Actor, actor, same_actor
 from summarizer.language.attribution import blame_readings, response_readings
+from summarizer.language.countries import country_code
 from summarizer.language.names import bare, tokens
 from summarizer.language.nounphrases import PREPOSITIONS, line, phrase_after, phrase_ending
 from summarizer.language.speech import speakers
@@ -28,6 +29,7 @@ _GROUP_NOUNS = frozenset(
 _PEOPLE = frozenset(
     "man woman driver suspect gunman attacker pilot owner worker student foreman youth teenager".split()
 )
+_NAME_WORD = re.compile(r"[A-Z][^\W_]+")
 _LOOK_BACK = 3
 """Sentences that a pronoun may reach back over."""
 
@@ -84,10 +86,25 @@ class Cast:
                 best = known
         return best
 
-    def resolve(self, someone: Actor, number: int) -> Actor:
-        """The actor that `someone` of sentence `number` stands for; itself when nothing better is known."""
+    def kind_of(self, name: str) -> str | None:
+        """The sort of actor that the article makes of a proper name; None when no rule read it."""
+        key = bare(name)
+        for known in self._known:
+            if same_actor(key, known.actor.key) or key in (bare(alias) for alias in known.aliases):
+                return known.actor.kind
+        return None
+
+    def texts_before(self, number: int) -> list[str]:
+        """The sentences before sentence `number`."""
+        return [sentence.text for sentence in self._article.sentences[: max(0, number - 1)]]
+
+    def resolve(self, someone: Actor, number: int, other_than: Actor | None = None) -> Actor:
+        """The actor that `someone` of sentence `number` stands for; itself when nothing better is known.
+
+        A pronoun never stands for `other_than`: who accuses "him" is somebody else.
+        """
         if someone.is_pronoun or someone.full.lower() in _GROUP_NOUNS or someone.name.lower() in ("both",):
-            return self._antecedent(someone, number) or someone
+            return self._antecedent(someone, number, other_than) or someone
         if not someone.proper:
             return someone
         known = self.known(someone)
@@ -115,13 +132,16 @@ class Cast:
             else match.group()
         )
 
-    def _antecedent(self, someone: Actor, number: int) -> Actor | None:
+    def _antecedent(self, someone: Actor, number: int, other_than: Actor | None) -> Actor | None:
         word = someone.name.lower()
         for back in range(number, max(0, number - _LOOK_BACK), -1):
-            for other in reversed(self._mentions.get(back, ())):
+            # In earlier sentences the subject, which stands first, is taken up again; proper names before descriptions.
+            mentioned = self._mentions.get(back, ())
+            order = reversed(mentioned) if back == number else sorted(mentioned, key=lambda one: not one.proper)
+            for other in order:
                 if back == number and other.start >= someone.start:
                     continue
-                if other.is_pronoun:
+                if other.is_pronoun or (other_than is not None and same_actor(other.key, other_than.key)):
                     continue
                 if word in _SINGULAR and not _is_one_person(other):
                     continue
@@ -135,6 +155,28 @@ class Cast:
     def mentions(self, number: int) -> tuple[Actor, ...]:
         """The actors that sentence `number` names, in order."""
         return self._mentions.get(number, ())
+
+
+def is_own_side(speaker: Actor | None, someone: Actor) -> bool:
+    """Whether a country's officials speak of that country's forces: "Chad's president said Chadian forces killed"."""
+    if speaker is None or speaker.kind not in ("authority", "state") or someone.kind not in ("authority", "state"):
+        return False
+    force = country_code(someone.key[0]) if someone.key else None
+    return force is not None and any(
+        country_code(word) == force for word in _NAME_WORD.findall(f"{speaker.full} {speaker.role or ''}")
+    )
+
+
+def names_person(someone: Actor) -> bool:
+    """Whether the name is that of one person: two words or more and none that only bodies have."""
+    return someone.proper and (
+        someone.kind == "person"
+        or (
+            len(someone.key) >= 2
+            and not any(word in _BODIES for word in someone.key)
+            and someone.kind in ("civil", "public")
+        )
+    )
 
 
 def _is_one_person(someone: Actor) -> bool:

@@ -433,7 +433,10 @@ def _before_comma(sentence: Line, comma: int) -> NounPhrase | None:
         if best is not None and sentence.at(main.first - 1) in PREPOSITIONS | {","}:
             return best
         if word in _RELATIVES or sentence.at(inner + 1) in _RELATIVES:
-            return NounPhrase(main.first, main.last, None, main.short, (main.first, comma + 1))
+            # "Roe, the president, who was abroad, said": the relative clause hangs on what stands before it.
+            best = best or NounPhrase(main.first, main.last, None, main.short, (main.first, comma + 1))
+            closing = opening
+            continue
         if sentence.low[main.first] not in PRONOUNS and _is_apposition(sentence, inner, closing):
             # "Roe, a senior superintendent, Rajouri, said": the farthest phrase is the actor.
             best = NounPhrase(main.first, main.last, (inner, closing), main.short, (main.first, comma + 1))

@@ -28,6 +28,9 @@ _REPORT = _SAY | _BELIEVE
 # They may stand before their speaker after a comma or a quotation mark.
 _INVERTING = frozenset("said says stated added told wrote announced explained noted commented tweeted".split())
 _HEDGES = frozenset({"reportedly", "allegedly", "apparently", "supposedly"})
+_RUMOURS = frozenset(
+    "rumour rumours rumor rumors allegation allegations reports suspicion suspicions suggestion suggestions claims talk".split()
+)
 _QUOTE_MARKS = frozenset('"“”«»')
 _BE = frozenset("is are was were be been being".split())
 
@@ -67,6 +70,8 @@ def speakers(text: str) -> tuple[Attribution, ...]:
             report = _report(sentence, at)
         elif word == "according" and sentence.at(at + 1) == "to":
             report = _according(sentence, at)
+        elif word in _RUMOURS and sentence.at(at + 1) in ("that", "spread") and "that" in low[at + 1 : at + 4]:
+            report = Attribution(None, word, sentence.starts[at], sentence.ends[at], sentence.ends[at], _end(sentence))
         elif word in _HEDGES:
             # "Khan reportedly started": the adverb hedges the verb beside it, not the whole sentence.
             last = min(at + 6, len(sentence.raw) - 1)
@@ -107,6 +112,13 @@ def _according(sentence: Line, at: int) -> Attribution | None:
 def _report(sentence: Line, at: int) -> Attribution | None:
     low = sentence.low
     word, before = low[at], sentence.at(at - 1)
+    if word == "saying" and before == "as":
+        # "The BBC cited Roe as saying": Roe is the speaker.
+        cited = next(
+            (k for k in range(at - 2, max(-1, at - 18), -1) if low[k] in ("cited", "quoted", "quoting", "citing")), -1
+        )
+        speaker = actor(sentence, phrase_after(sentence, cited + 1)) if cited >= 0 else None
+        return Attribution(speaker, word, sentence.starts[at], sentence.ends[at], sentence.ends[at], _end(sentence))
     if (
         before in DETERMINERS
         and before not in ("all", "both", "many", "some", "one", "this", "that")
@@ -142,6 +154,8 @@ def _report(sentence: Line, at: int) -> Attribution | None:
         elif word in ("described", "called", "mentioned"):
             return None
         return Attribution(speaker, word, sentence.starts[at], sentence.ends[at], start, end)
+    if any(low[k] in ("not", "never", "nobody") or low[k].endswith("n't") for k in range(max(0, at - 3), at)):
+        return None
     inverted = _inverted(sentence, at)
     if inverted is not None:
         return inverted

@@ -9,7 +9,7 @@ from summarizer.draft import DraftBlame
 from summarizer.engines.builtin.setting import Found, Setting
 from summarizer.language.actors import Actor
 from summarizer.language.attribution import PREFERENCE, BlameReading, blame_readings, no_claim_cue, response_readings
-from summarizer.language.cast import Cast
+from summarizer.language.cast import Cast, is_own_side, names_person
 from summarizer.language.countries import country_code
 from summarizer.language.frames import status_by
 from summarizer.language.names import bare, contains_name
@@ -82,8 +82,8 @@ def _is_admissible(setting: Setting, sentence: Sentence, reading: BlameReading) 
 
 
 def _add(rows: list[_Row], cast: Cast, number: int, reading: BlameReading) -> None:
-    blamed = cast.resolve(reading.actor, number)
     accuser = cast.resolve(reading.accuser, number) if reading.accuser is not None else None
+    blamed = cast.resolve(reading.actor, number, accuser if reading.status != "claimed" else None)
     if blamed.is_pronoun or blamed.kind in ("thing", "media"):
         return
     status = reading.status
@@ -93,6 +93,8 @@ def _add(rows: list[_Row], cast: Cast, number: int, reading: BlameReading) -> No
         and reading.rule not in ("custody", "case", "surrender", "identify")
     ):
         status = status_by(accuser)
+    if reading.rule in ("act", "weapon") and is_own_side(accuser, blamed):
+        status = "claimed"
     if status == "cleared" and accuser is not None and accuser.kind not in ("authority", "state", "other", "person"):
         return
     if accuser is not None and status != "claimed" and (accuser.key == blamed.key):
@@ -175,11 +177,7 @@ _UNNAMED = frozenset(
 
 def _merge_unnamed(rows: list[_Row], setting: Setting) -> list[_Row]:
     """Rows without those of an unnamed attacker whom the article names elsewhere."""
-    persons = [
-        row
-        for row in rows
-        if row.actor.proper and row.actor.kind == "person" and row.readings[-1][1].status != "cleared"
-    ]
+    persons = [row for row in rows if names_person(row.actor) and row.readings[-1][1].status != "cleared"]
     if len(persons) != 1:
         return rows
     kept = []

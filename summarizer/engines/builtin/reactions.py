@@ -12,7 +12,7 @@ from summarizer.language.actors import Actor
 from summarizer.language.attribution import blame_readings, response_readings
 from summarizer.language.cast import Cast
 from summarizer.language.frames import Frame
-from summarizer.language.nounphrases import AUXILIARIES, DETERMINERS, line
+from summarizer.language.nounphrases import DETERMINERS, Line, line
 from summarizer.language.speech import Quotation, quotations, speakers
 from summarizer.language.vocabulary import vocabulary
 
@@ -47,6 +47,23 @@ def _table() -> dict[str, tuple[_Cue, ...]]:
 
 
 _CUES = _table()
+
+_ACCUSATIONS = frozenset(
+    {
+        "accuse",
+        "attribute",
+        "point",
+        "hold_responsible",
+        "behind",
+        "work_of",
+        "weapon",
+        "came_from",
+        "to_blame",
+        "neglect",
+        "linked",
+    }
+)
+"""Rules by which a named speaker accuses; "police said gunmen fired" only reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +159,8 @@ def _in_sentence(sentence: Sentence, cast: Cast, spoken: tuple[Quotation, ...]) 
             yield from candidate(reading.accuser, "investigation", reading.cue_start, "reaction.custody")
         elif (
             reading.accuser is not None
-            and reading.status != "cleared"
-            and reading.rule in ("accuse", "attribute", "point", "hold_responsible")
+            and reading.rule in _ACCUSATIONS
+            and reading.status not in ("cleared", "possible")
         ):
             yield from candidate(reading.accuser, "criticism", reading.cue_start, "reaction.accuse")
     for answer in response_readings((text,)):
@@ -155,15 +172,68 @@ def _in_sentence(sentence: Sentence, cast: Cast, spoken: tuple[Quotation, ...]) 
             continue
         window = words.low[at + 1 : at + 1 + _REACH]
         for cue in cues:
-            if cue.nouns and not (window[:1] and window[0] in cue.nouns if cue.first else cue.nouns & set(window)):
+            if (
+                cue.nouns
+                and not cue.first
+                and frame_passive(words, at)
+                and cue.nouns & set(words.low[max(0, at - 6) : at])
+            ):
+                pass
+            elif cue.nouns and not (window[:1] and window[0] in cue.nouns if cue.first else cue.nouns & set(window)):
                 continue
             if frame is None:
                 frame = Frame(words, speakers(text))
-            if frame.negated(at) or (frame.be_before(at) >= 0 and not word.endswith("ing")):
+            if frame.negated(at):
                 continue
-            yield from candidate(frame.subject(at), cue.kind, words.starts[at], f"reaction.{cue.kind}")
+            quoted = _quoted_speaker(sentence, spoken, words.starts[at])
+            if quoted is not None:
+                yield from candidate(quoted, cue.kind, words.starts[at], f"reaction.{cue.kind}")
+                break
+            someone = None
+            if frame.be_before(at) >= 0 and not word.endswith("ing"):
+                by = frame.agent(at, 6)
+                someone = frame.after(by + 1) if by > 0 else None
+                if someone is None:
+                    continue
+            else:
+                someone = frame.subject(at)
+            public = someone is not None and someone.kind == "public" and not someone.proper
+            if someone is None or (public and cue.kind not in _PUBLIC_KINDS and word not in _HELPING):
+                continue
+            yield from candidate(someone, cue.kind, words.starts[at], f"reaction.{cue.kind}")
             break
     yield from _statements(sentence, cast, spoken, taken)
+
+
+# What anybody may do; only bodies and office holders impose a curfew.
+_PUBLIC_KINDS = frozenset({"condolence", "condemnation", "criticism", "call_for_action", "support"})
+_HELPING = frozenset("rescued pulled dug tackled overpowered extracted freed saved".split())
+_BE = frozenset({"been", "being", "was", "were", "is", "are"})
+
+
+def frame_passive(words: Line, at: int) -> bool:
+    """Whether the verb at `at` is a passive with an agent: "reinforcements have been sent by the army"."""
+    return words.at(at - 1) in _BE and "by" in words.low[at + 1 : at + 3]
+
+
+def _quoted_speaker(sentence: Sentence, spoken: tuple[Quotation, ...], offset: int) -> Actor | None:
+    """The speaker of the quotation that the word at `offset` stands in; None outside quotations."""
+    at = sentence.start + offset
+    for quotation in spoken:
+        if quotation.start <= at < quotation.end and quotation.speaker_sentence == sentence.number:
+            return quotation.speaker
+    return None
+
+
+_WATCHING = frozenset(
+    "analyst expert professor researcher scientist seismologist historian resident witness economist".split()
+)
+
+
+def _holds_office(someone: Actor) -> bool:
+    """Whether what the actor says is an answer to the incident, and not what a witness saw or an expert thinks."""
+    role = frozenset((someone.role or "").lower().split())
+    return someone.kind in ("authority", "armed", "state", "civil") and not role & _WATCHING
 
 
 def _statements(
@@ -176,7 +246,7 @@ def _statements(
         if len(quotation.text.split()) < _SHORTEST_STATEMENT:
             continue
         resolved = cast.resolve(quotation.speaker, quotation.speaker_sentence or sentence.number)
-        if not _reacts(resolved) or resolved.key in taken or resolved.kind == "public" or not resolved.proper:
+        if not _reacts(resolved) or resolved.key in taken or not _holds_office(resolved):
             continue
         taken.add(resolved.key)
         start = max(0, quotation.start - sentence.start)
@@ -204,6 +274,3 @@ def _gist(text: str, start: int) -> str:
         elif clause.count(opening) != clause.count(closing):
             clause = clause.replace(opening, "").replace(closing, "")
     return clause
-
-
-_ = AUXILIARIES
