@@ -140,9 +140,11 @@ class _Search:
         """One past the last token of the run of capitalised words that begins at `at`; connectors may stand inside."""
         end = at + 1
         while end < len(self.tokens) and self.tight(end):
-            if self.tokens[end].capital and not (
-                self.title_case and self.low(end) in self.words.site | self.words.path
-            ):
+            if self._closes(end - 1):
+                break
+            if self.tokens[end].capital:
+                if self.low(end) in self.words.site or self.low(end) in self.words.path:
+                    break
                 end += 1
             elif self.low(end) in self.words.connectors:
                 if self.low(end) == "of" and (

@@ -205,7 +205,7 @@ def _choose(
     if code:
         return max(entries, key=_weight)
     total = sum(context.values()) or 1.0
-    ranked = sorted(entries, key=lambda entry: -(_weight(entry) + 4.0 * context.get(entry.country or "", 0.0) / total))
+    ranked = sorted(entries, key=lambda entry: -(_weight(entry) + 6.0 * context.get(entry.country or "", 0.0) / total))
     best = ranked[0]
     rival = next((entry for entry in ranked[1:] if entry.country != best.country), None)
     supported = context.get(best.country or "", 0.0) > 0

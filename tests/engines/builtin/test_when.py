@@ -1,0 +1,84 @@
+"""The expression that dates the incident itself is chosen, not one that dates a statement or another event."""
+
+from datetime import date
+
+import pytest
+
+from summarizer import read_text
+from summarizer.engines.builtin.setting import Setting
+from summarizer.engines.builtin.when import find_when
+
+CASES = {
+    "the lead's date": (
+        "Bomb kills four in Karsa\n\nA bomb killed four people in Karsa on Monday, police said on Tuesday.",
+        "on Monday",
+    ),
+    "a date of a statement is no date of the event": (
+        "Bomb kills four in Karsa\n\nA bomb killed four people in Karsa, the army said on Tuesday.",
+        None,
+    ),
+    "a statement that opens the sentence": (
+        "Bomb kills four in Karsa\n\nOn Tuesday the governor said that a bomb killed four people late on Monday.",
+        "late on Monday",
+    ),
+    "the source stands behind the date": (
+        "Ferry sinks off Salama\n\nAt least nine people drowned when a ferry sank on Sunday, the coast guard said.",
+        "on Sunday",
+    ),
+    "a later step is no date of the event": (
+        "Fire kills six in Leith\n\nA fire killed six people in a hostel on Friday. The owner was arrested on Sunday.",
+        "on Friday",
+    ),
+    "an adjective date": (
+        "Town mourns\n\nThe town buried the dead of Saturday's bombing, which killed nine people.",
+        "Saturday's",
+    ),
+    "a name that holds a date": (
+        "Bomb hits bus\n\nThe 19 April movement bombed a bus and killed two people.",
+        None,
+    ),
+    "no date at all": ("Bomb kills four in Karsa\n\nA bomb killed four people in Karsa.", None),
+    "a dateline is no date of the event": (
+        "Drought kills herds\n\nNairobi, 10 February 2021.\n\nDrought has killed 300 people since October.",
+        "since October",
+    ),
+}
+
+
+def setting(text: str, incident: bool = True) -> Setting:
+    article = read_text(text, published=date(2019, 3, 12))
+    main = tuple(sentence.number for sentence in article.sentences)
+    return Setting(article, incident, "bombing", "accomplished", main, {})
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_date_of_the_event_is_found(name: str) -> None:
+    text, expected = CASES[name]
+
+    found = find_when(setting(text))
+
+    assert [one.row.text for one in found] == ([expected] if expected else [])
+
+
+def test_the_row_points_at_its_sentence() -> None:
+    case = setting(CASES["the lead's date"][0])
+
+    row = find_when(case)[0].row
+
+    sentence = case.article.sentence(row.s)
+    assert sentence is not None
+    assert row.text in sentence.text
+
+
+def test_words_about_another_event_are_passed_over() -> None:
+    case = setting("Bomb kills four\n\nA bomb killed four people on Monday.")
+    sentence = case.article.sentences[1]
+    other = Setting(
+        case.article, True, "bombing", "accomplished", case.main, {sentence.number: ((0, len(sentence.text)),)}
+    )
+
+    assert find_when(other) == []
+
+
+def test_an_article_without_an_incident_has_no_date() -> None:
+    assert find_when(setting(CASES["the lead's date"][0], incident=False)) == []

@@ -1,0 +1,103 @@
+"""The most specific place of the incident is named, with what contains it."""
+
+import pytest
+
+from summarizer import read_text
+from summarizer.engines.builtin.setting import Setting
+from summarizer.engines.builtin.where import find_where
+
+CASES: dict[str, tuple[str, str | None, list[str]]] = {
+    "a town with its province": (
+        "Bomb kills four in Pakistan\n\nA bomb killed four people in Quetta, Balochistan province, on Monday.",
+        "Quetta",
+        ["Balochistan province"],
+    ),
+    "a country gives way to the town in it": (
+        "Fire kills nine in Bangladesh\n\nA fire killed nine people in a slum in Chittagong on Sunday.",
+        "Chittagong",
+        [],
+    ),
+    "a district of a town": (
+        "Two bombs kill 60 in Algiers\n\nTwo bombs killed 60 people in Algiers. The first exploded in the Ben Aknoun"
+        " district.",
+        "Ben Aknoun district",
+        ["Algiers"],
+    ),
+    "a facility": (
+        "Gunman kills three in Tucson\n\nA gunman shot three people dead at Randol Park in Tucson, Arizona.",
+        "Randol Park",
+        ["Tucson", "Arizona"],
+    ),
+    "a village that no gazetteer has": (
+        "Raid in Burkina Faso\n\nGunmen attacked the village of Borgoulé, near Djibo, and killed 20 people.",
+        "Borgoulé",
+        [],
+    ),
+    "near a town": (
+        "Lorries burned in Chile\n\nMasked men burned eleven lorries on a farm near Temuco on Thursday.",
+        "Temuco",
+        [],
+    ),
+    "a sea": (
+        "Pirates seize tanker\n\nPirates attacked a tanker in the Gulf of Aden and took 20 sailors hostage.",
+        "Gulf of Aden",
+        [],
+    ),
+    "who speaks is no place": (
+        "Bomb kills four in Mosul\n\nA bomb killed four people in Mosul. Washington condemned the attack.",
+        "Mosul",
+        [],
+    ),
+    "where the injured are treated is no site": (
+        "Explosion hurts five in Leeds\n\nAn explosion injured five people in Leeds. They are in Saint Mary Hospital.",
+        "Leeds",
+        [],
+    ),
+    "no place at all": ("Bomb kills four\n\nA bomb killed four people on Monday.", None, []),
+}
+
+
+def setting(text: str, incident: bool = True) -> Setting:
+    article = read_text(text)
+    main = tuple(sentence.number for sentence in article.sentences)
+    return Setting(article, incident, "bombing", "accomplished", main, {})
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_site_is_found(name: str) -> None:
+    text, expected, within = CASES[name]
+
+    found = find_where(setting(text))
+
+    assert [one.row.name for one in found][:1] == ([expected] if expected else [])
+    assert [one.row.within for one in found][:1] == ([within] if expected else [])
+
+
+def test_the_row_points_at_its_sentence() -> None:
+    case = setting(CASES["near a town"][0])
+
+    row = find_where(case)[0].row
+
+    sentence = case.article.sentence(row.s)
+    assert sentence is not None
+    assert row.name in sentence.text
+
+
+def test_the_country_is_the_articles_own_word() -> None:
+    found = find_where(setting(CASES["a village that no gazetteer has"][0]))
+
+    assert found[0].row.country == "Burkina Faso"
+
+
+def test_places_of_another_event_are_passed_over() -> None:
+    case = setting("Bomb kills four\n\nA bomb killed four people in Mosul.")
+    sentence = case.article.sentences[1]
+    other = Setting(
+        case.article, True, "bombing", "accomplished", case.main, {sentence.number: ((0, len(sentence.text)),)}
+    )
+
+    assert find_where(other) == []
+
+
+def test_an_article_without_an_incident_has_no_site() -> None:
+    assert find_where(setting(CASES["near a town"][0], incident=False)) == []

@@ -1,0 +1,173 @@
+"""Places are found by their prepositions and located in the context of their article."""
+
+import pytest
+
+from summarizer.language.places import (
+    contradicts,
+    country_code,
+    country_context,
+    find_places,
+    known_position,
+    locate,
+    lookup,
+)
+
+CODES = {
+    "Iranian": "IR",
+    "the Ivory Coast": "CI",
+    "Burma": "MM",
+    "U.S.": "US",
+    "Britain": "GB",
+    "Frenchmen": "FR",
+    "Afghans": "AF",
+    "South Korea's": "KR",
+    "northern Iraq": "IQ",
+    "Gaza": "PS",
+    "Kosovo": "XK",
+    "Somaliland": "SO",
+    "Democratic Republic of the Congo": "CD",
+    "us": None,
+    "Paris": None,
+    "turkey": None,
+}
+
+
+@pytest.mark.parametrize("words", CODES)
+def test_a_country_word_has_a_code(words: str) -> None:
+    assert country_code(words) == CODES[words]
+
+
+def test_names_weigh_more_than_demonyms_and_abbreviations_least() -> None:
+    context = country_context("Three Iraqi soldiers died in Syria, U.S. officials said.")
+
+    assert context["SY"] > context["IQ"] > context["US"] > 0
+
+
+def test_a_large_town_without_namesakes_points_at_its_country() -> None:
+    assert "PK" in country_context("The train left Karachi at noon.")
+
+
+def test_the_gazetteer_lists_the_most_prominent_place_first() -> None:
+    assert lookup("Paris")[0].country == "FR"
+    assert {entry.country for entry in lookup("Paris")} >= {"FR", "US"}
+
+
+def test_marks_apostrophes_and_hyphens_do_not_matter() -> None:
+    assert lookup("Gonaïves") == lookup("gonaives") != ()
+    assert lookup("Cox's Bazar") == lookup("Coxs Bazar") != ()
+
+
+def test_an_unknown_name_has_no_entry() -> None:
+    assert lookup("Qwzzrkt") == ()
+    assert lookup("") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "within", "country", "code"),
+    [
+        ("Mokha", [], "Yemen", "YE"),
+        ("Rajouri district", ["Jammu and Kashmir"], None, "IN"),
+        ("Paris", [], None, "FR"),
+        ("Paris", ["Texas"], None, "US"),
+        ("Atlanta", ["Georgia"], None, "US"),
+        ("Georgia", [], None, "GE"),
+        ("Karsa bus station", ["Karsa"], "Pakistan", "PK"),
+        ("northern Mali", [], None, "ML"),
+        ("Gulf of Aden", [], None, None),
+        ("coast of Oman", [], None, None),
+    ],
+)
+def test_a_place_is_located_by_what_contains_it(
+    name: str, within: list[str], country: str | None, code: str | None
+) -> None:
+    located = locate(name, within, country)
+
+    assert located is not None
+    assert located.country == code
+
+
+def test_a_name_that_many_places_share_needs_the_article() -> None:
+    assert locate("San Antonio de los Altos y Bajos", [], None) is None
+    located = locate("San Miguel", [], None, {"SV": 3.0})
+
+    assert located is not None
+    assert located.country == "SV"
+
+
+def test_an_unknown_place_takes_its_country_from_what_contains_it_but_no_position() -> None:
+    located = locate("Hydra neighbourhood", ["Algiers"], None)
+
+    assert located is not None
+    assert (located.country, located.lat) == ("DZ", None)
+
+
+@pytest.mark.parametrize(
+    ("name", "within", "code"),
+    [
+        ("Rajouri", ["Jammu and Kashmir"], "IN"),
+        ("Gaza", [], "PS"),
+        ("Sevastopol", [], "UA"),
+        ("Crimea", [], "UA"),
+        ("Western Sahara", [], "EH"),
+        ("Nablus", ["West Bank"], "PS"),
+    ],
+)
+def test_a_disputed_place_keeps_the_gazetteers_code_and_is_marked(name: str, within: list[str], code: str) -> None:
+    located = locate(name, within, None)
+
+    assert located is not None
+    assert (located.country, located.disputed) == (code, True)
+
+
+def test_an_undisputed_place_is_not_marked() -> None:
+    located = locate("Lyon", [], None)
+
+    assert located is not None
+    assert not located.disputed
+
+
+def test_a_large_town_contradicts_another_country() -> None:
+    assert contradicts("Kandahar", [], "PK", {"PK": 2.0}) == "AF"
+    assert contradicts("Kandahar", [], "AF", {}) is None
+
+
+def test_a_small_namesake_contradicts_nothing_that_the_article_says() -> None:
+    assert contradicts("Karsa", [], "PK", {"PK": 1.0}) is None
+
+
+def test_a_position_is_known_only_where_the_gazetteer_has_the_name() -> None:
+    paris = lookup("Paris")[0]
+
+    assert known_position("Paris", paris.lat, paris.lon)
+    assert not known_position("Paris", 0.0, 0.0)
+
+
+FOUND = {
+    "Two bombs went off in Algiers, the capital of Algeria.": [("Algiers", "site"), ("Algeria", "of")],
+    "A bomb exploded in the Ben Aknoun district.": [("Ben Aknoun district", "site")],
+    "A mine went off near the village of Karsa Bala, 20 km north of Quetta.": [
+        ("Karsa Bala", "near"),
+        ("Quetta", "near"),
+    ],
+    "A gunman shot shoppers in El Paso, Texas.": [("El Paso", "site"), ("Texas", "within")],
+    "The plane landed at Calicut International Airport in Kerala.": [
+        ("Calicut International Airport", "site"),
+        ("Kerala", "site"),
+    ],
+    "Pirates took the yacht off the coast of Oman.": [("coast of Oman", "site")],
+    "A quake struck Surigao del Sur, Philippines.": [("Surigao del Sur", "site"), ("Philippines", "within")],
+    "Fighting broke out in South Sudan's Jonglei State.": [("South Sudan", "site"), ("Jonglei State", "site")],
+    "The bus drove from Smolensk to Kaluga.": [("Smolensk", "path"), ("Kaluga", "path")],
+    "Nine Killed As Bomb Hits Market In Karachi": [("Karachi", "site")],
+    "Police searched the house on Monday in March.": [],
+    "President Jackson said he would not go.": [],
+    "General Jordan Smith praised Paris Saint-Germain.": [],
+}
+
+
+@pytest.mark.parametrize("sentence", FOUND)
+def test_places_are_found_with_their_roles(sentence: str) -> None:
+    mentions = find_places(sentence)
+
+    assert [(mention.text, mention.role) for mention in mentions] == FOUND[sentence]
+    assert all(sentence[mention.start : mention.end] == mention.text for mention in mentions)
