@@ -239,7 +239,7 @@ class _Assembly:
         )
 
     def blamed(self) -> list[Blame]:
-        rows = []
+        rows: list[Blame] = []
         for at, row in enumerate(self.draft.blamed):
             path = f"blamed[{at}]"
             try:
@@ -272,7 +272,7 @@ class _Assembly:
         return NoClaim(value=True, evidence=evidence)
 
     def reactions(self) -> list[Reaction]:
-        rows = []
+        rows: list[Reaction] = []
         for at, row in enumerate(self.draft.reactions):
             path = f"reactions[{at}]"
             try:
@@ -294,7 +294,7 @@ class _Assembly:
         return rows
 
     def background(self) -> list[Background]:
-        rows = []
+        rows: list[Background] = []
         for at, row in enumerate(self.draft.background):
             path = f"background[{at}]"
             try:
@@ -317,7 +317,7 @@ class _Assembly:
         return rows
 
     def _background_tolls(self, event: DraftBackground, path: str, target: str) -> list[BackgroundToll]:
-        tolls = []
+        tolls: list[BackgroundToll] = []
         for at, row in enumerate(event.tolls):
             toll_path = f"{path}.tolls[{at}]"
             try:

@@ -163,14 +163,19 @@ async def outcome(article: Article, engine: Engine, *, vague: str = "none") -> O
 def _facts(brief: Brief) -> int:
     """How many rows of a brief passed the checks."""
     background = len(brief.background) + sum(len(event.casualties) for event in brief.background)
-    rows = (brief.where, brief.blamed, brief.casualties, brief.reactions)
-    return background + sum(map(len, rows)) + (brief.when is not None) + brief.no_claim.value
+    rows = len(brief.where) + len(brief.blamed) + len(brief.casualties) + len(brief.reactions)
+    return background + rows + (brief.when is not None) + brief.no_claim.value
+
+
+def _dated(article: Article, published: date) -> Article:
+    flags = tuple(flag for flag in article.flags if flag != "no_publication_date")
+    return replace(article, published=published, published_from="option", flags=flags)
 
 
 def article_of(source: Path | str | Article, *, published: date | None = None) -> Article:
     """The article that `source` names: a path is read, a string is the text itself."""
     if isinstance(source, Article):
-        return source if published is None else replace(source, published=published, published_from="option")
+        return source if published is None else _dated(source, published)
     if isinstance(source, Path):
         return read_file(source, published=published)
     return read_text(source, published=published)

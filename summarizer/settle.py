@@ -105,7 +105,7 @@ def _kept(brief: Brief, edits: _Edits, origin: dict[str, str]) -> tuple[dict[str
     changes: dict[str, Any] = {}
     moved = {path: old for path, old in origin.items() if not path.startswith(tuple(f"{name}[" for name in _LISTS))}
     for name in _LISTS:
-        rows = []
+        rows: list[Part] = []
         for at, row in enumerate(getattr(brief, name)):
             path = f"{name}[{at}]"
             if path in edits.dropped:
@@ -123,7 +123,7 @@ def _kept(brief: Brief, edits: _Edits, origin: dict[str, str]) -> tuple[dict[str
 def _background_row(
     row: Any, path: str, new_path: str, edits: _Edits, origin: dict[str, str], moved: dict[str, str]
 ) -> Any:
-    tolls = []
+    tolls: list[Part] = []
     for at, toll in enumerate(row.casualties):
         toll_path = f"{path}.casualties[{at}]"
         if toll_path in edits.dropped:
