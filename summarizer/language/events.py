@@ -127,7 +127,7 @@ def _count(result: SentenceCues, cue: Cue, *, real: bool) -> None:
             result.harm += cue.weight
         else:
             result.unreal += cue.weight
-    elif cue.family == "near":
+    elif cue.family == "near" and cue.name != "ignored":
         result.near[cue.name] = result.near.get(cue.name, 0.0) + cue.weight
     elif cue.family == "past":
         result.past = True
