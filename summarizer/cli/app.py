@@ -41,9 +41,11 @@ def root(
 
 def register() -> None:
     """Add the commands; their modules are light, and their bodies import what they need."""
-    from summarizer.cli import doctor, evaluate, files, schema, verify
+    from summarizer.cli import batch, doctor, evaluate, export, files, schema, verify
 
     app.command(DEFAULT, hidden=True)(files.print_briefs)
+    app.command("batch")(batch.run_folder)
+    app.command("export")(export.export_run)
     app.command("verify")(verify.verify)
     app.command("schema")(schema.schema)
     app.command("doctor")(doctor.doctor)

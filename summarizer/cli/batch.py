@@ -1,0 +1,292 @@
+"""`summarize batch FOLDER --out RUN`: many articles in one resumable run."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarizer.cli.paths import shown
+from summarizer.errors import UsageError
+
+if TYPE_CHECKING:
+    from summarizer.batch.plan import Plan
+    from summarizer.batch.run import Ending
+
+DEFAULT_CONCURRENCY = 32
+"""Requests at once, unless the user says otherwise; the gate finds out whether the server likes fewer."""
+
+_INPUTS = "Inputs"
+_SPEED = "Speed and budget"
+_RESULTS = "Results and progress"
+
+
+def run_folder(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FOLDER...",
+            help="Folders, files, tables (.jsonl, .csv, .tsv, .parquet), lists (`@names.txt`), or `-` for names on "
+            "standard input. With --status: the run folder.",
+            show_default=False,
+        ),
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help="The run folder: it holds everything; the same command goes on in it."),
+    ] = None,
+    model: Annotated[
+        str, typer.Option(help="`builtin`, or a model such as openai/gpt-5-mini; never a paid one by itself.")
+    ] = "builtin",
+    base_url: Annotated[
+        str | None, typer.Option(help="Address of an OpenAI-compatible server.", show_default=False)
+    ] = None,
+    prompt: Annotated[Path | None, typer.Option(help="A prompt folder of your own.", show_default=False)] = None,
+    vague: Annotated[str, typer.Option(help="Profile that gives words such as `dozens` their bounds.")] = "none",
+    include: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Take files with such names only (default: text, Markdown, HTML).",
+            show_default=False,
+            rich_help_panel=_INPUTS,
+        ),
+    ] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option(help="Leave such files out.", show_default=False, rich_help_panel=_INPUTS)
+    ] = None,
+    published_from: Annotated[
+        str | None,
+        typer.Option(
+            help="Publication dates from the file's `name`, its `mtime`, or a CSV or JSONL file with the "
+            "columns `file` and `published`.",
+            show_default=False,
+            rich_help_panel=_INPUTS,
+        ),
+    ] = None,
+    text_column: Annotated[
+        str, typer.Option(help="Column of a table that holds the article.", rich_help_panel=_INPUTS)
+    ] = "text",
+    id_column: Annotated[
+        str | None,
+        typer.Option(
+            help="Column with the row's id (default: `id`, else the row's number).",
+            show_default=False,
+            rich_help_panel=_INPUTS,
+        ),
+    ] = None,
+    date_column: Annotated[
+        str | None,
+        typer.Option(help="Column with the publication date.", show_default=False, rich_help_panel=_INPUTS),
+    ] = None,
+    sample: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            help="Only so many inputs, drawn by hash: the same each time.",
+            show_default=False,
+            rich_help_panel=_INPUTS,
+        ),
+    ] = None,
+    retry: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Try these again: `failed`, or a state such as `refused`.", show_default=False, rich_help_panel=_INPUTS
+        ),
+    ] = None,
+    concurrency: Annotated[
+        int | None,
+        typer.Option(min=1, help="Requests at once at most (default 32).", show_default=False, rich_help_panel=_SPEED),
+    ] = None,
+    processes: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            help="Working processes (default: one per core for `builtin`, else 1).",
+            show_default=False,
+            rich_help_panel=_SPEED,
+        ),
+    ] = None,
+    rpm: Annotated[
+        float | None,
+        typer.Option(min=0.01, help="Requests per minute at most.", show_default=False, rich_help_panel=_SPEED),
+    ] = None,
+    tpm: Annotated[
+        float | None, typer.Option(min=1, help="Tokens per minute at most.", show_default=False, rich_help_panel=_SPEED)
+    ] = None,
+    max_requests: Annotated[
+        int | None,
+        typer.Option(min=1, help="Requests of this invocation at most.", show_default=False, rich_help_panel=_SPEED),
+    ] = None,
+    max_cost: Annotated[
+        float | None,
+        typer.Option(min=0.0, help="Dollars of this invocation at most.", show_default=False, rich_help_panel=_SPEED),
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="Try so many inputs at most.", show_default=False, rich_help_panel=_SPEED)
+    ] = None,
+    max_wait: Annotated[
+        str, typer.Option(help="Longest time without success, such as 90s, 10m or 2h.", rich_help_panel=_SPEED)
+    ] = "10m",
+    timeout: Annotated[
+        float,
+        typer.Option(
+            min=0.1, help="Seconds that the requests for one article may take together.", rich_help_panel=_SPEED
+        ),
+    ] = 300.0,
+    prefilter: Annotated[
+        str | None,
+        typer.Option(
+            help="`builtin`: skip what the built-in engine holds for surely no incident.",
+            show_default=False,
+            rich_help_panel=_SPEED,
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool,
+        typer.Option(
+            "--dry-run",
+            help="Count files, tokens, cost and time; send nothing, write nothing.",
+            rich_help_panel=_RESULTS,
+        ),
+    ] = False,
+    status: Annotated[
+        bool, typer.Option("--status", help="Show how the run stands.", rich_help_panel=_RESULTS)
+    ] = False,
+    article: Annotated[
+        str | None,
+        typer.Option(
+            help="With --status: one article's brief and history, by path or id.",
+            show_default=False,
+            rich_help_panel=_RESULTS,
+        ),
+    ] = None,
+    log: Annotated[
+        Path | None,
+        typer.Option(help="Append events as JSON lines to this file.", show_default=False, rich_help_panel=_RESULTS),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.", rich_help_panel=_RESULTS)] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,  # noqa: ARG001 - read in app.run
+) -> None:
+    """Make a brief of every article in a folder; stop it at any time, and the same command goes on."""
+    if status or article is not None:
+        _show_status(inputs, article)
+        return
+    from summarizer.batch.inputs.table import Columns
+    from summarizer.batch.plan import EnginePlan, Flow, Plan
+
+    if prefilter not in (None, "builtin"):
+        raise UsageError(f"--prefilter {prefilter}: there is only `builtin`")
+    plan = Plan(
+        run=_checked_out(out, dry_run=dry_run),
+        arguments=tuple(inputs),
+        engine=EnginePlan(
+            model, base_url, str(prompt) if prompt else None, _checked_vague(vague), timeout, prefilter is not None
+        ),
+        flow=Flow(
+            concurrency or DEFAULT_CONCURRENCY, processes or _default_processes(model), rpm, tpm, _seconds(max_wait),
+            max_requests, max_cost, limit,
+        ),
+        include=tuple(include or ()),
+        exclude=tuple(exclude or ()),
+        published_from=published_from,
+        columns=Columns(text_column, id_column, date_column),
+        sample=sample,
+        retry=_retried(retry or []),
+    )  # fmt: skip
+    if dry_run:
+        _print_estimate(plan)
+        return
+    _run(plan, log, quiet=quiet)
+
+
+def _checked_out(out: Path | None, *, dry_run: bool) -> Path:
+    if out is None and not dry_run:
+        raise UsageError("name a run folder with --out RUN; it holds the results, and the same command goes on in it")
+    return out or Path()
+
+
+def _checked_vague(name: str) -> str:
+    from summarizer.language.vague import profiles
+
+    if name not in profiles():
+        raise UsageError(f"--vague {name!r}: no such profile; there are {', '.join(sorted(profiles()))}")
+    return name
+
+
+def _default_processes(model: str) -> int:
+    return len(os.sched_getaffinity(0)) if model == "builtin" and hasattr(os, "sched_getaffinity") else 1
+
+
+def _seconds(value: str) -> float:
+    units = {"s": 1.0, "m": 60.0, "h": 3600.0}
+    number, unit = (value[:-1], value[-1]) if value[-1:] in units else (value, "s")
+    try:
+        seconds = float(number) * units[unit]
+    except ValueError as error:
+        raise UsageError(f"--max-wait {value!r} is no time; write it as 90s, 10m or 2h") from error
+    if not 0 < seconds < 1e7:
+        raise UsageError(f"--max-wait {value!r} is out of range")
+    return seconds
+
+
+def _retried(names: list[str]) -> frozenset[str]:
+    from summarizer.batch.states import FAILED
+
+    chosen: set[str] = set()
+    for name in names:
+        if name == "failed":
+            chosen |= FAILED
+        elif name in FAILED:
+            chosen.add(name)
+        else:
+            raise UsageError(f"--retry {name}: no failed state; there are failed (all), {', '.join(sorted(FAILED))}")
+    return frozenset(chosen)
+
+
+def _run(plan: "Plan", log: Path | None, *, quiet: bool) -> None:
+    import asyncio
+
+    from summarizer.batch.progress import Silent, progress_for
+    from summarizer.batch.run import run_batch
+
+    progress = Silent() if quiet else progress_for()
+    ending = asyncio.run(run_batch(plan, progress, log))
+    _print_ending(plan, ending)
+    if ending.exit_code:
+        raise typer.Exit(ending.exit_code)
+
+
+def _print_ending(plan: "Plan", ending: "Ending") -> None:
+    from summarizer.batch.states import DONE, STATES
+
+    listed = sum(ending.states.values())
+    done = sum(number for state, number in ending.states.items() if state in DONE)
+    parts = [f"{state} {ending.states[state]:,}" for state in STATES if ending.states.get(state)]
+    typer.echo(f"{done:,} of {listed:,} done ({', '.join(parts) or 'nothing listed'})", err=True)
+    if ending.requests:
+        unknown = f", {ending.cost_unknown:,} of unknown cost" if ending.cost_unknown else ""
+        typer.echo(f"{ending.requests:,} requests, ${ending.cost_usd:.4f}{unknown}, {ending.seconds:.0f} s", err=True)
+    if ending.left_out:
+        kinds = ", ".join(f"{shown(suffix)} {number:,}" for suffix, number in sorted(ending.left_out.items()))
+        typer.echo(f"left out by name: {kinds} (`--include` takes other names)", err=True)
+    if ending.reason is not None:
+        typer.echo(f"stopped: {ending.reason}", err=True)
+    elif not listed:
+        typer.echo("error: no article was found; check the folder, or say what to take with --include", err=True)
+    if done:
+        typer.echo(f"read the results with `summarize export {shown(plan.run)} --to jsonl`", err=True)
+
+
+def _show_status(inputs: list[str], article: str | None) -> None:
+    from summarizer.batch.status import article_status, run_status
+
+    if len(inputs) != 1:
+        raise UsageError("--status takes one run folder")
+    text = run_status(Path(inputs[0])) if article is None else article_status(Path(inputs[0]), article)
+    typer.echo(text, nl=False)
+
+
+def _print_estimate(plan: "Plan") -> None:
+    from summarizer.batch.estimate import estimate
+
+    typer.echo(estimate(plan), nl=False)
