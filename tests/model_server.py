@@ -291,7 +291,11 @@ class ModelServer:
             pass
         finally:
             self.open_now -= 1
-            writer.close()
+            # Not close(): a client that stopped reading would keep the transport waiting for its buffer to drain.
+            if self._stopping.is_set():
+                writer.transport.abort()
+            else:
+                writer.close()
 
     async def _main(self, started: threading.Event) -> None:
         self._stopping = asyncio.Event()
@@ -305,8 +309,11 @@ class ModelServer:
         started.set()
         await self._stopping.wait()
         server.close()
-        for task in asyncio.all_tasks() - {asyncio.current_task()}:
+        serving = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in serving:
             task.cancel()
+        await asyncio.gather(*serving, return_exceptions=True)
+        await asyncio.sleep(0.01)  # transports close in a later turn of the loop
 
     def __enter__(self) -> Self:
         started = threading.Event()
