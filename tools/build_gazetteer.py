@@ -180,7 +180,9 @@ def _division(name: str, country: str, admin1: str, inside: list[dict[str, Any]]
     total = sum(city["population"] for city in inside)
     place = (country, admin1, largest["latitude"], largest["longitude"], total, kind)
     key = fold(name)
-    bare = next((key.removeprefix(affix) for affix in AFFIXES if key.startswith(affix)), key)
+    bare = next(
+        (key.removeprefix(affix) for affix in sorted(AFFIXES, key=len, reverse=True) if key.startswith(affix)), key
+    )
     bare = next((bare.removesuffix(ending) for ending in ENDINGS if bare.endswith(ending)), bare)
     # A division of a few thousand people is rarely in the news; the village it is named after has its own line.
     if kind == "d" and total < 8000:

@@ -181,8 +181,10 @@ def _divisions(names: Sequence[str]) -> set[tuple[str | None, str]]:
 DOMINANCE = 4.0
 # Below this many people a namesake elsewhere says little against what the article says,
 KNOWN_TOWN = 100_000
-# if what it says of a country weighs this much: two names, or a name and two demonyms.
-CERTAIN_CONTEXT = 2.0
+# if that points at another country with at least this weight: two demonyms, or a name.
+CERTAIN_CONTEXT = 0.6
+# A city this large is meant even where the article names a country that has a hamlet of the same name.
+METROPOLIS = 1_000_000
 
 
 def _weight(entry: Entry) -> float:
@@ -207,7 +209,10 @@ def _choose(
     total = sum(context.values()) or 1.0
     ranked = sorted(entries, key=lambda entry: -(_weight(entry) + 6.0 * context.get(entry.country or "", 0.0) / total))
     best = ranked[0]
-    rival = next((entry for entry in ranked[1:] if entry.country != best.country), None)
+    largest = max(entries, key=lambda entry: entry.population)
+    if largest.population >= METROPOLIS and best.population * 100 < largest.population:
+        best = largest
+    rival = next((entry for entry in ranked if entry.country != best.country), None)
     supported = context.get(best.country or "", 0.0) > 0
     if supported or best.kind in ("water", "area"):
         return best

@@ -47,6 +47,8 @@ THRESHOLD = 1.0
 COUNTRY_THRESHOLD = 2.8
 # An article is about a country that it names this many times as much as any other.
 CLEAR = 1.5
+# An article without a site is about a country as a whole when it points at it with this weight: two names.
+WHOLE_COUNTRY = 2.0
 # How many points a place inside the best one may lack: inside a country or region, and inside a town.
 COARSE_SLACK = 2.0
 FINE_SLACK = 2.6
@@ -67,14 +69,36 @@ def find_where(setting: Setting) -> list[Found[DraftPlace]]:
     if not setting.incident:
         return []
     sites = _sites(setting)
-    if not sites:
-        return []
     context = country_context(setting.article.text)
-    best = max(sites, key=lambda site: site.points)
-    if best.points < (THRESHOLD if best.place.role == "site" or best.place.kind != "country" else COUNTRY_THRESHOLD):
+    best = max(sites, key=lambda site: site.points, default=None)
+    floor = COUNTRY_THRESHOLD if best and best.place.kind == "country" and best.place.role != "site" else THRESHOLD
+    if best is None or best.points < floor:
+        return _country_of_all(setting, context)
+    return [_found(setting, _most_specific(best, sites), sites, context)]
+
+
+def _country_of_all(setting: Setting, context: Mapping[str, float]) -> list[Found[DraftPlace]]:
+    """The country that an article without a named site is clearly about, where a sentence of the incident names it."""
+    code = _main_country(context)
+    if code is None or context[code] < WHOLE_COUNTRY:
         return []
-    best = _most_specific(best, sites)
-    return [_found(setting, best, sites, context)]
+    for sentence in setting.article.sentences:
+        for mention in find_countries(sentence.text):
+            if mention.code != code or mention.kind != "name" or sentence.number not in setting.main:
+                continue
+            name = sentence.text[mention.start : mention.end]
+            if not setting.is_other(sentence.number, mention.start, mention.end):
+                row = DraftPlace(s=sentence.number, name=name, within=[], country=name)
+                return [Found(row, "where: the country of the whole article", name)]
+    return []
+
+
+def _main_country(context: Mapping[str, float]) -> str | None:
+    """The country that an article names clearly more than any other."""
+    ranked = sorted(context, key=lambda each: -context[each])
+    if not ranked or (len(ranked) > 1 and context[ranked[0]] < CLEAR * context[ranked[1]]):
+        return None
+    return ranked[0]
 
 
 def _sites(setting: Setting) -> list[_Site]:
@@ -219,10 +243,7 @@ def _country_word(setting: Setting, best: _Site, within: Sequence[str], context:
     located = locate(best.place.text, within, None, context)
     if located is not None and (located.country is None or context.get(located.country, 0.0) > 0 or not context):
         return None
-    ranked = sorted(context, key=lambda each: -context[each])
-    if not ranked or (located is not None and located.lat is not None):
+    code, text = _main_country(context), setting.article.text
+    if code is None or (located is not None and located.lat is not None):
         return None
-    if len(ranked) > 1 and context[ranked[0]] < CLEAR * context[ranked[1]]:
-        return None
-    code, text = ranked[0], setting.article.text
     return next((text[each.start : each.end] for each in find_countries(text) if each.code == code), None)
