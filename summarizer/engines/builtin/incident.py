@@ -6,7 +6,7 @@ from math import sqrt
 from typing import cast
 
 from summarizer.article import Article
-from summarizer.brief import EventType, Stage
+from summarizer.brief import CATEGORY_OF, EventType, Stage
 from summarizer.language.acts import Act, find_acts
 from summarizer.language.events import SentenceCues, cues_of
 from summarizer.language.lexicon import Tokens, tokenise
@@ -52,6 +52,9 @@ NEAR_SHARE_UNDATED = 0.15
 
 # Politics and services are talked about after a real event as well; the other kinds are not.
 NEAR_WEIGHT: Mapping[str, float] = {"policy": 0.6, "service": 0.6, "court": 0.8}
+
+BLIND_POINTS = 3.0
+"""Points of a disaster or an accident from which it, and nobody, killed."""
 
 MOST_MAIN = 12
 """Most sentences that stand as evidence of the event itself."""
@@ -120,15 +123,18 @@ def _armed(acts: Sequence[Act]) -> float:
     return float(sum(1 for act in acts if act.real and act.obj in ("armed", "police")))
 
 
+# Points of acts that a storm or a fire can do as well as a man; they count for an attack unless one of those is told.
+_BY_SOMEBODY = "by somebody"
+
 # Which event type an act speaks for, by kind of act and whether its object bears arms.
 _TYPE_OF_ACT: Mapping[str, tuple[str, float]] = {
-    "kill": ("armed_attack", 0.6),
-    "wound": ("armed_attack", 0.3),
+    "kill": (_BY_SOMEBODY, 0.6),
+    "wound": (_BY_SOMEBODY, 0.3),
     "attack": ("armed_attack", 0.8),
     "abduct": ("abduction", 1.5),
     "bomb": ("bombing", 1.5),
     "blast": ("explosion", 0.8),
-    "damage": ("armed_attack", 0.2),
+    "damage": (_BY_SOMEBODY, 0.2),
     "burn": ("arson", 1.5),
 }
 
@@ -143,6 +149,9 @@ def _types(cues: SentenceCues, acts: Sequence[Act], tokens: Tokens) -> dict[str,
             types["armed_clash"] = types.get("armed_clash", 0.0) + 1.2
             continue
         name, points = _TYPE_OF_ACT[act.kind]
+        if act.kind == "bomb" and act.obj is None:
+            # "A tanker blew up" says nothing of a bomb.
+            name, points = "explosion", 0.5
         types[name] = types.get(name, 0.0) + points
         if act.obj == "civil" and tokens.words[act.at].startswith("seiz"):
             types["abduction"] = types.get("abduction", 0.0) + 1.5
@@ -261,12 +270,19 @@ def _without_headline(readings: Sequence[_Reading]) -> tuple[bool, str]:
     return acts >= ACTS_THRESHOLD or natural, f"acts {acts:.2f}, event words {event_mean:.2f}, near-miss {near:.2f}"
 
 
+_BLIND_TYPES = frozenset(name for name, category in CATEGORY_OF.items() if category in ("natural", "accident"))
+
+
 def _article_types(readings: Sequence[_Reading]) -> dict[str, float]:
     types: dict[str, float] = {}
     for one in readings:
         factor = one.weight * (PAST if one.cues.past else 1.0)
         for name, points in one.types.items():
             types[name] = types.get(name, 0.0) + factor * min(4.0, points)
+    by_somebody = types.pop(_BY_SOMEBODY, 0.0)
+    blind = max((points for name, points in types.items() if name in _BLIND_TYPES), default=0.0)
+    if by_somebody and blind < BLIND_POINTS:
+        types["armed_attack"] = types.get("armed_attack", 0.0) + by_somebody
     return types
 
 
