@@ -25,6 +25,7 @@ __all__ = [
     "known_position",
     "locate",
     "lookup",
+    "main_country",
 ]
 
 
@@ -62,6 +63,18 @@ def country_context(text: str) -> dict[str, float]:
         if bare.lower() not in guard and country_code(bare) is None and (code := _only_country(bare)):
             weights[code] = weights.get(code, 0.0) + TOWN_WEIGHT
     return weights
+
+
+# An article is about a country that it points at this many times as much as at any other.
+CLEAR = 1.5
+
+
+def main_country(context: Mapping[str, float]) -> str | None:
+    """The country that an article points at clearly more than at any other."""
+    ranked = sorted(context, key=lambda each: -context[each])
+    if not ranked or (len(ranked) > 1 and context[ranked[0]] < CLEAR * context[ranked[1]]):
+        return None
+    return ranked[0]
 
 
 def _only_country(name: str) -> str | None:
@@ -130,6 +143,7 @@ def locate(
     container = _container(within, code, context or {})
     if container is not None:
         return Located(container.country, None, None, _is_disputed(container.country, container, *within))
+    code = code or main_country(context or {})
     return Located(code, None, None, _is_disputed(code, None, *within)) if code else None
 
 
@@ -179,10 +193,10 @@ def _divisions(names: Sequence[str]) -> set[tuple[str | None, str]]:
 
 # A place stands for its name when it is this many times as large as any namesake in another country.
 DOMINANCE = 4.0
-# Below this many people a namesake elsewhere says little against what the article says,
+# Below this many people a namesake elsewhere says little against what the article says of a country,
 KNOWN_TOWN = 100_000
-# if that points at another country with at least this weight: two demonyms, or a name.
-CERTAIN_CONTEXT = 0.6
+# and below this many one elsewhere is not meant when the article points at other countries only.
+FAMOUS_TOWN = 300_000
 # A city this large is meant even where the article names a country that has a hamlet of the same name.
 METROPOLIS = 1_000_000
 
@@ -216,7 +230,7 @@ def _choose(
     supported = context.get(best.country or "", 0.0) > 0
     if supported or best.kind in ("water", "area"):
         return best
-    if max(context.values(), default=0.0) >= CERTAIN_CONTEXT and best.population < KNOWN_TOWN:
+    if context and (best.population < FAMOUS_TOWN or best.other_name):
         return None
     if rival is None:
         return best

@@ -17,6 +17,7 @@ from summarizer.language.places import (
     find_countries,
     find_places,
     locate,
+    main_country,
 )
 from summarizer.language.vocabulary import word_set
 
@@ -45,8 +46,6 @@ AFTERMATH = -2.5
 THRESHOLD = 1.0
 # A country that nothing is said to happen in is rather a party than a site.
 COUNTRY_THRESHOLD = 2.8
-# An article is about a country that it names this many times as much as any other.
-CLEAR = 1.5
 # An article without a site is about a country as a whole when it points at it with this weight: two names.
 WHOLE_COUNTRY = 2.0
 # How many points a place inside the best one may lack: inside a country or region, and inside a town.
@@ -79,26 +78,19 @@ def find_where(setting: Setting) -> list[Found[DraftPlace]]:
 
 def _country_of_all(setting: Setting, context: Mapping[str, float]) -> list[Found[DraftPlace]]:
     """The country that an article without a named site is clearly about, where a sentence of the incident names it."""
-    code = _main_country(context)
+    code = main_country(context)
     if code is None or context[code] < WHOLE_COUNTRY:
         return []
     for sentence in setting.article.sentences:
-        for mention in find_countries(sentence.text):
-            if mention.code != code or mention.kind != "name" or sentence.number not in setting.main:
+        if sentence.number not in setting.main:
+            continue
+        for mention in find_places(sentence.text):
+            if mention.kind != "country" or mention.role in ("path", "attribute") or country_code(mention.text) != code:
                 continue
-            name = sentence.text[mention.start : mention.end]
             if not setting.is_other(sentence.number, mention.start, mention.end):
-                row = DraftPlace(s=sentence.number, name=name, within=[], country=name)
-                return [Found(row, "where: the country of the whole article", name)]
+                row = DraftPlace(s=sentence.number, name=mention.text, within=[], country=mention.text)
+                return [Found(row, "where: the country of the whole article", mention.text)]
     return []
-
-
-def _main_country(context: Mapping[str, float]) -> str | None:
-    """The country that an article names clearly more than any other."""
-    ranked = sorted(context, key=lambda each: -context[each])
-    if not ranked or (len(ranked) > 1 and context[ranked[0]] < CLEAR * context[ranked[1]]):
-        return None
-    return ranked[0]
 
 
 def _sites(setting: Setting) -> list[_Site]:
@@ -243,7 +235,7 @@ def _country_word(setting: Setting, best: _Site, within: Sequence[str], context:
     located = locate(best.place.text, within, None, context)
     if located is not None and (located.country is None or context.get(located.country, 0.0) > 0 or not context):
         return None
-    code, text = _main_country(context), setting.article.text
+    code, text = main_country(context), setting.article.text
     if code is None or (located is not None and located.lat is not None):
         return None
     return next((text[each.start : each.end] for each in find_countries(text) if each.code == code), None)
