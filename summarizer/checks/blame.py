@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from summarizer.article import Article
 from summarizer.brief import Blame, Brief, Status
 from summarizer.finding import Finding
-from summarizer.language import accusing
 from summarizer.language.actors import Actor
 from summarizer.language.attribution import (
     CERTAINTY,
@@ -16,11 +15,12 @@ from summarizer.language.attribution import (
     no_claim_cue,
     response_readings,
 )
-from summarizer.language.cast import Cast, is_own_side
+from summarizer.language.cast import Cast, cast_of
 from summarizer.language.countries import country_code
 from summarizer.language.frames import status_by
 from summarizer.language.names import bare, contains_name, tokens
 from summarizer.language.nounphrases import ACTS, line
+from summarizer.language.patterns import BLAME_PATTERNS
 from summarizer.language.speech import speakers
 from summarizer.language.vocabulary import word_set
 from summarizer.reasons import RejectionReason
@@ -64,7 +64,7 @@ _CLEAR_WORDS = (
     | frozenset({"released", "freed", "nothing", "no", "not", "innocent", "clear", "dropped", "wrong", "false"})
 )
 _DEED_WORDS = ACTS | word_set("blame", "claim", "events")
-_CUE_WORDS = frozenset(accusing.PATTERNS) | frozenset(
+_CUE_WORDS = frozenset(BLAME_PATTERNS) | frozenset(
     {"suspicion", "culprit", "perpetrator", "guilty", "fault", "negligence"}
 )
 _AUTHORITY_WORDS = word_set("actors", "kinds", "authority")
@@ -192,9 +192,8 @@ def _is(names: Sequence[str], *mentions: Actor | None) -> bool:
                 other = bare(form)
                 if not key or not other:
                     continue
-                if (
-                    key == other
-                    or (mention.proper or key[-1:] == other[-1:])
+                if key == other or (
+                    (mention.proper or key[-1:] == other[-1:])
                     and (contains_name(form, name) or contains_name(name, form))
                 ):
                     return True
@@ -202,7 +201,7 @@ def _is(names: Sequence[str], *mentions: Actor | None) -> bool:
 
 
 def _country_in(name: str) -> str | None:
-    """The country that a name speaks of ("Israel's army", "Israeli artillery"); "" for none, so that it equals no code."""
+    """The country that a name speaks of ("Israel's army"); "" for none, so that it equals no code."""
     return next(
         (code for word in name.split() if (code := country_code(word.removesuffix("'s").removesuffix("’s")))), ""
     )
@@ -216,7 +215,7 @@ def check(brief: Brief, article: Article) -> Iterator[Finding]:
         )
     if not brief.blamed:
         return
-    cast = Cast(article)
+    cast = cast_of(article)
     for at, row in enumerate(brief.blamed):
         yield from _check_row(f"blamed[{at}]", row, _Evidence(row, cast, ()), article, cast)
 
@@ -497,7 +496,7 @@ def unconfirmed(brief: Brief, article: Article) -> list[int]:
     """Indexes of the blame rows that no rule could read in their evidence, though nothing there speaks against them."""
     if not brief.blamed:
         return []
-    cast = Cast(article)
+    cast = cast_of(article)
     found = []
     for at, row in enumerate(brief.blamed):
         evidence = _Evidence(row, cast, ())

@@ -6,7 +6,7 @@ from summarizer.article import Article
 from summarizer.brief import Brief, Reaction
 from summarizer.finding import Finding
 from summarizer.language.actors import Actor
-from summarizer.language.cast import Cast
+from summarizer.language.cast import Cast, cast_of
 from summarizer.language.names import bare, contains_name
 from summarizer.language.nounphrases import line
 from summarizer.language.phrases import occurrences
@@ -21,7 +21,7 @@ def check(brief: Brief, article: Article) -> Iterator[Finding]:
     """What of the reactions' actors and quotes the article does not carry."""
     if not brief.reactions:
         return
-    cast = Cast(article)
+    cast = cast_of(article)
     spoken = quotations(article) if any(one.quote for one in brief.reactions) else ()
     for at, row in enumerate(brief.reactions):
         path = f"reactions[{at}]"
@@ -31,7 +31,7 @@ def check(brief: Brief, article: Article) -> Iterator[Finding]:
             )
             continue
         if row.quote is not None:
-            yield from _check_quote(f"{path}.quote", row, article, spoken, cast)
+            yield from _check_quote(f"{path}.quote", row, spoken, cast)
 
 
 def _surname(name: str) -> str:
@@ -51,9 +51,7 @@ def _actor_stands(row: Reaction, article: Article) -> bool:
     return refers and any(contains_name(sentence.text, row.actor) for sentence in article.sentences[: max(0, first)])
 
 
-def _check_quote(
-    path: str, row: Reaction, article: Article, spoken: Sequence[Quotation], cast: Cast
-) -> Iterator[Finding]:
+def _check_quote(path: str, row: Reaction, spoken: Sequence[Quotation], cast: Cast) -> Iterator[Finding]:
     quote = (row.quote or "").strip(_MARKS)
     joined = " ".join(one.text for one in row.evidence)
     if not quote or not occurrences(joined, quote):

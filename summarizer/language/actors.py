@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from summarizer.language.names import bare
-from summarizer.language.nounphrases import DAYS, DETERMINERS, PRONOUNS, Line, NounPhrase, is_abbreviation_stop
+from summarizer.language.nounphrases import DAYS, DETERMINERS, PRONOUNS, Line, NounPhrase, phrase_after, phrase_before
 from summarizer.language.vocabulary import vocabulary, word_set
 
 Kind = Literal[
@@ -33,19 +33,10 @@ _COUNTRIES = frozenset(
 _PEOPLES = frozenset(name.lower() for country in vocabulary("countries").values() for name in country["people"])
 _AGE = re.compile(r"\d+-year-old$")
 # "Guerrillas of the Frente Llanero": the body is the actor.
-_OF_BODY = frozenset(
-    "guerrillas guerrilla fighters fighter militants militant infiltrators rebels members gunmen combatants followers".split()
-)
+_OF_BODY = word_set("actors", "lists", "of_body")
 # Their side is that of the body they speak for.
-_SPOKEN_FOR = frozenset(
-    "spokesman spokeswoman spokesperson spokesmen leader leaders chief head member members director manager source sources lawyer "
-    "lawyers defender attorney representative representatives commander official officials".split()
-)
-_ORG_WORDS = frozenset(
-    "organisation organization agency council committee union ministry department university institute centre center front army "
-    "movement party group league brigade force forces police association federation airlines company bank church observatory "
-    "nations rights program programme cell column squad unit union network".split()
-)
+_SPOKEN_FOR = word_set("actors", "lists", "spoken_for")
+_ORG_WORDS = word_set("actors", "lists", "org_words")
 _STATE_ADJECTIVES = frozenset({"national", "federal", "armed", "air", "royal", "central", "state", "coast"})
 _LINKING = frozenset({"of", "for", "in", "from", "at", "with", "on", "who"})
 
@@ -174,24 +165,26 @@ def _head(sentence: Line, first: int, last: int) -> int:
 def _strip(sentence: Line, first: int, last: int) -> tuple[int, int]:
     """The phrase without leading determiners, marks and days."""
     while first < last - 1 and (
-        sentence.low[first] in DETERMINERS
-        and sentence.low[first]
-        not in (
-            "one",
-            "two",
-            "three",
-            "several",
-            "many",
-            "all",
-            "both",
-            "some",
-            "few",
-            "his",
-            "her",
-            "its",
-            "their",
-            "a",
-            "an",
+        (
+            sentence.low[first] in DETERMINERS
+            and sentence.low[first]
+            not in (
+                "one",
+                "two",
+                "three",
+                "several",
+                "many",
+                "all",
+                "both",
+                "some",
+                "few",
+                "his",
+                "her",
+                "its",
+                "their",
+                "a",
+                "an",
+            )
         )
         or not sentence.is_word(first)
         or sentence.low[first] in DAYS
@@ -238,7 +231,7 @@ def _split_after_of(sentence: Line, of: int, last: int) -> tuple[int, int] | Non
 
 
 def _is_proper(sentence: Line, first: int, last: int) -> bool:
-    """Whether the words are a proper name: the last and the head are capitals (a sentence's first word alone proves little)."""
+    """Whether the words are a proper name: last and head are capitals; a sentence's first word proves little."""
     tail = last - 1
     while tail > first and sentence.low[tail].isdigit():
         tail -= 1
@@ -382,9 +375,7 @@ def actor(sentence: Line, phrase: NounPhrase | None) -> Actor | None:
     return _build(sentence, phrase, own, role, core)
 
 
-_EMPTY = frozenset(
-    {"other", "others", "another", "first", "second", "last", "thing", "things", "way", "side", "sides", "freed"}
-)
+_EMPTY = word_set("actors", "lists", "empty")
 
 
 def _is_person(sentence: Line, first: int, last: int) -> bool:
@@ -455,12 +446,28 @@ def _cut(sentence: Line, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+def actor_before(sentence: Line, index: int) -> Actor | None:
+    """The actor that is the subject of the verb at `index`, by the phrase directly before it."""
+    key = ("before", index)
+    if key not in sentence.memo:
+        sentence.memo[key] = actor(sentence, phrase_before(sentence, index))
+    found: Actor | None = sentence.memo[key]
+    return found
+
+
+def actor_after(sentence: Line, index: int) -> Actor | None:
+    """The actor named by the phrase that begins at `index`."""
+    key = ("after", index)
+    if key not in sentence.memo:
+        sentence.memo[key] = actor(sentence, phrase_after(sentence, index))
+    found: Actor | None = sentence.memo[key]
+    return found
+
+
 def _explains(sentence: Line, core: tuple[int, int], inner: tuple[int, int]) -> bool:
     """Whether the apposition holds the name and the phrase before it only a description."""
-    if (
-        inner[1] <= inner[0]
-        or not sentence.is_capital(inner[1] - 1)
-        and not any(sentence.is_capital(at) for at in range(*inner))
+    if inner[1] <= inner[0] or (
+        not sentence.is_capital(inner[1] - 1) and not any(sentence.is_capital(at) for at in range(*inner))
     ):
         return False
     head = _head(sentence, *core)
@@ -490,7 +497,7 @@ def _cut_office(sentence: Line, inner: tuple[int, int]) -> tuple[int, int]:
 
 @lru_cache(maxsize=4096)
 def same_actor(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names may be one actor's: equal, a surname, or a shortened name ("the Front" of "Bolan Freedom Front")."""
+    """Whether two names may be one actor's: equal, a surname, or shortened ("the Front" of "Bolan Freedom Front")."""
     if not one or not other:
         return False
     if one == other:

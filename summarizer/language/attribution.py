@@ -1,13 +1,13 @@
-"""Readings of sentences about blame: who did it by whose word, what the blamed side answers, whether nobody claimed it."""
+"""Readings of sentences about blame: who did it by whose word, and what the blamed side answers."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from summarizer.language import accusing, answering
-from summarizer.language.answering import no_claim_cue
 from summarizer.language.frames import Frame
 from summarizer.language.nounphrases import line
+from summarizer.language.patterns import ANSWER_PATTERNS, BLAME_PATTERNS
+from summarizer.language.patterns.answering import no_claim_cue
 from summarizer.language.readings import CERTAINTY, PREFERENCE, BlameReading, ResponseReading
 from summarizer.language.speech import speakers
 
@@ -22,14 +22,19 @@ __all__ = [
 ]
 
 
+_TRIGGERS = frozenset(BLAME_PATTERNS) | frozenset(ANSWER_PATTERNS)
+
+
 @lru_cache(maxsize=2048)
 def _read(text: str) -> tuple[tuple[BlameReading, ...], tuple[ResponseReading, ...]]:
     sentence = line(text)
+    if sentence.vocabulary.isdisjoint(_TRIGGERS):
+        return (), ()
     frame: Frame | None = None
     blame: list[BlameReading] = []
     answers: list[ResponseReading] = []
     for at, word in enumerate(sentence.low):
-        accuse, answer = accusing.PATTERNS.get(word), answering.PATTERNS.get(word)
+        accuse, answer = BLAME_PATTERNS.get(word), ANSWER_PATTERNS.get(word)
         if accuse is None and answer is None:
             continue
         if frame is None:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from summarizer.article import Article
-from summarizer.language.actors import Actor, actor, same_actor
+from summarizer.language.actors import Actor, actor, actor_after, same_actor
 from summarizer.language.attribution import blame_readings, response_readings
 from summarizer.language.countries import country_code
-from summarizer.language.names import bare, tokens
-from summarizer.language.nounphrases import PREPOSITIONS, line, phrase_after, phrase_ending
+from summarizer.language.names import bare
+from summarizer.language.nounphrases import PREPOSITIONS, line, phrase_ending
 from summarizer.language.speech import speakers
 from summarizer.language.vocabulary import word_set
 
@@ -26,9 +27,7 @@ _BODIES = (
 _GROUP_NOUNS = frozenset(
     {"the group", "the organisation", "the organization", "the outfit", "the militia", "the movement"}
 )
-_PEOPLE = frozenset(
-    "man woman driver suspect gunman attacker pilot owner worker student foreman youth teenager".split()
-)
+_PEOPLE = word_set("actors", "lists", "people")
 _NAME_WORD = re.compile(r"[A-Z][^\W_]+")
 _LOOK_BACK = 3
 """Sentences that a pronoun may reach back over."""
@@ -51,11 +50,8 @@ class Cast:
         self._article = article
         self._mentions: dict[int, tuple[Actor, ...]] = {}
         self._known: list[Known] = []
-        self._byline = {tokens(name) for name in article.byline}
         for sentence in article.sentences:
-            mentioned = tuple(_mentions(sentence.text))
-            self._mentions[sentence.number] = mentioned
-            for someone in mentioned:
+            for someone in _read_actors(sentence.text):
                 if someone.proper and someone.kind != "media":
                     self._register(someone, sentence.number)
 
@@ -136,7 +132,7 @@ class Cast:
         word = someone.name.lower()
         for back in range(number, max(0, number - _LOOK_BACK), -1):
             # In earlier sentences the subject, which stands first, is taken up again; proper names before descriptions.
-            mentioned = self._mentions.get(back, ())
+            mentioned = self.mentions(back)
             order = reversed(mentioned) if back == number else sorted(mentioned, key=lambda one: not one.proper)
             for other in order:
                 if back == number and other.start >= someone.start:
@@ -154,7 +150,24 @@ class Cast:
 
     def mentions(self, number: int) -> tuple[Actor, ...]:
         """The actors that sentence `number` names, in order."""
-        return self._mentions.get(number, ())
+        if number not in self._mentions:
+            sentence = self._article.sentence(number)
+            self._mentions[number] = _mentions(sentence.text) if sentence else ()
+        return self._mentions[number]
+
+
+_recent: list[tuple[Article, Cast]] = []
+
+
+def cast_of(article: Article) -> Cast:
+    """The cast of an article; the last few are kept, since rules and checks ask one after the other."""
+    for known, cast in _recent:
+        if known is article:
+            return cast
+    cast = Cast(article)
+    _recent.insert(0, (article, cast))
+    del _recent[4:]
+    return cast
 
 
 def is_own_side(speaker: Actor | None, someone: Actor) -> bool:
@@ -200,15 +213,30 @@ def _merge(one: Actor, other: Actor) -> Actor:
     return replace(base, role=role, kind=kind, full=one.full if len(one.full) >= len(other.full) else other.full)
 
 
-def _mentions(text: str) -> Iterator[Actor]:
-    """The actors of one sentence: its subject, speakers, blamed and answering sides."""
+def _read_actors(text: str) -> Iterator[Actor]:
+    """The actors that a pattern read in the sentence: speakers, accusers, blamed and answering sides."""
+    for report in speakers(text):
+        if report.speaker is not None:
+            yield report.speaker
+    for reading in blame_readings((text,)):
+        yield reading.actor
+        if reading.accuser is not None and reading.accuser.kind != "thing":
+            yield reading.accuser
+    for answer in response_readings((text,)):
+        if answer.holder is not None:
+            yield answer.holder
+
+
+@lru_cache(maxsize=1024)
+def _mentions(text: str) -> tuple[Actor, ...]:
+    """The actors of one sentence in order: its opening, people in it, and those that a pattern read."""
     found: dict[tuple[int, int], Actor] = {}
     sentence = line(text)
     if sentence.raw:
         start = 0
         if sentence.low[0] in PREPOSITIONS and "," in sentence.raw[:9]:
             start = sentence.raw.index(",") + 1
-        opening = actor(sentence, phrase_after(sentence, start))
+        opening = actor_after(sentence, start)
         if opening is not None:
             found[opening.start, opening.end] = opening
     for at, word in enumerate(sentence.low):
@@ -216,17 +244,6 @@ def _mentions(text: str) -> Iterator[Actor]:
             someone = actor(sentence, phrase_ending(sentence, at + 1))
             if someone is not None:
                 found.setdefault((someone.start, someone.end), someone)
-    for report in speakers(text):
-        if report.speaker is not None:
-            found[report.speaker.start, report.speaker.end] = report.speaker
-    for reading in blame_readings((text,)):
-        found[reading.actor.start, reading.actor.end] = reading.actor
-        if reading.accuser is not None and reading.accuser.kind != "thing":
-            found[reading.accuser.start, reading.accuser.end] = reading.accuser
-    for answer in response_readings((text,)):
-        if answer.holder is not None:
-            found[answer.holder.start, answer.holder.end] = answer.holder
-    yield from (found[span] for span in sorted(found))
-
-
-__all__ = ["Cast", "Known", "same_actor"]
+    for someone in _read_actors(text):
+        found[someone.start, someone.end] = someone
+    return tuple(found[span] for span in sorted(found))

@@ -1,9 +1,10 @@
 """A sentence with its reports: what every pattern about blame asks about a word."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.brief import Status
-from summarizer.language.actors import Actor, actor
+from summarizer.language.actors import Actor, actor, actor_after, actor_before
 from summarizer.language.nounphrases import (
     ADVERBS,
     AUXILIARIES,
@@ -15,20 +16,19 @@ from summarizer.language.nounphrases import (
     phrase_after,
     phrase_before,
 )
+from summarizer.language.readings import BlameReading
 from summarizer.language.speech import Attribution
 from summarizer.language.vocabulary import word_set
 
-BE = frozenset("is are was were be been being".split())
+BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 NEGATIONS = frozenset({"not", "never", "n't", "without", "nor", "cannot", "neither"})
 # "wasn't" is one word of a line.
 _CONTRACTED = "n't"
 _ADJECTIVES = word_set("blame", "accuse", "adjectives")
 _PERFECT = frozenset({"has", "have", "had", "often", "frequently", "routinely", "regularly", "previously"})
-_REPEATED = frozenset(
-    "attacks similar previous before past previously several dozens series string numerous many other others bombings raids "
-    "killings abductions earlier years".split()
-)
+_REPEATED = word_set("blame", "lists", "repeated")
 _BETWEEN = frozenset({"to", "not", "believed", "thought", "all", "both", "each"})
+_ESTABLISHING = frozenset({"revealed", "reveals", "confirmed", "confirms"})
 _SAYING = frozenset({"said", "says", "told", "alleged", "claimed", "stated"})
 _QUOTES = frozenset('"“”')
 _NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
@@ -42,7 +42,7 @@ class Frame:
     reports: tuple[Attribution, ...]
 
     def report_at(self, index: int) -> Attribution | None:
-        """The report that the word at `index` is part of; the nearest verb of several. A named speaker beats a hedge."""
+        """The report that the word at `index` is part of: the nearest of several, and a speaker before a hedge."""
         offset = self.line.starts[index]
         covering = [report for report in self.reports if report.covers(offset) and report.cue_start != offset]
         if not covering:
@@ -62,7 +62,7 @@ class Frame:
 
     def before(self, index: int) -> Actor | None:
         """The subject of the verb at `index`, by the phrase that stands directly before it."""
-        return actor(self.line, phrase_before(self.line, index))
+        return actor_before(self.line, index)
 
     def habitual(self, index: int) -> bool:
         """Whether the verb group at `index` speaks of what somebody has often done before."""
@@ -71,7 +71,7 @@ class Frame:
         return bool(_PERFECT & set(before)) and bool(_REPEATED & set(after))
 
     def subject(self, index: int) -> Actor | None:
-        """The subject of the verb at `index`; that of the verb it is joined to by "and", or of its clause, when none is near."""
+        """The subject of the verb at `index`, else of the verb it is joined to by "and", else of its clause."""
         phrase = phrase_before(self.line, index)
         if phrase is not None and phrase.first > 0 and self.line.low[phrase.first - 1] in PREPOSITIONS - {"of"}:
             # The phrase hangs on a preposition: it is no subject.
@@ -128,7 +128,7 @@ class Frame:
 
     def after(self, index: int) -> Actor | None:
         """The actor named by the phrase that begins at `index`."""
-        return actor(self.line, phrase_after(self.line, index))
+        return actor_after(self.line, index)
 
     def phrase_after(self, index: int) -> NounPhrase | None:
         return phrase_after(self.line, index)
@@ -195,6 +195,43 @@ class Frame:
             if low[at] in (".", ";", ":"):
                 return -1
         return -1
+
+    def reading(
+        self, rule: str, at: int, blamed: Actor | None, accuser: Actor | None, status: Status
+    ) -> Iterator[BlameReading]:
+        """The reading that the word at `at` carries, unless it blames no actor, or its accuser is the actor."""
+        if blamed is None or blamed.kind == "thing" or (blamed.kind == "media" and not blamed.proper):
+            return
+        if blamed.mentions.lower().startswith("no "):
+            return
+        if accuser is not None and accuser.start == blamed.start and status != "claimed":
+            return
+        yield BlameReading(0, blamed, source(accuser), status, self.line.starts[at], self.line.ends[at], rule)
+
+    def spoken(self, at: int) -> tuple[Actor | None, Status | None]:
+        """The speaker in whose report the word stands and the status of an accusation there; Nones: the narrator."""
+        report = self.report_at(at)
+        if report is None or (report.speaker is not None and report.speaker.kind == "thing"):
+            return None, None
+        if report.speaker is not None and report.speaker.kind == "media" and report.verb in _ESTABLISHING:
+            return None, None
+        return source(report.speaker), status_by(source(report.speaker))
+
+    def blamed(self, at: int) -> Actor | None:
+        """The subject of the verb at `at`, as one who may be blamed."""
+        someone = self.subject(at)
+        if someone is not None and someone.name.lower() in ("who", "what", "nobody", "those", "anyone"):
+            return None
+        return someone
+
+    def clause_subject(self, at: int) -> Actor | None:
+        """The subject of the verb that a participle at `at` hangs on."""
+        for back in range(at - 1, 0, -1):
+            if self.line.low[back] in VERBS and not self.line.low[back].endswith("ing"):
+                subject = self.before(back)
+                if subject is not None and subject.kind != "thing":
+                    return subject
+        return None
 
     def is_alleged(self, someone: Actor) -> bool:
         """Whether the phrase itself hedges: "suspected rebels", "the alleged gunman"."""

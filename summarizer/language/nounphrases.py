@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from summarizer.language.vocabulary import word_set
 
@@ -50,22 +51,49 @@ _HUMAN_HEADS = (
     | word_set("actors", "kinds", "media")
     | word_set("actors", "titles", "words")
 )
-_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve twenty thirty".split()) | {
-    str(n) for n in range(100)
-}
+_NUMBERS = frozenset(
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty"]
+) | {str(n) for n in range(100)}
 _MAX_WORDS = 14
 """Longest phrase that is walked, in words; longer runs are never names in the samples."""
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence as words; the sequences have one length."""
+    """A sentence as words; the sequences have one length and are never changed."""
 
-    text: str
-    raw: tuple[str, ...]
-    low: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    __slots__ = ("_spans", "low", "memo", "raw", "text", "vocabulary")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.raw: list[str] = _TOKEN.findall(text)
+        lower = text.lower().replace("’", "'")
+        low: list[str] = _TOKEN.findall(lower)
+        if len(low) != len(self.raw):
+            # A few capitals (such as the dotted I) change into two characters when lowered.
+            low = [word.lower() for word in self.raw]
+        self.low: tuple[str, ...] = tuple(low)
+        self.vocabulary = frozenset(low)
+        """The lower-case words, to tell at once that none of a list occurs."""
+        self.memo: dict[tuple[str, int], Any] = {}
+        """Actors already read, by construction and word: several patterns ask for the same subject."""
+        self._spans: tuple[list[int], list[int]] | None = None
+
+    def _offsets(self) -> tuple[list[int], list[int]]:
+        # Most sentences hold no cue, and nobody asks for offsets.
+        if self._spans is None:
+            spans = [match.span() for match in _TOKEN.finditer(self.text)]
+            self._spans = [start for start, _ in spans], [end for _, end in spans]
+        return self._spans
+
+    @property
+    def starts(self) -> list[int]:
+        """Offsets of the first characters."""
+        return self._offsets()[0]
+
+    @property
+    def ends(self) -> list[int]:
+        """Offsets after the last characters."""
+        return self._offsets()[1]
 
     def at(self, index: int) -> str:
         """The lower-case word at `index`, or "" outside the sentence."""
@@ -90,12 +118,7 @@ class Line:
 @lru_cache(maxsize=2048)
 def line(text: str) -> Line:
     """The words of a sentence."""
-    raw, starts, ends = [], [], []
-    for match in _TOKEN.finditer(text):
-        raw.append(match[0])
-        starts.append(match.start())
-        ends.append(match.end())
-    return Line(text, tuple(raw), tuple(word.lower().replace("’", "'") for word in raw), tuple(starts), tuple(ends))
+    return Line(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +136,7 @@ class NounPhrase:
 
 
 def is_abbreviation_stop(sentence: Line, index: int) -> bool:
-    """Whether the mark at `index` is the full stop of an initial or a title inside a name ("R. K. Jalla", "Lt. Roe")."""
+    """Whether the mark at `index` is the full stop of an initial or title inside a name ("R. K. Jalla")."""
     if sentence.raw[index] != "." or index == 0 or not sentence.is_capital(index + 1):
         return False
     before = sentence.raw[index - 1]
@@ -124,7 +147,30 @@ def is_abbreviation_stop(sentence: Line, index: int) -> bool:
     )
 
 
-_TITLE_STOPS = frozenset("gen lt col maj capt sgt mr mrs ms dr st rev gov sen rep insp supt prof hon brig".split())
+_TITLE_STOPS = frozenset(
+    [
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "capt",
+        "sgt",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "rev",
+        "gov",
+        "sen",
+        "rep",
+        "insp",
+        "supt",
+        "prof",
+        "hon",
+        "brig",
+    ]
+)
 
 
 def _is_participle_adjective(sentence: Line, index: int) -> bool:
@@ -167,22 +213,16 @@ def _takes_left(sentence: Line, index: int, last: int) -> bool:
     if word in _STOP:
         # "al", "bin", "de" inside a name; "in" and "for" after a role are handled by the caller.
         return word in _PARTICLES and word not in PREPOSITIONS and sentence.is_capital(index + 1)
-    if (
+    return not (
         len(word) > 4
         and word.endswith(("ed", "ing"))
         and index < last
         and not _is_participle_adjective(sentence, index)
-    ):
-        return False
-    return True
+    )
 
 
-_PLACING = frozenset(
-    {"near", "in", "at", "on", "outside", "inside", "with", "under", "behind", "from", "to", "for", "aboard", "through"}
-)
-_TIME_NOUNS = frozenset(
-    "days weeks hours months years day week month year morning evening night afternoon time".split()
-)
+_PLACING = word_set("grammar", "lists", "placing")
+_TIME_NOUNS = word_set("grammar", "lists", "time_nouns")
 _LINKS = frozenset({"of", "for", "in", "from", "at", "with", "on"})
 
 
@@ -299,9 +339,7 @@ def _end_of(sentence: Line, first: int) -> int:
         elif word in _STOP:
             if not (word in _PARTICLES and word not in PREPOSITIONS and sentence.is_capital(at + 1)):
                 break
-        elif word in ACT_NOUNS and last > first and word not in _NOUNISH:
-            break
-        elif (
+        elif (word in ACT_NOUNS and last > first and word not in _NOUNISH) or (
             last > first
             and len(word) > 4
             and word.endswith(("ed", "ing"))
@@ -349,9 +387,9 @@ def _skip_back(sentence: Line, index: int) -> int:
             word in AUXILIARIES or word in ADVERBS or word in DAYS or (word.endswith("ly") and len(word) > 4)
         ) and word not in ("far", "ago"):
             at -= 1
-        elif word == "longer" and at >= 2 and sentence.low[at - 2] == "no":
-            at -= 2
-        elif word in ("first", "last", "once") and at >= 2 and sentence.low[at - 2] == "at":
+        elif (word == "longer" and at >= 2 and sentence.low[at - 2] == "no") or (
+            word in ("first", "last", "once") and at >= 2 and sentence.low[at - 2] == "at"
+        ):
             at -= 2
         elif word in ("n't", "to") and at >= 2 and sentence.low[at - 2] in AUXILIARIES:
             at -= 1
@@ -381,7 +419,7 @@ def phrase_before(sentence: Line, index: int) -> NounPhrase | None:
         return _simple_before(sentence, at, outer_last)
     if sentence.raw[at - 1] == ",":
         return _before_comma(sentence, at - 1)
-    return _with_left_apposition(sentence, _simple_before(sentence, at, outer_last))
+    return _simple_before(sentence, at, outer_last)
 
 
 def _simple_before(sentence: Line, last: int, outer_last: int) -> NounPhrase | None:
@@ -472,11 +510,6 @@ def _is_apposition(sentence: Line, first: int, last: int) -> bool:
     return True
 
 
-def _with_left_apposition(sentence: Line, phrase: NounPhrase | None) -> NounPhrase | None:
-    """`phrase`, or the description it explains: "the head of the administration, Viktor Lomov, said" is one actor."""
-    return phrase
-
-
 def phrase_after(sentence: Line, index: int) -> NounPhrase | None:
     """The noun phrase that begins at the word `index`, with a parenthesis or apposition right after it; or None."""
     at = index
@@ -519,9 +552,9 @@ def phrase_after(sentence: Line, index: int) -> NounPhrase | None:
                 short, outer_last = (start, end), end
         else:
             end = _end_of(sentence, inner)
-            if end > inner and (end >= size or sentence.raw[end] in ",.;") and _is_apposition(sentence, inner, end):
-                apposition, outer_last = (inner, end), end
-            elif (
+            if (
+                end > inner and (end >= size or sentence.raw[end] in ",.;") and _is_apposition(sentence, inner, end)
+            ) or (
                 end > inner
                 and sentence.at(end) in ("who", "that", "from", "with", "in")
                 and _is_apposition(sentence, inner, end)
@@ -532,6 +565,6 @@ def phrase_after(sentence: Line, index: int) -> NounPhrase | None:
 
 def _known_as(sentence: Line, index: int) -> bool:
     return any(
-        sentence.at(at) == "known" and sentence.at(at + 1) == "as" or sentence.at(at) in ("formerly",)
+        (sentence.at(at) == "known" and sentence.at(at + 1) == "as") or sentence.at(at) in ("formerly",)
         for at in range(index, index + 5)
     )

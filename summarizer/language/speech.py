@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.article import Article, Sentence
-from summarizer.language.actors import Actor, actor
+from summarizer.language.actors import Actor, actor, actor_after, actor_before
 from summarizer.language.nounphrases import (
     ADVERBS,
     AUXILIARIES,
@@ -26,13 +26,12 @@ _SAY = word_set("speech", "verbs", "say")
 _BELIEVE = word_set("speech", "verbs", "believe")
 _REPORT = _SAY | _BELIEVE
 # They may stand before their speaker after a comma or a quotation mark.
-_INVERTING = frozenset("said says stated added told wrote announced explained noted commented tweeted".split())
+_INVERTING = word_set("speech", "lists", "inverting")
 _HEDGES = frozenset({"reportedly", "allegedly", "apparently", "supposedly"})
-_RUMOURS = frozenset(
-    "rumour rumours rumor rumors allegation allegations reports suspicion suspicions suggestion suggestions claims talk".split()
-)
+_RUMOURS = word_set("speech", "lists", "rumours")
+_TRIGGERS = _REPORT | _RUMOURS | _HEDGES | {"according"}
 _QUOTE_MARKS = frozenset('"“”«»')
-_BE = frozenset("is are was were be been being".split())
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +62,8 @@ class Attribution:
 def speakers(text: str) -> tuple[Attribution, ...]:
     """The reports in one sentence, in order."""
     sentence = line(text)
+    if sentence.vocabulary.isdisjoint(_TRIGGERS):
+        return ()
     found: list[Attribution] = []
     low = sentence.low
     for at, word in enumerate(low):
@@ -117,12 +118,12 @@ def _report(sentence: Line, at: int) -> Attribution | None:
         cited = next(
             (k for k in range(at - 2, max(-1, at - 18), -1) if low[k] in ("cited", "quoted", "quoting", "citing")), -1
         )
-        speaker = actor(sentence, phrase_after(sentence, cited + 1)) if cited >= 0 else None
+        speaker = actor_after(sentence, cited + 1) if cited >= 0 else None
         return Attribution(speaker, word, sentence.starts[at], sentence.ends[at], sentence.ends[at], _end(sentence))
-    if (
-        before in DETERMINERS
-        and before not in ("all", "both", "many", "some", "one", "this", "that")
-        or before in ("of", "to", "no")
+    if (before in DETERMINERS and before not in ("all", "both", "many", "some", "one", "this", "that")) or before in (
+        "of",
+        "to",
+        "no",
     ):
         return None
     if word == "added" and (sentence.at(at + 1) in ("a", "an", "another", "to") or sentence.at(at + 1).isdigit()):
@@ -148,9 +149,9 @@ def _report(sentence: Line, at: int) -> Attribution | None:
     ) and _passive(sentence, at):
         start, end = _clause(sentence, at)
         agent = next((k for k in range(at + 1, min(at + 4, len(low))) if low[k] == "by"), -1)
-        speaker = actor(sentence, phrase_after(sentence, agent + 1)) if agent > 0 else None
+        speaker = actor_after(sentence, agent + 1) if agent > 0 else None
         if word == "quoted":
-            speaker = actor(sentence, phrase_before(sentence, at))
+            speaker = actor_before(sentence, at)
         elif word in ("described", "called", "mentioned"):
             return None
         return Attribution(speaker, word, sentence.starts[at], sentence.ends[at], start, end)
@@ -161,7 +162,7 @@ def _report(sentence: Line, at: int) -> Attribution | None:
         return inverted
     subject = phrase_before(sentence, at)
     speaker = actor(sentence, subject)
-    if subject is None or speaker is None or speaker.kind == "thing" and not speaker.proper:
+    if subject is None or speaker is None or (speaker.kind == "thing" and not speaker.proper):
         if word.endswith("ing") and at > 0:
             # ", adding that ..." goes on with the speaker before it.
             return Attribution(
@@ -180,7 +181,7 @@ def _report(sentence: Line, at: int) -> Attribution | None:
 def _last_subject(sentence: Line, before: int) -> Actor | None:
     for at in range(before - 1, 0, -1):
         if sentence.low[at] in VERBS and not sentence.low[at].endswith("ing"):
-            subject = actor(sentence, phrase_before(sentence, at))
+            subject = actor_before(sentence, at)
             if subject is not None:
                 return subject
     return None
@@ -401,7 +402,7 @@ def _subject(text: str) -> Actor | None:
     for at in range(1, len(sentence.raw)):
         word = sentence.low[at]
         if (word in VERBS or word.endswith("ed")) and word not in CONJUNCTIONS and word not in PRONOUNS:
-            subject = actor(sentence, phrase_before(sentence, at))
+            subject = actor_before(sentence, at)
             if subject is not None and subject.kind != "thing":
                 return subject
             if at > 25:

@@ -9,26 +9,13 @@ from summarizer.draft import DraftBlame
 from summarizer.engines.builtin.setting import Found, Setting
 from summarizer.language.actors import Actor
 from summarizer.language.attribution import PREFERENCE, BlameReading, blame_readings, no_claim_cue, response_readings
-from summarizer.language.cast import Cast, is_own_side, names_person
+from summarizer.language.cast import Cast, cast_of, is_own_side, names_person
 from summarizer.language.countries import country_code
 from summarizer.language.frames import status_by
 from summarizer.language.names import bare, contains_name
+from summarizer.language.vocabulary import word_set
 
-_EXPLICIT = frozenset(
-    {
-        "accuse",
-        "is_accused",
-        "blamed_on",
-        "attribute",
-        "point",
-        "hold_responsible",
-        "held_responsible",
-        "to_blame",
-        "neglect",
-        "custody",
-        "case",
-    }
-)
+_EXPLICIT = word_set("blame", "lists", "explicit")
 """Rules whose sentence accuses whatever the incident is; a fire or a flood has no other blame."""
 
 # Incidents that someone does to someone; elsewhere "X hit Y" is no blame.
@@ -53,13 +40,13 @@ def find_blame(setting: Setting) -> list[Found[DraftBlame]]:
     """The blame rows of the main incident, in the order of the article; none when there is no incident."""
     if not setting.incident:
         return []
-    cast = Cast(setting.article)
+    cast = cast_of(setting.article)
     rows: list[_Row] = []
     for sentence in setting.article.sentences:
         for reading in blame_readings((sentence.text,)):
             if _is_admissible(setting, sentence, reading):
                 _add(rows, cast, sentence.number, reading)
-    rows = _merge_unnamed(rows, setting)
+    rows = _merge_unnamed(rows)
     _answer(rows, cast, setting.article.sentences)
     return [found for row in rows if (found := _draft(row)) is not None]
 
@@ -116,10 +103,7 @@ def _add(rows: list[_Row], cast: Cast, number: int, reading: BlameReading) -> No
 
 
 # "Houthi rebels", "the Houthis", "Taliban fighters": the noun after the name is no part of it.
-_FOLLOWERS = frozenset(
-    "rebels rebel militants fighters forces troops insurgents guerrillas group gang gunmen terrorists pirates network movement "
-    "militia army units soldiers military men".split()
-)
+_FOLLOWERS = word_set("blame", "lists", "followers")
 
 
 def _stem(key: tuple[str, ...]) -> tuple[str, ...]:
@@ -169,13 +153,10 @@ def _is_same(row: _Row, blamed: Actor) -> bool:
     )
 
 
-_UNNAMED = frozenset(
-    "gunman gunmen attacker attackers assailant assailants suspect suspects man men driver bomber bombers shooter killer "
-    "militants rebels insurgents fighters pirates hijacker hijackers terrorists".split()
-)
+_UNNAMED = word_set("blame", "lists", "unnamed")
 
 
-def _merge_unnamed(rows: list[_Row], setting: Setting) -> list[_Row]:
+def _merge_unnamed(rows: list[_Row]) -> list[_Row]:
     """Rows without those of an unnamed attacker whom the article names elsewhere."""
     persons = [row for row in rows if names_person(row.actor) and row.readings[-1][1].status != "cleared"]
     if len(persons) != 1:

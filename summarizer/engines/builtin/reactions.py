@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
+from typing import cast as as_type
 
 from summarizer.article import Sentence
 from summarizer.brief import ReactionKind
@@ -10,11 +12,11 @@ from summarizer.draft import DraftReaction
 from summarizer.engines.builtin.setting import Found, Setting
 from summarizer.language.actors import Actor
 from summarizer.language.attribution import blame_readings, response_readings
-from summarizer.language.cast import Cast
+from summarizer.language.cast import Cast, cast_of
 from summarizer.language.frames import Frame
 from summarizer.language.nounphrases import DETERMINERS, Line, line
 from summarizer.language.speech import Quotation, quotations, speakers
-from summarizer.language.vocabulary import vocabulary
+from summarizer.language.vocabulary import vocabulary, word_set
 
 _REACH = 10
 """Words after a verb in which its telling noun must stand."""
@@ -35,7 +37,8 @@ class _Cue:
 
 def _table() -> dict[str, tuple[_Cue, ...]]:
     table: dict[str, list[_Cue]] = {}
-    for kind, entry in vocabulary("reactions").items():
+    kinds: dict[ReactionKind, dict[str, Any]] = as_type("dict[ReactionKind, dict[str, Any]]", vocabulary("reactions"))
+    for kind, entry in kinds.items():
         for verb in entry["verbs"].split():
             table.setdefault(verb, []).append(_Cue(kind, frozenset(), False))
         for pair in entry.get("pairs", ()):
@@ -48,21 +51,7 @@ def _table() -> dict[str, tuple[_Cue, ...]]:
 
 _CUES = _table()
 
-_ACCUSATIONS = frozenset(
-    {
-        "accuse",
-        "attribute",
-        "point",
-        "hold_responsible",
-        "behind",
-        "work_of",
-        "weapon",
-        "came_from",
-        "to_blame",
-        "neglect",
-        "linked",
-    }
-)
+_ACCUSATIONS = word_set("actors", "lists", "accusations")
 """Rules by which a named speaker accuses; "police said gunmen fired" only reports."""
 
 
@@ -82,7 +71,7 @@ def find_reactions(setting: Setting) -> list[Found[DraftReaction]]:
     """The reactions to the main incident, in the order of the article; none when there is no incident."""
     if not setting.incident:
         return []
-    cast = Cast(setting.article)
+    cast = cast_of(setting.article)
     spoken = quotations(setting.article)
     candidates: list[_Candidate] = []
     for sentence in setting.article.sentences:
@@ -166,7 +155,7 @@ def _in_sentence(sentence: Sentence, cast: Cast, spoken: tuple[Quotation, ...]) 
     for answer in response_readings((text,)):
         if answer.response == "denied":
             yield from candidate(answer.holder, "denial", answer.cue_start, "reaction.denial")
-    for at, word in enumerate(words.low):
+    for at, word in enumerate(words.low) if not words.vocabulary.isdisjoint(_CUES) else ():
         cues = _CUES.get(word)
         if cues is None or words.at(at - 1) in DETERMINERS or words.at(at - 1) in ("of", "to"):
             continue
@@ -207,7 +196,7 @@ def _in_sentence(sentence: Sentence, cast: Cast, spoken: tuple[Quotation, ...]) 
 
 # What anybody may do; only bodies and office holders impose a curfew.
 _PUBLIC_KINDS = frozenset({"condolence", "condemnation", "criticism", "call_for_action", "support"})
-_HELPING = frozenset("rescued pulled dug tackled overpowered extracted freed saved".split())
+_HELPING = frozenset(["rescued", "pulled", "dug", "tackled", "overpowered", "extracted", "freed", "saved"])
 _BE = frozenset({"been", "being", "was", "were", "is", "are"})
 
 
@@ -225,9 +214,7 @@ def _quoted_speaker(sentence: Sentence, spoken: tuple[Quotation, ...], offset: i
     return None
 
 
-_WATCHING = frozenset(
-    "analyst expert professor researcher scientist seismologist historian resident witness economist".split()
-)
+_WATCHING = word_set("actors", "lists", "watching")
 
 
 def _holds_office(someone: Actor) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from summarizer.brief import Response
 from summarizer.language.actors import Actor
 from summarizer.language.frames import BE, NEGATIONS, Frame
-from summarizer.language.nounphrases import DETERMINERS
+from summarizer.language.nounphrases import DETERMINERS, line
 from summarizer.language.readings import ResponseReading
 from summarizer.language.vocabulary import word_set
 
@@ -16,12 +16,10 @@ _FALSEHOOD = word_set("blame", "deny", "falsehood")
 _SELF_NEGATION = word_set("blame", "deny", "self_negation")
 _DECLINE = word_set("blame", "no_comment", "decline")
 _COMMENT = word_set("blame", "no_comment", "comment")
-_ACCUSATION = frozenset(
-    "accusation accusations allegation allegations claim claims charge charges that it this suggestion".split()
-)
-_ADMITS = frozenset("confessed confesses admitted admits acknowledged acknowledges conceded".split())
-_OWN = frozenset({"it", "they", "we", "he", "she", "i", "its", "their", "our", "his", "her"})
-_SAYING = frozenset("said says told insisted stated added maintained insists tells".split())
+_ACCUSATION = word_set("blame", "lists", "accusation")
+ADMITS = frozenset(["confessed", "confesses", "admitted", "admits", "acknowledged", "acknowledges", "conceded"])
+_OWN = word_set("blame", "lists", "own_2")
+_SAYING = word_set("blame", "lists", "saying")
 
 
 def _response(frame: Frame, at: int, holder: Actor | None, response: Response) -> Iterator[ResponseReading]:
@@ -34,9 +32,9 @@ def denies(frame: Frame, at: int) -> Iterator[ResponseReading]:
     """Y denied it; Y rejected the accusation; Y called it baseless."""
     sentence = frame.line
     word = sentence.low[at]
-    if word in _REJECT and word not in _DENY:
-        if not any(part in _REJECT_OBJECTS for part in sentence.low[at + 1 : at + 6]):
-            return
+    rejects = word in _REJECT and word not in _DENY
+    if rejects and not any(part in _REJECT_OBJECTS for part in sentence.low[at + 1 : at + 6]):
+        return
     if frame.negated(at):
         return
     if frame.be_before(at) >= 0:
@@ -78,7 +76,7 @@ def _first_subject(frame: Frame, before: int) -> Actor | None:
 
 
 def self_negation(frame: Frame, at: int) -> Iterator[ResponseReading]:
-    """Y said it had no part in it, was not involved, had nothing to do with it; the lawyer said his client was not the gunman."""
+    """Y said it had no part in it; the lawyer said his client was not the gunman."""
     sentence = frame.line
     low = sentence.low
     report = frame.report_at(at)
@@ -124,7 +122,7 @@ def _quoted(frame: Frame, at: int) -> bool:
 def pleaded(frame: Frame, at: int) -> Iterator[ResponseReading]:
     """Y pleaded (not) guilty; Y confessed."""
     low = frame.line.low
-    if low[at] in _ADMITS:
+    if low[at] in ADMITS:
         if not frame.negated(at):
             yield from _response(frame, at, frame.subject(at), "admitted")
         return
@@ -185,15 +183,14 @@ def no_comment(frame: Frame, at: int) -> Iterator[ResponseReading]:
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "not", "n't", "never", "nor", "unclaimed", "without"})
 
 
+_CLAIMING = frozenset({"claim", "claims", "claimed", "claiming", "taken", "took", "accepted", "unclaimed"})
+
+
 def no_claim_cue(text: str) -> tuple[int, int] | None:
     """Half-open offsets of the words that say nobody has claimed the act, or None."""
-    low = text.lower()
-    found = low.find("claim")
-    if found < 0 and "responsib" not in low:
-        return None
-    from summarizer.language.nounphrases import line
-
     sentence = line(text)
+    if sentence.vocabulary.isdisjoint(_CLAIMING):
+        return None
     words = sentence.low
     for at, word in enumerate(words):
         if word == "unclaimed":
@@ -233,21 +230,3 @@ def _nobody_subject(window: tuple[str, ...]) -> bool:
         if word == "not" and "responsibility" in window:
             return True
     return False
-
-
-def _table() -> dict[str, tuple[object, ...]]:
-    table: dict[str, list[object]] = {}
-    for words, pattern in (
-        (_DENY | _REJECT, denies),
-        (_FALSEHOOD, falsehood),
-        (_SELF_NEGATION, self_negation),
-        (frozenset({"pleaded", "pleads"}) | _ADMITS, pleaded),
-        (_DECLINE | _COMMENT | frozenset({"reached", "silent"}), no_comment),
-    ):
-        for word in words:
-            table.setdefault(word, []).append(pattern)
-    return {word: tuple(patterns) for word, patterns in table.items()}
-
-
-PATTERNS = _table()
-"""The patterns that each word sets off."""

@@ -1,0 +1,74 @@
+"""Which patterns about blame each word sets off."""
+
+from collections.abc import Callable, Iterator
+
+from summarizer.language.frames import Frame
+from summarizer.language.nounphrases import ACTS
+from summarizer.language.patterns import accusing, answering, claiming, clearing, custody, deeds
+from summarizer.language.readings import BlameReading, ResponseReading
+from summarizer.language.vocabulary import word_set
+
+Pattern = Callable[[Frame, int], Iterator[BlameReading]]
+AnswerPattern = Callable[[Frame, int], Iterator[ResponseReading]]
+
+_ADMIT = word_set("blame", "claim", "admit")
+
+_BLAME: tuple[tuple[frozenset[str], Pattern], ...] = (
+    (word_set("blame", "accuse", "direct"), accusing.direct),
+    (word_set("blame", "accuse", "attribute_to"), accusing.attribute),
+    (frozenset({"pinned", "pins", "pointed", "points", "pointing", "suspicion"}), accusing.pin),
+    (word_set("blame", "accuse", "copular") | {"involved"}, accusing.copular),
+    (word_set("blame", "accuse", "work") | word_set("blame", "accuse", "hallmarks"), accusing.work_of),
+    (word_set("blame", "claim", "verbs") - _ADMIT | {"responsibility"}, claiming.claim),
+    (_ADMIT, claiming.admit),
+    (word_set("blame", "custody", "verbs") | {"case", "charges", "warrant"}, custody.custody),
+    (frozenset({"custody", "surrendered"}), custody.in_custody),
+    (word_set("blame", "custody", "identify"), custody.identify),
+    (ACTS, deeds.act),
+    (
+        word_set("blame", "clear", "verbs")
+        | word_set("blame", "clear", "rule_out")
+        | word_set("blame", "clear", "exclude")
+        | word_set("blame", "clear", "dismiss")
+        | {"released", "nothing", "suspect", "suspects", "involved", "innocent", "clear", "seriously"},
+        clearing.cleared,
+    ),
+    (frozenset({"criticised", "criticized"}), accusing.neglect),
+    (frozenset({"arrest"}), custody.order_to_arrest),
+    (frozenset({"came", "come", "lay", "lies", "rests"}), accusing.came_from),
+    (frozenset({"belong", "belonging"}), accusing.belongs),
+    (word_set("blame", "acts", "weapons", "words"), deeds.weapon_of),
+    (frozenset({"repeated", "reiterated", "renewed", "owned", "owns"}), claiming.renewed_claim),
+    (frozenset({"linked"}), accusing.linked),
+)
+
+_ANSWERS: tuple[tuple[frozenset[str], AnswerPattern], ...] = (
+    (word_set("blame", "deny", "verbs") | word_set("blame", "deny", "reject"), answering.denies),
+    (word_set("blame", "deny", "falsehood"), answering.falsehood),
+    (word_set("blame", "deny", "self_negation"), answering.self_negation),
+    (answering.ADMITS | {"pleaded", "pleads"}, answering.pleaded),
+    (
+        word_set("blame", "no_comment", "decline") | word_set("blame", "no_comment", "comment") | {"reached", "silent"},
+        answering.no_comment,
+    ),
+)
+
+
+def _blame_by_word() -> dict[str, tuple[Pattern, ...]]:
+    table: dict[str, tuple[Pattern, ...]] = {}
+    for words, pattern in _BLAME:
+        for word in words:
+            table[word] = (*table.get(word, ()), pattern)
+    return table
+
+
+def _answers_by_word() -> dict[str, tuple[AnswerPattern, ...]]:
+    table: dict[str, tuple[AnswerPattern, ...]] = {}
+    for words, pattern in _ANSWERS:
+        for word in words:
+            table[word] = (*table.get(word, ()), pattern)
+    return table
+
+
+BLAME_PATTERNS = _blame_by_word()
+ANSWER_PATTERNS = _answers_by_word()

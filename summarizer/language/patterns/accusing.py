@@ -1,0 +1,287 @@
+"""Patterns of accusation: blaming, attributing, suspecting."""
+
+from collections.abc import Iterator
+
+from summarizer.language.actors import Actor
+from summarizer.language.frames import BE, Frame, source, status_by
+from summarizer.language.nounphrases import ADVERBS, AUXILIARIES, VERBS
+from summarizer.language.patterns.deeds import may_act
+from summarizer.language.readings import BlameReading
+from summarizer.language.vocabulary import word_set
+
+_EVENTS = word_set("blame", "claim", "events")
+_HOLD = word_set("blame", "accuse", "hold")
+_ARMED = word_set("actors", "kinds", "armed")
+_ACCUSING_PLURALS = word_set("blame", "lists", "accusing_plurals")
+_SENT = word_set("blame", "lists", "sent")
+
+
+def direct(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """X blamed Y, X accused Y of, Y was blamed (by X), Y, accused by X of."""
+    sentence = frame.line
+    word, before, after = sentence.low[at], sentence.at(at - 1), sentence.at(at + 1)
+    if word in ("suspect", "suspects", "suspected", "blame") and frame.be_before(at) < 0 and not _is_verb(frame, at):
+        return
+    if frame.habitual(at):
+        return
+    if word == "blame" and before == "to":
+        yield from to_blame(frame, at)
+        return
+    if frame.negated(at):
+        return
+    be = frame.be_before(at)
+    reduced = (
+        be < 0
+        and after in ("by", "of", "for")
+        and (before == "," or sentence.is_word(at - 1))
+        and word in ("accused", "blamed", "suspected")
+    )
+    if be >= 0 or reduced:
+        yield from _passive_direct(frame, at)
+        return
+    accuser = frame.subject(at)
+    if word.endswith("ing") and accuser is None:
+        accuser = frame.clause_subject(at)
+    relative = _relative_object(frame, at)
+    if relative is not None and accuser is not None:
+        yield from frame.reading("accuse", at, relative, accuser, status_by(source(accuser)))
+        return
+    if accuser is None or (word == "suspected" and accuser.kind == "thing"):
+        return
+    target = frame.phrase_after(at + 1)
+    if target is None:
+        return
+    blamed = frame.after(at + 1)
+    if word in ("blamed", "blames", "blame", "blaming"):
+        on = frame.find(at, frozenset({"on"}), 9)
+        if on > 0 and (blamed is None or blamed.kind in ("thing", "pronoun", "other")):
+            blamed = frame.after(on + 1)
+    if word.startswith("suspect") and blamed is not None and blamed.kind == "pronoun" and sentence.at(at + 1) == "that":
+        return
+    if word.startswith("suspect") and sentence.at(target.outer[1]) in VERBS | AUXILIARIES:
+        # "police suspect the rebels fired it" is a report; the act pattern reads it.
+        return
+    yield from frame.reading("accuse", at, blamed, accuser, status_by(source(accuser)))
+
+
+def _is_verb(frame: Frame, at: int) -> bool:
+    """Whether "suspect" or "blame" is a verb here: a plural body, a pronoun or an auxiliary stands before it."""
+    before = frame.line.at(at - 1)
+    if frame.line.low[at] == "blame" and before == "to":
+        return True
+    return (
+        before in _ACCUSING_PLURALS
+        or before in ("they", "we", "i", "he", "she", "who", "also", "to", "now", "still", "and")
+        or before in AUXILIARIES
+    )
+
+
+def _relative_object(frame: Frame, at: int) -> Actor | None:
+    """Y in "Y, which X accused of ...": the relative pronoun stands before the accuser."""
+    sentence = frame.line
+    if sentence.at(at + 1) not in ("of", "for"):
+        return None
+    for back in range(at - 1, max(-1, at - 8), -1):
+        word = sentence.low[back]
+        if word in ("which", "whom"):
+            return frame.before(back - 1) if sentence.at(back - 1) == "," and back > 1 else frame.before(back)
+        if not sentence.is_word(back):
+            return None
+    return None
+
+
+def _passive_direct(frame: Frame, at: int) -> Iterator[BlameReading]:
+    sentence = frame.line
+    by = frame.agent(at, 6)
+    accuser = frame.after(by + 1) if by > 0 else None
+    if accuser is None:
+        accuser, _ = frame.spoken(at)
+    if sentence.low[at] == "blamed" and sentence.at(at + 1) == "on":
+        yield from frame.reading("blamed_on", at, frame.after(at + 2), accuser, status_by(source(accuser)))
+        return
+    blamed = frame.blamed(at)
+    yield from frame.reading("is_accused", at, blamed, accuser, status_by(source(accuser)))
+
+
+def to_blame(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """Y is to blame."""
+    be = frame.be_before(at - 1)
+    if be < 0 and frame.line.at(at - 2) not in BE:
+        return
+    accuser, status = frame.spoken(at)
+    if frame.negated(at):
+        return
+    yield from frame.reading(
+        "to_blame", at, frame.blamed(be if be >= 0 else at - 2), accuser, status or "reported_as_fact"
+    )
+
+
+def attribute(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """X attributed the attack to Y; the attack was attributed to Y (by X)."""
+    if frame.negated(at):
+        return
+    to = frame.find(at, frozenset({"to"}), 14)
+    if to < 0:
+        return
+    if frame.be_before(at) < 0 and not any(
+        word in _EVENTS or word in ("it", "this", "them", "that") for word in frame.line.low[at:to]
+    ):
+        # "attributed the document to him" blames nobody.
+        return
+    blamed = frame.after(to + 1)
+    if frame.be_before(at) >= 0:
+        by = frame.agent(at, 12)
+        accuser = frame.after(by + 1) if by > 0 else None
+        if accuser is None:
+            accuser, _ = frame.spoken(at)
+    else:
+        accuser = frame.before(at)
+        if accuser is None:
+            accuser = frame.clause_subject(at)
+    yield from frame.reading("attribute", at, blamed, accuser, status_by(source(accuser)))
+
+
+def pin(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """X pinned it on Y; X pointed (the finger) at Y; suspicion fell on Y."""
+    sentence = frame.line
+    word = sentence.low[at]
+    if word == "suspicion":
+        on = frame.find(at, frozenset({"on", "upon"}), 6)
+        if on > 0:
+            yield from frame.reading("suspicion", at, frame.after(on + 1), None, "possible")
+        return
+    links = frozenset({"on"}) if word.startswith("pin") else frozenset({"at", "to", "towards"})
+    link = frame.find(at, links, 5)
+    accuser = frame.before(at)
+    if link < 0 or accuser is None or accuser.kind == "thing" or frame.negated(at):
+        return
+    if link == at + 1 and word.startswith("point") and sentence.low[link] == "to":
+        blamed = frame.after(link + 1)
+        if blamed is None or blamed.kind not in ("armed", "state"):
+            return
+    yield from frame.reading("point", at, frame.after(link + 1), accuser, status_by(source(accuser)))
+
+
+def copular(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """Y was behind it; Y is responsible for it; X holds Y responsible."""
+    sentence = frame.line
+    low = sentence.low
+    if low[at] == "responsible":
+        hold = next((k for k in range(at - 1, max(-1, at - 10), -1) if low[k] in _HOLD), -1)
+        if hold >= 0 and sentence.at(hold + 1) not in ("a", "an"):
+            if frame.be_before(hold) >= 0:
+                accuser, status = frame.spoken(at)
+                yield from frame.reading("held_responsible", at, frame.blamed(hold), accuser, status or "accused")
+                return
+            accuser = frame.before(hold)
+            yield from frame.reading("hold_responsible", at, frame.after(hold + 1), accuser, status_by(source(accuser)))
+            return
+        if sentence.at(at + 1) not in ("for", "."):
+            return
+    be = frame.be_before(at)
+    if be < 0:
+        return
+    if low[at] == "involved" and frame.report_at(at) is None:
+        return
+    start = be
+    while start > 0 and (
+        low[start - 1] in AUXILIARIES
+        or low[start - 1] in ADVERBS
+        or low[start - 1] in ("to", "believed", "thought", "said", "suspected", "known", "alleged")
+    ):
+        start -= 1
+    blamed = frame.blamed(be) if start == be else frame.blamed(start + (1 if start < be else 0))
+    if blamed is None:
+        blamed = frame.blamed(start)
+    accuser, status = frame.spoken(at)
+    passive_belief = any(low[k] in ("believed", "thought", "said", "suspected", "alleged") for k in range(start, at))
+    if frame.negated(at):
+        if status == "accused_by_authorities":
+            yield from frame.reading("not_behind", at, blamed, accuser, "cleared")
+        return
+    if frame.modal(at) or frame.modal(be):
+        status = "possible"
+    elif passive_belief and status is None:
+        status = "accused"
+    yield from frame.reading("behind", at, blamed, accuser, status or "reported_as_fact")
+
+
+def work_of(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """It was the work of Y; it was Y's doing; it bears the hallmarks of Y."""
+    sentence = frame.line
+    low = sentence.low
+    word = low[at]
+    accuser, status = frame.spoken(at)
+    if word in ("hallmark", "hallmarks", "signature"):
+        if sentence.at(at + 1) == "of":
+            yield from frame.reading("hallmark", at, frame.after(at + 2), accuser, "possible")
+        return
+    window = low[max(0, at - 8) : at]
+    if sentence.at(at + 1) == "of" and any(part in BE for part in window):
+        blamed = frame.after(at + 2)
+    elif word == "doing" and low[at - 1].endswith(("'s", "s'")) and any(part in BE for part in window):
+        blamed = frame.before(at) or frame.before(at)
+    else:
+        return
+    if blamed is None or not (blamed.is_pronoun or may_act(blamed)):
+        return
+    hedged = {"may", "might", "could", "possibly", "perhaps"} & set(window)
+    if frame.negated(at):
+        return
+    believed = {"believed", "thought", "suspected", "likely", "probably"} & set(window)
+    if hedged:
+        status = "possible"
+    elif status is None and believed:
+        status = "accused"
+    yield from frame.reading("work_of", at, blamed, accuser, status or "reported_as_fact")
+
+
+def came_from(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """The order, shot or shell came from Y; the fault lay with Y."""
+    sentence = frame.line
+    window = frozenset(sentence.low[max(0, at - 6) : at])
+    accuser, status = frame.spoken(at)
+    if sentence.low[at] in ("came", "come") and sentence.at(at + 1) == "from":
+        if not window & _SENT or frame.negated(at):
+            return
+        blamed = frame.after(at + 2)
+        if blamed is not None and blamed.kind in ("armed", "state", "authority"):
+            yield from frame.reading("came_from", at, blamed, accuser, status or "reported_as_fact")
+    elif sentence.at(at + 1) == "with" and window & {"fault", "blame", "responsibility"} and not frame.negated(at):
+        yield from frame.reading("accuse", at, frame.after(at + 2), accuser, status or "accused")
+
+
+def belongs(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """Gunmen believed to belong to Y; men claiming to be members of Y."""
+    sentence = frame.line
+    if sentence.at(at + 1) not in ("to",) or frame.negated(at):
+        return
+    window = sentence.low[max(0, at - 5) : at]
+    if not {"believed", "thought", "suspected", "said", "alleged", "apparently", "reportedly"} & set(window):
+        return
+    accuser, status = frame.spoken(at)
+    yield from frame.reading("belongs", at, frame.after(at + 2), accuser, status or "accused")
+
+
+def neglect(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """Y has been criticised for failing to act."""
+    if frame.be_before(at) < 0 or frame.line.at(at + 1) != "for" or frame.negated(at):
+        return
+    follow = frame.line.at(at + 2)
+    if follow in ("failing", "not", "ignoring", "neglecting", "lack", "its", "their"):
+        accuser, status = frame.spoken(at)
+        yield from frame.reading("neglect", at, frame.blamed(at), accuser, status or "accused")
+
+
+def linked(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """The suspects were linked to Y."""
+    if frame.line.at(at + 1) not in ("to", "with") or frame.negated(at):
+        return
+    subject = frame.before(at)
+    if subject is None or not any(word in _ARMED or word in _EVENTS for word in subject.full.lower().split()):
+        return
+    blamed = frame.after(at + 2)
+    if blamed is None or not blamed.proper or blamed.kind not in ("armed", "other", "person", "civil"):
+        return
+    accuser, status = frame.spoken(at)
+    yield from frame.reading("linked", at, blamed, accuser, status or "accused")

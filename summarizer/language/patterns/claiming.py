@@ -1,0 +1,114 @@
+"""Patterns of a claim: an actor says, in words of their own, that they did it."""
+
+from collections.abc import Iterator
+
+from summarizer.language.frames import Frame
+from summarizer.language.nounphrases import ACT_NOUNS, ACTS, AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS
+from summarizer.language.readings import BlameReading
+from summarizer.language.vocabulary import word_set
+
+_EVENTS = word_set("blame", "claim", "events")
+_OWN = word_set("blame", "lists", "own")
+
+
+def claim(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """Y claimed responsibility; Y took responsibility; the attack was claimed by Y."""
+    sentence = frame.line
+    word = sentence.low[at]
+    if word == "responsibility":
+        # "A claim of responsibility by Y", "responsibility was claimed by Y".
+        by = frame.find(at, frozenset({"by", "from"}), 6)
+        window = sentence.low[max(0, at - 4) : at]
+        if (
+            by > 0
+            and ("claim" in window or "claims" in window or sentence.low[by - 1] == "claimed")
+            and not {"no", "not"} & set(sentence.low[max(0, at - 6) : at])
+        ):
+            blamed = frame.after(by + 1)
+            yield from frame.reading("claim_by", at, blamed, blamed, "claimed")
+        return
+    if frame.negated(at) or (word == "claim" and sentence.at(at - 1) in DETERMINERS):
+        return
+    window = sentence.low[at + 1 : at + 7]
+    responsible = "responsibility" in window or "credit" in window
+    if not responsible and (not word.startswith("claim") or not _claims_event(frame, at)):
+        return
+    if sentence.at(at + 1) == "by" or frame.be_before(at) >= 0:
+        by = frame.agent(at, 3)
+        blamed = frame.after(by + 1) if by > 0 else None
+    else:
+        blamed = frame.before(at)
+        if blamed is None and word.endswith("ing"):
+            blamed = frame.clause_subject(at)
+    if blamed is not None and blamed.name.lower().split()[0] in ("no", "nobody", "none", "neither", "nor"):
+        return
+    if blamed is not None and blamed.kind == "authority" and word.startswith("t"):
+        return
+    yield from frame.reading("claim", at, blamed, blamed, "claimed")
+
+
+def _claims_event(frame: Frame, at: int) -> bool:
+    """Whether "claimed" has an event as object or subject ("claimed the attack", "an attack claimed by Y")."""
+    sentence = frame.line
+    if sentence.at(at + 1) == "by":
+        return any(word in _EVENTS for word in sentence.low[max(0, at - 6) : at])
+    if sentence.at(at + 1) in ("the", "this", "that", "a", "an", "both"):
+        for k in range(at + 2, min(at + 6, len(sentence.raw))):
+            if sentence.low[k] in _EVENTS:
+                return sentence.at(k + 1) not in VERBS and sentence.at(k + 1) not in AUXILIARIES
+            if sentence.low[k] in PREPOSITIONS or sentence.low[k] in VERBS:
+                return False
+    return False
+
+
+def admit(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """Y admitted (to) the attack, downing it, that its men did it."""
+    sentence = frame.line
+    low = sentence.low
+    if frame.negated(at):
+        return
+    blamed = frame.before(at)
+    if blamed is None or blamed.kind in ("media", "medical"):
+        return
+    after = at + 2 if sentence.at(at + 1) == "to" else at + 1
+    word = low[at]
+    confirms = word.startswith(("confirm", "concede"))
+    nearby = low[after : after + 6]
+    following = sentence.at(after)
+    if (following in ACTS and following.endswith("ing")) or following in (
+        "carrying",
+        "planting",
+        "killing",
+        "shooting",
+        "having",
+    ):
+        hit = following != "having" or any(part in ACTS for part in nearby)
+    elif "responsibility" in nearby:
+        hit = True
+    elif following in ("the", "this", "an", "a", "its", "their", "his", "her"):
+        hit = any(part in _EVENTS for part in nearby[:4]) and (not confirms or following in ("its", "their"))
+        if hit and blamed.kind == "authority" and following not in ("its", "their"):
+            hit = False
+    elif following in ("that", *_OWN):
+        # "acknowledged their government had shot it down"
+        owner = low[after + 1] if following == "that" and after + 1 < len(low) else following
+        hit = owner in _OWN and any(part in ACTS and part not in ACT_NOUNS for part in low[after : after + 12])
+    else:
+        hit = False
+    if hit:
+        yield from frame.reading("admit", at, blamed, blamed, "claimed")
+
+
+def renewed_claim(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """Y repeated its claim; Y owned up to the attack."""
+    sentence = frame.line
+    window = sentence.low[at + 1 : at + 4]
+    owned = sentence.low[at] in ("owned", "owns", "own") and window[:2] == ("up", "to")
+    repeated = (
+        sentence.low[at] not in ("owned", "owns", "own")
+        and {"its", "their", "his", "her"} & set(window)
+        and "claim" in window
+    )
+    if (owned or repeated) and not frame.negated(at):
+        blamed = frame.subject(at)
+        yield from frame.reading("claim", at, blamed, blamed, "claimed")

@@ -1,0 +1,112 @@
+"""Patterns of acquittal: an actor is said not to have done it."""
+
+from collections.abc import Iterator
+
+from summarizer.language.actors import Actor
+from summarizer.language.frames import BE, Frame
+from summarizer.language.readings import BlameReading
+
+
+def cleared(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """Y was cleared; police ruled out Y; Y was released without charge; Y had nothing to do with it."""
+    sentence = frame.line
+    low = sentence.low
+    word = low[at]
+    speaker, status = frame.spoken(at)
+    blamed: Actor | None = None
+    accuser = speaker
+    if word in ("cleared", "exonerated", "acquitted"):
+        if frame.be_before(at) >= 0:
+            blamed = frame.blamed(at)
+            by = frame.agent(at, 4)
+            accuser = frame.after(by + 1) if by > 0 else speaker
+        elif sentence.at(at + 1) not in ("the", "a", "debris", "away"):
+            accuser, blamed = frame.before(at), frame.after(at + 1)
+            if accuser is None or accuser.kind not in ("authority", "state"):
+                return
+    elif word.startswith(("rul", "exclud", "discount", "discard")):
+        if frame.negated(at):
+            # "did not rule out that Y did it" is a guess.
+            that = frame.find(at, frozenset({"that"}), 3)
+            if that > 0:
+                yield from frame.reading("not_excluded", at, frame.after(that + 1), frame.before(at), "possible")
+            return
+        if frame.be_before(at) >= 0:
+            blamed = frame.blamed(at)
+            if blamed is not None and (blamed.proper or blamed.kind in ("armed", "authority", "pronoun", "person")):
+                yield from frame.reading("cleared", at, blamed, speaker, "cleared")
+            return
+        accuser, blamed = frame.before(at), _ruled_out(frame, at)
+        if (
+            accuser is None
+            or blamed is None
+            or not (blamed.proper or blamed.kind in ("armed", "authority", "pronoun", "person"))
+        ):
+            return
+    elif word == "released":
+        if "without" not in low[at + 1 : at + 4]:
+            return
+        blamed = frame.blamed(at)
+        accuser = accuser if status == "accused_by_authorities" else None
+    elif word == "nothing":
+        if low[at + 1 : at + 4] != ("to", "do", "with") or speaker is None:
+            return
+        blamed = frame.before(at - 1)
+        if blamed is not None and blamed.is_pronoun and blamed.name.lower() in ("it", "we", "i"):
+            return
+        if blamed is not None and speaker.kind in ("armed", "civil", "public"):
+            return
+    elif word in ("suspect", "suspects", "suspected", "involved", "innocent", "clear"):
+        blamed = _not_suspect(frame, at)
+    elif word.startswith(("dismiss", "reject", "disput", "discredit")) or word == "seriously":
+        by = frame.find(at, frozenset({"by", "of"}), 5)
+        if (
+            by < 0
+            or low[by - 1] not in ("claim", "claims", "responsibility")
+            or (word == "seriously" and not frame.negated(at) and "longer" not in low[max(0, at - 4) : at])
+        ):
+            return
+        accuser, blamed = (
+            frame.before(at if word != "seriously" else at - 1) or frame.clause_subject(at),
+            frame.after(by + 1),
+        )
+        if accuser is not None and accuser.kind not in ("authority", "state"):
+            return
+    if blamed is None or blamed.name.lower() in ("who", "it", "this", "that"):
+        return
+    yield from frame.reading("cleared", at, blamed, accuser, "cleared")
+
+
+def _ruled_out(frame: Frame, at: int) -> Actor | None:
+    sentence = frame.line
+    if sentence.low[at].startswith("rul"):
+        out = frame.find(at, frozenset({"out"}), 7)
+        if out < 0:
+            return None
+        return frame.after(out + 1) if out == at + 1 else frame.after(at + 1)
+    return frame.after(at + 1)
+
+
+def _not_suspect(frame: Frame, at: int) -> Actor | None:
+    """Y is no longer a suspect; Y was not involved; Y is innocent; Y is in the clear (in the voice of an authority)."""
+    sentence = frame.line
+    low = sentence.low
+    be = next((k for k in range(at - 1, max(-1, at - 6), -1) if low[k] in BE or low[k].endswith("n't")), -1)
+    if be < 0:
+        return None
+    between = low[be:at]
+    word = low[at]
+    if word == "clear":
+        if between[-2:] != ("in", "the"):
+            return None
+    elif word == "innocent":
+        if frame.negated(at):
+            return None
+    elif not ({"no", "not", "never"} & set(between) or low[be].endswith("n't")) or (
+        word in ("suspect", "suspects") and "no" in between and "longer" not in between
+    ):
+        return None
+    speaker, _ = frame.spoken(at)
+    if word in ("involved", "innocent") and (speaker is None or speaker.kind in ("armed", "civil", "public")):
+        return None
+    return frame.blamed(be)

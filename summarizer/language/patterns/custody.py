@@ -1,0 +1,124 @@
+"""Patterns of arrest, charge or identification."""
+
+from collections.abc import Iterator
+
+from summarizer.language.actors import Actor
+from summarizer.language.frames import BE, Frame, source
+from summarizer.language.nounphrases import DETERMINERS
+from summarizer.language.readings import BlameReading
+from summarizer.language.vocabulary import word_set
+
+_ARMED = word_set("actors", "kinds", "armed")
+_CROWD = word_set("blame", "lists", "crowd")
+
+
+def custody(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """Police arrested Y; Y was charged; a case against Y."""
+    sentence = frame.line
+    low = sentence.low
+    word = low[at]
+    if word in ("case", "charges", "charge", "warrant", "case,") or word in ("charges",):
+        link = frame.find(at, frozenset({"against", "for"}), 3)
+        if link > 0 and (low[link] == "against" or word == "warrant"):
+            accuser = frame.clause_subject(at)
+            yield from frame.reading("case", at, frame.after(link + 1), accuser, "accused_by_authorities")
+        return
+    if (
+        frame.negated(at)
+        or frame.modal(at)
+        or (
+            word in ("arrest", "detain", "arrests", "charge")
+            and (sentence.at(at - 1) in DETERMINERS or sentence.at(at - 1) in ("of", "to", "house", "under"))
+        )
+    ):
+        return
+    be = frame.be_before(at)
+    by = frame.agent(at, 5)
+    before, after = sentence.at(at - 1), sentence.at(at + 1) if sentence.at(at + 2) in ("least", "most") else ""
+    reduced = (
+        be < 0
+        and before not in ("and", "or")
+        and after not in ("at",)
+        and (by == at + 1 or sentence.at(at + 1) in ("at", "in", "on", "over", "with", "after", "near"))
+    )
+    if word.startswith("charg") and "with" not in low[at + 1 : at + 12] and be < 0 and not reduced:
+        return
+    if be >= 0 or reduced:
+        blamed = frame.blamed(at)
+        accuser = frame.after(by + 1) if by > 0 else None
+        if accuser is None:
+            speaker, status = frame.spoken(at)
+            accuser = speaker if status == "accused_by_authorities" else None
+    else:
+        if word.endswith("ing"):
+            if sentence.at(at - 1) in ("consider", "considering", "considered", "without", "before", "of"):
+                return
+            accuser = frame.clause_subject(at)
+        else:
+            accuser = frame.before(at)
+        if accuser is None or not (
+            accuser.kind in ("authority", "state", "pronoun") or (accuser.kind == "other" and accuser.proper)
+        ):
+            return
+        blamed = frame.after(at + 1)
+    if blamed is None or _is_crowd(blamed):
+        return
+    yield from frame.reading("custody", at, blamed, accuser, "accused_by_authorities")
+
+
+def _is_crowd(someone: Actor) -> bool:
+    """ "71 people" were arrested: a toll, no blame."""
+    words = someone.full.lower().split()
+    return bool(words) and words[-1] in _CROWD and not someone.proper
+
+
+def order_to_arrest(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """X ordered the arrest of Y."""
+    if frame.line.at(at + 1) == "of":
+        yield from frame.reading("custody", at, frame.after(at + 2), frame.clause_subject(at), "accused_by_authorities")
+
+
+def in_custody(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """Y is in custody; Y was taken into custody; Y surrendered."""
+    sentence = frame.line
+    if sentence.low[at] == "custody":
+        back = next((k for k in range(at - 1, max(-1, at - 8), -1) if sentence.low[k] in BE), -1)
+        if back < 0 or not {"in", "into"} & set(sentence.low[back:at]):
+            return
+        blamed = frame.blamed(back)
+        if blamed is None:
+            blamed = frame.clause_subject(back)
+        if blamed is not None and _is_crowd(blamed):
+            return
+        yield from frame.reading("custody", at, blamed, None, "accused_by_authorities")
+        return
+    report = frame.report_at(at)
+    accuser = source(report.speaker) if report else None
+    yield from frame.reading(
+        "surrender",
+        at,
+        frame.before(at),
+        accuser if accuser and accuser.kind == "authority" else None,
+        "accused_by_authorities",
+    )
+
+
+def identify(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """X identified the gunman as Y; the attacker was named as Y."""
+    link = frame.find(at, frozenset({"as"}), 8)
+    if link < 0:
+        return
+    if frame.be_before(at) >= 0:
+        described = frame.before(at)
+        by = frame.agent(at, 4)
+        accuser = frame.after(by + 1) if by > 0 else frame.spoken(at)[0]
+    else:
+        described = frame.after(at + 1)
+        accuser = frame.before(at)
+    if described is None or not any(
+        word in _ARMED or word in ("driver", "pilot") for word in described.full.lower().split()
+    ):
+        return
+    named = frame.after(link + 1)
+    if named is not None and (named.proper or any(character.isdigit() for character in named.full)):
+        yield from frame.reading("identify", at, named, accuser, "accused_by_authorities")

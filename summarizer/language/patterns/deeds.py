@@ -1,0 +1,176 @@
+"""Patterns of a deed: an actor is said to have attacked."""
+
+from collections.abc import Iterator
+
+from summarizer.language.actors import Actor
+from summarizer.language.countries import country_code
+from summarizer.language.frames import Frame
+from summarizer.language.nounphrases import ACT_NOUNS, AUXILIARIES, DETERMINERS, PREPOSITIONS
+from summarizer.language.readings import BlameReading
+from summarizer.language.vocabulary import vocabulary, word_set
+
+_NEEDS = {word: frozenset(words) for word, words in vocabulary("blame")["acts"]["needs"].items()}
+# People of whom a violent verb says that they did it, though the noun alone says nothing.
+_ATTACKER_NOUNS = word_set("blame", "lists", "attacker_nouns")
+_POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my", "your"})
+_BASE_FORMS = word_set("blame", "lists", "base_forms")
+_OWN = word_set("blame", "lists", "own")
+
+
+def act(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """Y attacked; it was attacked by Y; X said Y attacked."""
+    sentence = frame.line
+    low = sentence.low
+    word = low[at]
+    if word.endswith("ing") and frame.be_before(at) < 0:
+        return
+    needs = _NEEDS.get(word)
+    if needs is not None and not any(part in needs for part in low[at + 1 : at + 7]):
+        return
+    if sentence.at(at - 1) in _POSSESSIVES or sentence.at(at - 1).endswith("'s"):
+        return
+    if word in _BASE_FORMS and not _agrees(frame, at):
+        return
+    if word in ACT_NOUNS and (
+        sentence.at(at - 1) in DETERMINERS
+        or sentence.at(at - 1) in PREPOSITIONS
+        or (at + 1 < len(low) and sentence.at(at + 1) in ("of", "in", "on") and word not in ("fire", "launch"))
+    ):
+        return
+    by = frame.agent(at)
+    if by > 0 and (word.endswith(("ed", "n", "t")) or word in ("shot", "struck", "hit", "held")):
+        blamed = frame.after(by + 1)
+        if blamed is None or sentence.at(by + 1).endswith("ing"):
+            return
+    elif frame.be_before(at) >= 0 and not word.endswith("ing"):
+        return
+    else:
+        blamed = frame.blamed(at)
+    if blamed is None or frame.negated(at) or (by < 0 and frame.habitual(at)):
+        return
+    if (
+        by < 0
+        and (before_number := sentence.at(at - 1))
+        and (before_number[0].isdigit() or "among" in low[max(0, at - 3) : at])
+    ):
+        # "among 34 killed in Helmand": a participle.
+        return
+    if sentence.at(at - 1) == "to" or _quoted_word(frame, at):
+        return
+    yield from _acted(frame, at, blamed)
+
+
+def _agrees(frame: Frame, at: int) -> bool:
+    """Whether a plural, a "to" or a modal stands before a base form, so that it is a verb ("gunmen attack")."""
+    before = frame.line.at(at - 1)
+    if before in AUXILIARIES or before in (
+        "they",
+        "we",
+        "you",
+        "police",
+        "men",
+        "gunmen",
+        "militiamen",
+        "who",
+        "bandits",
+    ):
+        return True
+    return before.endswith("s") and not before.endswith(("'s", "ss")) and frame.line.is_word(at - 1)
+
+
+def _quoted_word(frame: Frame, at: int) -> bool:
+    return frame.line.at(at - 1) in '"“' and frame.line.at(at + 1) in '"”'
+
+
+def _acted(frame: Frame, at: int, blamed: Actor) -> Iterator[BlameReading]:
+    accuser, status = frame.spoken(at)
+    report = frame.report_at(at)
+    first = blamed.full.lower().split()[0]
+    own = (
+        blamed.is_pronoun
+        or first in _OWN
+        or any(f" {word} " in f" {blamed.mentions.lower()} " for word in ("its", "their", "our"))
+    )
+    if own:
+        if (
+            report is not None
+            and report.speaker is not None
+            and (_may_claim(report.speaker, blamed) or _confesses(frame, report.speaker, blamed))
+        ):
+            yield from frame.reading("says_own", at, report.speaker, report.speaker, "claimed")
+        return
+    if not may_act(blamed):
+        return
+    if report is not None and report.speaker is not None and _confesses(frame, report.speaker, blamed):
+        yield from frame.reading("says_own", at, report.speaker, report.speaker, "claimed")
+        return
+    if report is not None and report.speaker is not None and _speaks_for(report.speaker, blamed):
+        yield from frame.reading("says_own", at, blamed, report.speaker, "claimed")
+        return
+    low = frame.line.low
+    if frame.modal(at) or "possible" in low[max(0, at - 12) : at] or "possibly" in low[max(0, at - 5) : at + 5]:
+        status = "possible"
+    elif status is None and frame.is_alleged(blamed):
+        status = "accused"
+    yield from frame.reading("act", at, blamed, accuser, status or "reported_as_fact")
+
+
+def may_act(someone: Actor) -> bool:
+    if someone.kind in ("armed", "state", "authority", "person"):
+        return True
+    words = someone.full.lower().split()
+    if someone.kind in ("public", "other", "civil"):
+        head = next((words[k - 1] for k in range(1, len(words)) if words[k] in ("of", "in", "with", "from")), words[-1])
+        return head in _ATTACKER_NOUNS or (
+            someone.proper and someone.kind == "other" and len(words) <= 4 and someone.start > 0
+        )
+    return False
+
+
+def _may_claim(speaker: Actor, subject: Actor) -> bool:
+    """Whether "X said it / its men did" is a claim: police and witnesses speak of others."""
+    if speaker.kind in ("armed", "state"):
+        return True
+    return speaker.kind in ("civil", "other") and subject.name.lower() not in ("he", "she", "i") and speaker.proper
+
+
+def _confesses(frame: Frame, speaker: Actor, subject: Actor) -> bool:
+    """Whether a lone person tells police or a court what "he" or "she" did."""
+    low = frame.line.low
+    if subject.name.lower() not in ("he", "she") or speaker.kind not in ("person", "other", "public", "armed"):
+        return False
+    told = next((at for at, word in enumerate(low) if word in ("told", "confessed")), -1)
+    return told > 0 and any(
+        word in ("police", "prosecutors", "investigators", "detectives", "court", "officers", "interrogators")
+        for word in low[told : told + 4]
+    )
+
+
+def _speaks_for(speaker: Actor, blamed: Actor) -> bool:
+    """Whether the speaker is the actor or a spokesman whose phrase names the actor."""
+    return len(blamed.key) > 0 and blamed.proper and blamed.name in speaker.mentions
+
+
+def weapon_of(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """A rocket of Y fell; an Israeli artillery shell landed: the side whose weapon it was."""
+    sentence = frame.line
+    low = sentence.low
+    if frame.negated(at):
+        return
+    accuser, status = frame.spoken(at)
+    if frame.modal(at):
+        status = "possible"
+    if sentence.at(at + 1) in ("of", "from", "by"):
+        blamed = frame.after(at + 2)
+        if blamed is not None and blamed.kind in ("armed", "state") and blamed.proper:
+            yield from frame.reading("weapon", at, blamed, accuser, status or "reported_as_fact")
+        return
+    first = at
+    while first > 0 and at - first < 3 and sentence.is_word(first - 1) and low[first - 1] not in DETERMINERS:
+        first -= 1
+        if country_code(sentence.raw[first]) is not None and sentence.is_capital(first):
+            start, end = sentence.starts[first], sentence.ends[first]
+            name = sentence.text[start:end]
+            side = Actor(name, start, end, name, None, "state", True, (), (start, end), (name.lower(),), name)
+            yield from frame.reading("weapon", at, side, accuser, status or "reported_as_fact")
+            return
