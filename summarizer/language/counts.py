@@ -93,6 +93,7 @@ _MONTHS = frozenset(_DATA["words"]["months"].split())
 _DESIGNATORS = frozenset(_DATA["words"]["designators"].split())
 _YEAR_OPENERS = frozenset(_DATA["words"]["year_openers"].split()) | _MONTHS
 _MONEY_MARKS = frozenset(_DATA["words"]["money_marks"].split())
+_QUOTES = frozenset("\"”“'")
 _DASHES = frozenset("-–—‑")
 _GROUP_SKIP = frozenset(_DATA["words"]["group_skip"].split())
 
@@ -404,6 +405,8 @@ def _is_age(sentence: Words, value: int, first: int, last: int, found: Sequence[
         return True
     if value > 110:
         return False
+    if before == "," and after in (",", ".", ")", ";", "") and noun_kind(sentence.at(first - 2)) == "people":
+        return True  # "A kayaker, 29, ..."
     if before == "," and after in (",", ".", ")", ";", "") and sentence.raw[first - 2][:1].isupper():
         return sentence.at(first - 2).isalpha() or "'" in sentence.at(first - 2)
     if before == "(" and after == ")" and sentence.raw[first - 2][:1].isupper():
@@ -458,8 +461,7 @@ def _with_noun(sentence: Words, start: int, first: int, last: int, reading: Read
     more = more or sentence.at(first - 1) in ("another", "further", "additional", "extra")
     if found is None:
         kind: Kind = "other"
-        rate = sentence.at(last) in ("in", "out") and sentence.at(last + 1) not in ("", "the", "a", "an")
-        if rate and sentence.at(last + 1) and sentence.at(last + 1)[0].isdigit():
+        if _is_rate(sentence, last):
             kind = "percent"
         stop = last + 1 if sentence.at(last) in ("others", "more") else last
         if sentence.at(last) == "others":
@@ -467,6 +469,12 @@ def _with_noun(sentence: Words, start: int, first: int, last: int, reading: Read
         return Quantity(start, stop, first, last, reading, None, last, last, kind, more=more)
     kind = _head_kind(sentence, found)
     return Quantity(start, found + 1, first, last, reading, found, group_first, found + 1, kind, more=more)
+
+
+def _is_rate(sentence: Words, at: int) -> bool:
+    """ "one in 40", "two out of 100": a share; "81 in 2017" is none."""
+    figure = sentence.at(at + 1)
+    return sentence.at(at) in ("in", "out") and figure[:1].isdigit() and not (len(figure) == 4 and figure.isdigit())
 
 
 def _bare(sentence: Words, at: int) -> bool:
@@ -482,6 +490,8 @@ def _head_kind(sentence: Words, head: int) -> Kind:
 def _head(sentence: Words, at: int) -> tuple[int | None, int, bool]:
     """The head of the noun phrase at `at`, where its group words begin, and whether it counts others."""
     more, of_the = False, False
+    if sentence.at(at) in _QUOTES and sentence.at(at + 1) not in STOPS:
+        at += 1  # 'killed "close to 70" soldiers'
     while sentence.at(at) in _GROUP_SKIP:
         word = sentence.low[at]
         if word in ("others", "them", "us"):
@@ -600,7 +610,10 @@ def _ordinal_deaths(sentence: Words) -> list[Quantity]:
         head = at + 1
         while sentence.at(head) in ("confirmed", "reported", "known", "such", "recorded") and head < at + 4:
             head += 1
-        if sentence.at(head) in ("death", "fatality", "victim", "casualty"):
+        named = sentence.at(head) in ("death", "fatality", "victim", "casualty")
+        # "a sixteenth person died", but "a second man" need not be the second dead.
+        person = value > 3 and sentence.at(head) in ("person", "patient") and sentence.at(at - 1) in ("a", "an")
+        if named or person:
             found.append(Quantity(at, head + 1, at, at + 1, _bounded(value, None), head, head, head + 1, "people"))
     return found
 

@@ -27,6 +27,8 @@ class Cue:
     among: "among the dead" names a whole of which others are part."""
     denied: bool = False
     """Negated, planned, or only possible."""
+    near: bool = False
+    """The victims stand right beside it, since the words say a harm only of people."""
 
 
 def word_list(*path: str) -> frozenset[str]:
@@ -87,13 +89,13 @@ _SHOT = word_list("partial", "shot")
 _STABBED = word_list("partial", "stabbed")
 _BEATEN = word_list("partial", "beaten")
 _IN_BED = BE | {"recovering", "treatment", "recuperating"}
-_TREATING = BE | {"hospital", "doctors", "medics", "and"}
 _SUFFERED = word_list("partial", "suffered")
 _WOUNDS = word_list("partial", "wounds")
 _HOSPITAL = word_list("partial", "hospital")
 _CONDITION = word_list("partial", "condition")
 _TAKE = word_list("partial", "take")
 _CAPTIVE = word_list("partial", "captive")
+_BETWEEN = frozenset("to of at for the a an their his into in".split())
 _THE_DEAD = frozenset(NOUN_HARMS)
 
 CUE_WORDS = frozenset(_VERBS) | frozenset(_OF) | _THE_DEAD | _TOLL_NOUNS | _SHOT | _STABBED | _BEATEN | _HOSPITAL
@@ -205,10 +207,54 @@ def _figure_follows(sentence: Words, at: int) -> bool:
 def _phrases(sentence: Words, at: int) -> Cue | None:
     """Harms said by two words together."""
     word = sentence.low[at]
-    if word in ("lost", "lose", "losing", "loses", "lost", "gave"):
+    if word in ("lost", "lose", "losing", "loses", "gave"):
         if sentence.at(at + 1) in ("their", "his", "her", "its") and sentence.at(at + 2) in ("life", "lives"):
             return Cue(at, at + 3, ("killed",), "left")
-        return None
+        # "lost nine soldiers": the object tells whether it is people.
+        return Cue(at, at + 1, ("killed",), "right", near=True) if word != "gave" else None
+    if word == "laid" and sentence.at(at + 1) == "down" and sentence.at(at + 3) in ("life", "lives"):
+        return Cue(at, at + 4, ("killed",), "left")
+    if word in ("cost", "costing") and any(sentence.at(index) in ("life", "lives") for index in range(at + 2, at + 8)):
+        return Cue(at, at + 1, ("killed",), "right")
+    if word == "fallen" and sentence.at(at - 1) in HAVE:
+        return Cue(at, at + 1, ("killed",), "left")
+    if (
+        word == "fell"
+        and sentence.at(at + 1) in ("in", "to")
+        and sentence.at(at + 2) in ("an", "a", "the", "action", "battle", "fighting")
+    ):
+        if sentence.at(at + 2) in ("action", "battle", "fighting") or sentence.at(at + 3) in (
+            "ambush",
+            "attack",
+            "battle",
+            "clash",
+            "fighting",
+        ):
+            return Cue(at, at + 1, ("killed",), "left")
+    if (
+        word in ("hit", "struck")
+        and sentence.at(at - 1) in BE
+        and sentence.at(at + 1) in ("by", ".", ";", ",", "in", "")
+    ):
+        return Cue(at, at + 1, ("injured",), "left", near=True)
+    if word in ("leave", "left", "leaving") and sentence.at(at + 1) == "their" and sentence.at(at + 2) in _HOMES:
+        return Cue(at, at + 1, ("displaced",), "left")
+    if (
+        word in ("come", "returned", "seen", "found", "heard")
+        and sentence.at(at - 1) in ("not", "been")
+        and "not" in sentence.low[max(0, at - 3) : at]
+    ):
+        if word != "come" or sentence.at(at + 1) == "back":
+            return Cue(at, at + 1, ("missing",), "left", near=True)
+    if word == "in" and sentence.at(at + 1) in ("custody", "detention"):
+        return Cue(at, at + 2, ("detained",), "left", near=True)
+    if (
+        word == "taken"
+        and sentence.at(at - 1) in BE
+        and sentence.at(at + 1) in ("from", "away", "off", "by")
+        and not _within(sentence, at + 1, 9, ("hospital", "hospitals", "clinic"))
+    ):
+        return Cue(at, at + 1, ("abducted",), "left")
     captive = _captive(sentence, at) if word in _TAKE else None
     if captive is not None:
         return captive
@@ -242,7 +288,9 @@ def _phrases(sentence: Words, at: int) -> Cue | None:
     return _injuries(sentence, at)
 
 
-_HOMES = tuple("homes houses home village villages town towns city cities area areas region country fighting violence camp camps province".split())
+_HOMES = tuple(
+    "homes houses home village villages town towns city cities area areas region country fighting violence camp camps province".split()
+)
 
 
 def _within(sentence: Words, at: int, reach: int, wanted: tuple[str, ...]) -> bool:
@@ -283,7 +331,7 @@ def _injuries(sentence: Words, at: int) -> Cue | None:
                 return Cue(at, index + 1, ("injured",), "left")
             if sentence.low[index] in (",", ";"):
                 return None
-    if word in ("treated", "treating") and (is_adverb(sentence.at(at - 1)) or sentence.at(at - 1) in _TREATING):
+    if word in ("treated", "treating") and sentence.at(at + 1) not in ("as", "like", "with"):
         return Cue(at, at + 1, ("injured", "affected"), "either")
     if word in (
         "taken",
@@ -433,18 +481,22 @@ def _verb(sentence: Words, at: int) -> Cue | None:
 
 
 def _denied(sentence: Words, cue: Cue) -> bool:
-    """Whether a word before the cue takes it back ("was not injured", "threatened to kill")."""
-    seen = 0
+    """Whether a word before the cue takes it back ("was not injured", "threatened to kill").
+
+    Only auxiliaries, adverbs and small words may stand between, so that "patients who could not be moved were missing"
+    stays a statement.
+    """
+    if cue.harms == ("missing",) and sentence.low[cue.first] in ("come", "returned", "seen", "found", "heard"):
+        return False
     for index in range(cue.first - 1, max(-1, cue.first - 7), -1):
         word = sentence.low[index]
-        if word in (",", ";", ":", '"', "“", "”", "and", "but", "when", "after", "who", "which", "that", "as", "while"):
-            return False
         if word in _NEGATIONS:
             # "no one was killed" is a count of zero, not a denial of the cue.
             return word not in ("no", "nobody", "none", "without") and sentence.at(index + 1) not in ("only", "just")
-        if word in _HYPOTHETICAL and not (word in ("may", "might", "could") and sentence.at(index + 1) == "have"):
-            return seen <= 5
-        seen += 1
+        if word in _HYPOTHETICAL:
+            return not (word in ("may", "might", "could") and sentence.at(index + 1) == "have")
+        if word not in AUXILIARIES and not is_adverb(word) and word not in _BETWEEN:
+            return False
     return False
 
 

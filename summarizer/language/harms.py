@@ -18,7 +18,7 @@ from summarizer.language.harm_words import (
     is_adverb,
     word_list,
 )
-from summarizer.language.nouns import COLLECTIVES, GENERAL, GROUPS, is_people
+from summarizer.language.nouns import COLLECTIVES, GENERAL, GROUPS, STOPS, VERBS, is_people, is_unit
 from summarizer.language.persons import Described, described_in
 from summarizer.language.words import Words, words
 
@@ -33,11 +33,15 @@ _INCLUDING = word_list("grammar", "including")
 _REPORT = word_list("grammar", "report")
 _LINKS = word_list("toll", "links")
 _YET = word_list("grammar", "yet")
+_WHEN = word_list("grammar", "when")
 _JOINTS = frozenset((",", "and", "&", "plus", "as", "well", "along", "together", "with", "or", "also", "both"))
 _DETERMINERS = frozenset("the all another his her their its these those some at least also an a up to what".split())
 # Heads whose harm stands back when a verb says another one: "nine shooting victims were taken to hospital".
 _WEAK = frozenset(
     "victim victims casualty casualties hostage hostages lives patients survivors prisoners captives body bodies corpses".split()
+)
+_PARTS_OF = frozenset(
+    ("dead", "killed", "wounded", "injured", "missing", "victims", "casualties", "fatalities", "deaths", "hurt")
 )
 _BOTH_HARMED = frozenset(("hurt", "harmed", "casualties", "casualty"))
 
@@ -149,13 +153,19 @@ class _Pairing:
         right = cue.side == "right" or (cue.side == "either" and self._active(cue))
         if right:
             chain = self._objects(cue)
+            if cue.near and not (chain and (chain[0].quantity or self._kin(chain[0]))):
+                return
             self.pairs.extend(_Pair(group, cue, joined=len(chain) > 1) for group in chain)
             return
         inverted = self._inverted(cue)
         chain = inverted or self._subjects(cue)
-        chain = [*chain, *self._along(cue)]
+        chain = [*chain, *self._along(cue), *(self._elliptic(cue) if chain else [])]
         if not self._joint(cue):
             self.pairs.extend(_Pair(group, cue, joined=len(chain) > 1) for group in chain)
+
+    def _kin(self, group: _Group) -> bool:
+        """ "lost her daughter": a relative, not "lost a brave son" or "lost its leader"."""
+        return self.sentence.low[group.first] in ("his", "her", "their", "my", "our")
 
     def _active(self, cue: Cue) -> bool:
         """Whether a form such as "killed" takes its object here, instead of telling what happened to its subject."""
@@ -170,10 +180,26 @@ class _Pairing:
         following = self._object_at(cue.last)
         if following is None:
             joined = self._joined_right(cue)
-            return joined is not None and self._active(joined)
+            return (joined is not None and self._active(joined)) or self._other_object(cue.last)
         # "21 killed 3 injured": a bare figure with a participle of its own behind it is no object.
         behind = self._cue_at(following.last)
         return not (following.bare and behind is not None and behind.side in ("left", "either"))
+
+    def _other_object(self, at: int) -> bool:
+        """Whether something that is no people follows as an object: "injured a third", "captured the town"."""
+        word = self.sentence.at(at)
+        if word in ("a", "an", "the", "his", "her", "its", "their", "this", "that"):
+            return True
+        return (
+            word.isalpha()
+            and word not in STOPS
+            and word not in VERBS
+            and word not in _PREPOSITIONS
+            and not is_adverb(word)
+            and not is_unit(word)
+            and at not in self.cue_words
+            and word not in _WHEN
+        )
 
     def _joined_right(self, cue: Cue) -> Cue | None:
         """The cue that shares its object with this one: "killed and injured 12 people"."""
@@ -210,6 +236,25 @@ class _Pairing:
             if self.sentence.matches(cue.last, phrase):
                 group = self._object_at(cue.last + len(phrase))
                 return [group] if group is not None else []
+        return []
+
+    def _elliptic(self, cue: Cue) -> list[_Group]:
+        """ "Three people died in the valley and two on the hill": a second count that leaves the verb out."""
+        for group in self.groups:
+            if group.first < cue.last or group.quantity is None:
+                continue
+            gap = self.sentence.low[cue.last : group.first]
+            if not gap or gap[-1] not in ("and", ",") or len(gap) > 9:
+                return []
+            if any(word in AUXILIARIES or word in _RELATIVES or word in _SUBORDINATORS for word in gap):
+                return []
+            if (
+                gap[0] not in _PREPOSITIONS
+                or self.sentence.at(group.last) not in _PREPOSITIONS
+                or self._own_verb(group)
+            ):
+                return []
+            return [group]
         return []
 
     # ---- objects -------------------------------------------------------------------------------------------------
@@ -290,6 +335,7 @@ class _Pairing:
 
     def _subjects(self, cue: Cue) -> list[_Group]:
         low = self.sentence.low
+        self.current = cue
         joined = self._joined_left(cue)
         if joined is not None and joined.side != "right":
             if joined.side == "left" or not self._active(joined):
@@ -320,6 +366,9 @@ class _Pairing:
                 return "stop"
         before = self.sentence.at(group.first - 1)
         named_as = before == "as" and self.sentence.at(group.first - 2).endswith("ed")
+        if before == "not" and self.sentence.at(group.first - 2) == ",":
+            self.pairs.append(_Pair(group, self.current, replaced=True))
+            return "skip"
         own = not gap and self._part_of_itself(group)
         if (self._marked_part(group) and not own) or named_as or (before in BE and gap):
             return "skip"
@@ -333,6 +382,8 @@ class _Pairing:
         if not gap:
             return "take"
         opening = low[gap[0]]
+        if self.current.near and (opening not in _PREPOSITIONS or any(low[index] == "," for index in gap)):
+            return "stop"
         if any(low[index] in AUXILIARIES and not self._in_relative(gap, index) for index in gap):
             return "stop"
         if opening in _PREPOSITIONS or opening in _RELATIVES or opening in (",", "(", "-", "–", "and", "—", "as"):
@@ -356,7 +407,7 @@ class _Pairing:
         ):
             at -= 1
         before = self.sentence.at(at)
-        if before in _INCLUDING:
+        if before in _INCLUDING or (before == ":" and any(pair.group.last <= at for pair in self.pairs)):
             return True
         if before in ("them", "whom", "these", "those", "which", "victims") and self.sentence.at(at - 1) in (
             "among",
@@ -414,7 +465,7 @@ class _Pairing:
             before = self.sentence.at(group.first - 1)
             if before == "by" or (before in ("the", "in", "on", "since") and between):
                 continue
-            if before == "from":
+            if before == "from" or (before == "the" and self.sentence.at(group.first - 2) == "from"):
                 self.pairs.append(_Pair(group, cue, replaced=True))
                 continue
             if not between or before in _LINKS or low[group.first] in _LINKS or before == "(":
@@ -426,9 +477,12 @@ class _Pairing:
 
     def _older_figure(self, cue: Cue, newer: _Group) -> None:
         """ "rose to 15 from 12", "15, up from 12"."""
+        reach = newer.last
         for group in self.groups:
-            if newer.last < group.first <= newer.last + 6 and self.sentence.at(group.first - 1) == "from":
+            at = group.first - 1 if self.sentence.at(group.first - 1) != "the" else group.first - 2
+            if newer.last < group.first <= reach + 8 and self.sentence.at(at) == "from" and group.quantity is not None:
                 self.pairs.append(_Pair(group, cue, replaced=True))
+                reach = group.last
 
     def _among(self, cue: Cue) -> None:
         """ "among the dead were three children", "three children were among the dead"."""
@@ -483,6 +537,8 @@ class _Pairing:
             marked = self._marked_part(group)
             joined = not marked and at > 0 and self._joined_part(at)
             if not (marked or joined) or any(pair.group is group and pair.cue.harms for pair in self.pairs):
+                continue
+            if group.reading == NOBODY:
                 continue
             whole = self._whole_of(at)
             if whole is not None:
@@ -545,11 +601,16 @@ class _Pairing:
             negated=pair.cue.denied
             or (group.reading == NOBODY and not _YET.isdisjoint(sentence.low))
             or self._so_far(group),
-            subgroup=pair.subgroup or self._marked_part(group),
+            subgroup=pair.subgroup or self._marked_part(group) or self._of_the_dead(group),
             replaced=pair.replaced,
             described=group.quantity is None,
             joined=pair.joined,
         )
+
+    def _of_the_dead(self, group: _Group) -> bool:
+        """ "14 of the dead", "two of the wounded"."""
+        low = self.sentence.low[group.first : group.last]
+        return "of" in low and low[-1] in _PARTS_OF and low[-2:-1] in (("the",), ("those",))
 
     def _so_far(self, group: _Group) -> bool:
         low = self.sentence.low

@@ -62,8 +62,10 @@ def find_numbers(text: str) -> tuple[Number, ...]:
 def shared_multiplier(sentence: Words, lower: WordNumber, upper: WordNumber) -> int | None:
     """The value of `lower` when the multiplier of `upper` means both ("two to three hundred"); None: it does not."""
     scale = MULTIPLIERS.get(sentence.low[upper.last - 1])
-    if scale is None or upper.last - upper.first < 2 or any(
-        sentence.low[at] in MULTIPLIERS for at in range(lower.first, lower.last)
+    if (
+        scale is None
+        or upper.last - upper.first < 2
+        or any(sentence.low[at] in MULTIPLIERS for at in range(lower.first, lower.last))
     ):
         return None
     value = (lower.exact or Fraction(lower.value)) * scale

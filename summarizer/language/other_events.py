@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.article import Article, Sentence
 from summarizer.language.clauses import clauses
-from summarizer.language.vocabulary import word_set
+from summarizer.language.vocabulary import vocabulary, word_set
 from summarizer.language.words import words
 
 if TYPE_CHECKING:  # at run time it would load pydantic
@@ -58,7 +58,7 @@ def _rule(
 # Linear patterns only: no repeated group holds another repetition.
 _RULES = (
     _rule(
-        rf"\b(?:in|since|during|back in|until|from|of) (?:early |late |mid-)?(?:{_MONTH} )?(?:of )?({_YEAR})\b",
+        rf"\b(?:in|since|during|back in|until|from|of|with|like|than) (?:early |late |mid-)?(?:{_MONTH} )?(?:of )?({_YEAR})\b",
         "earlier",
         "clause",
         timed=True,
@@ -100,7 +100,11 @@ _RULES = (
         timed=True,
     ),
     _rule(r"\b(?:each|every|per) year\b|\bannually\b|\bon average\b|\bannual (?:average|toll)\b", "parallel", "clause"),
-    _rule(rf"\b(?:similar|previous|earlier|prior|past|recent) (?:[\w-]+ )?(?:[\w-]+ )?{_EVENT}\b", "earlier", "clause"),
+    _rule(
+        rf"\b(?:similar|previous|earlier|prior|past|recent) (?:[\w-]+ )?(?:[\w-]+ )?(?:{_EVENT}|ones?)\b",
+        "earlier",
+        "clause",
+    ),
     _rule(
         rf"\b(?:separate|unrelated) (?:[\w-]+ )?(?:[\w-]+ )?{_EVENT}\b|\bin (?:a|another) separate\b|^separately\b|\bin another (?:[\w-]+ )?{_EVENT}\b",
         "parallel",
@@ -114,15 +118,24 @@ _RULES = (
         "since",
     ),
     _rule(
-        r"\b(?:came|comes|coming|occurred|happened|took place|takes place|arrived)\b[^,;.]{0,25}?\b(?:after|before|amid)\b",
+        r"\b(?:came|comes|coming|occurred|happened|took place|takes place|arrived)\b[^,;.]{0,25}?\b(?:days?|weeks?|months?|hours?|years?) (?:after|before)\b",
         "earlier",
         "after",
     ),
     _rule(
-        rf"\b(?:days?|weeks?|months?|hours|years?) after (?:a|an|another|two|three|four|several|similar|at least|militants|gunmen)\b",
+        rf"\b(?:days?|weeks?|months?|years?) after (?:an?|another|two|three|four|several|similar|at least) (?:[\w-]+ ){{0,4}}?{_EVENT}\b",
         "earlier",
         "after",
     ),
+    _rule(
+        r"\b(?:no connection|not connected|nothing to do|not linked|unconnected) (?:with|to)\b|\bhad no connection\b",
+        "parallel",
+        "sentence",
+    ),
+    _rule(
+        rf"\b(?:[a-z]+) of (?:these|those|the (?:earlier|previous|past)) (?:[\w-]+ )?{_EVENT}\b", "earlier", "clause"
+    ),
+    _rule(r"^Background:", "earlier", "clause"),
     _rule(
         rf"\b(?:followed|follows|preceded|precedes) (?:a|an|another|two|three|four|several|similar|other|the {_YEAR}|last)\b",
         "earlier",
@@ -153,7 +166,12 @@ _RULES = (
     _rule(rf"\balso (?:saw|hit|struck|rocked|shook) (?:by )?an? (?:[\w-]+ )?{_EVENT}\b", "parallel", "clause"),
 )
 _ACTS = word_set("other_events", "acts")
+_HARMING = frozenset(("killed", "killing", "wounded", "wounding", "injured", "injuring", "hurt"))
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_MONTHS = tuple(str(vocabulary("other_events")["months"]).split())
+_IN_MONTH = re.compile(
+    rf"(?:Only |Back |Earlier, )?[Ii]n (?:early |late |mid-)?({_MONTH})(?: this year)?\b", re.IGNORECASE
+)
 _ON_DAY = re.compile(r"On ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _ELSEWHERE = re.compile(
     rf"\b(?:second|third|another|other) (?:[\w-]+ )?{_EVENT}\b[^;.]{{0,100}}?\b(?:in|at|near|outside) (?:the )?([A-Z][\w’'-]+)"
@@ -189,7 +207,8 @@ def other_event_spans(article: Article) -> dict[int, tuple[OtherSpan, ...]]:
     open_relation: Relation | None = None
     paragraph = -1
     for sentence in article.sentences:
-        spans = tuple(_spans(sentence, sentence.number in lead, said, year)) or _other_day(sentence, days)
+        spans = tuple(_spans(sentence, sentence.number in lead, said, year))
+        spans = spans or _other_day(sentence, days) or _other_month(sentence, article, said)
         if spans:
             found[sentence.number] = spans
             whole = _covers(spans, len(sentence.text))
@@ -207,9 +226,21 @@ def _other_day(sentence: Sentence, days: frozenset[str]) -> tuple[OtherSpan, ...
     match = _ON_DAY.match(sentence.text)
     if match is None or not days or match.group(1).casefold() in days:
         return ()
-    if _ACTS.isdisjoint(words(sentence.text).low[:9]):
+    low = words(sentence.text).low
+    indefinite = low[2:3] in (("a",), ("an",), ("another",)) or low[2:4] in ((",", "a"), (",", "an"), (",", "another"))
+    if _ACTS.isdisjoint(low[:11]) and not (indefinite and not _HARMING.isdisjoint(low)):
         return ()
     return (OtherSpan(0, len(sentence.text), "earlier", match.group()),)
+
+
+def _other_month(sentence: Sentence, article: Article, said: str) -> tuple[OtherSpan, ...]:
+    """The whole sentence when it opens with a month that is neither the lead's nor that of publication."""
+    match = _IN_MONTH.match(sentence.text)
+    if match is None or sentence.number in _lead(article) or match.group(1).casefold() in said:
+        return ()
+    if article.published is not None and _MONTHS[article.published.month - 1] == match.group(1).casefold():
+        return ()
+    return (OtherSpan(0, len(sentence.text), "earlier", match.group().rstrip(" ,")),)
 
 
 def _lead(article: Article) -> frozenset[int]:
@@ -236,15 +267,21 @@ def _spans(sentence: Sentence, lead: bool, said: str, year: int | None) -> Itera
     low = words(text).low
     if _TRIGGERS.isdisjoint(low) and not any(len(word) >= 4 and word[:2] in ("18", "19", "20") for word in low):
         return
-    covered: list[tuple[int, int]] = []
+    found: list[OtherSpan] = []
     for marker in _markers(text, said, year, lead):
         start, end = _reach(text, marker)
         if lead and end - start > 0.75 * len(text):
             continue
-        if any(low_end <= start and end <= high_end for low_end, high_end in covered):
+        if any(one.start <= start and end <= one.end and one.start + 4 > start for one in found):
             continue
-        covered.append((start, end))
-        yield OtherSpan(start, end, marker.relation, text[marker.start : marker.end])
+        found.append(OtherSpan(start, end, marker.relation, text[marker.start : marker.end]))
+    found.sort(key=lambda one: (one.start, -one.end))
+    for at, one in enumerate(found):
+        # A span ends where the next one begins: "Last month a house fell, and in 2012 nineteen people died ...".
+        later = next((other.start for other in found[at + 1 :] if other.start > one.start), len(text))
+        if at and found[at - 1].start == one.start:
+            continue
+        yield replace(one, end=min(one.end, later) if later > one.start + 15 else one.end)
 
 
 def _markers(text: str, said: str, year: int | None, lead: bool) -> Iterator[_Marker]:
@@ -278,6 +315,8 @@ def _tied(text: str, at: int) -> bool:
 
 def _reach(text: str, marker: _Marker) -> tuple[int, int]:
     """The words that a marker takes along."""
+    if marker.reach == "sentence":
+        return 0, len(text)
     if marker.reach == "since":
         return text.casefold().rindex("since", marker.start, marker.end), len(text)
     if marker.reach == "after":
@@ -325,6 +364,9 @@ def _parenthesis(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The short insertion between two commas that a time stands in, unless it opens the sentence."""
     before, after = text.rfind(",", 0, start), text.find(",", end)
     if before < 0 or after < 0 or len(text[before:after].split()) > 9:
+        return None
+    opened = text[after + 1 :].split(maxsplit=1)
+    if opened and opened[0] in ("when", "where", "which", "killing", "leaving", "in"):
         return None
     # ", in 2018," on its own is an adverb of the whole clause.
     if text[before + 1 : start].strip() == "" or text[end:after].strip() == "" and len(text[before:start].split()) < 2:

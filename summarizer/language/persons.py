@@ -14,6 +14,7 @@ from summarizer.language.nouns import (
     is_thing,
     noun_kind,
 )
+from summarizer.language.numbers import MULTIPLIERS, ORDINALS, TENS, UNITS
 from summarizer.language.vocabulary import vocabulary
 from summarizer.language.words import Words, words
 
@@ -25,6 +26,7 @@ _CALENDAR = frozenset(_DATA["calendar"].split())
 _PARTICLES = frozenset(_DATA["particles"].split())
 # Counted like people, but no person by themselves.
 _NO_PERSON = frozenset(_DATA["no_person"].split())
+_NO_NAMES = frozenset(_DATA["no_names"].split()) | frozenset(UNITS) | frozenset(TENS) | frozenset(MULTIPLIERS)
 _DASHES = frozenset("-–—‑")
 _POSSESSIVES = frozenset("his her its their my our your".split())
 
@@ -79,6 +81,8 @@ def _person_at(sentence: Words, at: int, taken: bytearray) -> Described | None:
         return Described(at, at + 1, at, ONE)
     if word in _MANY and (word not in ("those", "these", "others", "many") or not _noun_like(sentence, at + 1)):
         return Described(at, at + 1, at, None)
+    if word in ("a", "an") and following in ORDINALS and not _noun_like(sentence, at + 2):
+        return Described(at, at + 2, at + 1, ONE)  # "killed two men and injured a third"
     if word in _ONE_OPENERS and (_noun_like(sentence, at + 1) or following[:1].isdigit()):
         return _noun_phrase(sentence, at, at + 1, taken)
     if sentence.raw[at][0].isupper() and _may_name(sentence, at):
@@ -95,7 +99,7 @@ def _noun_like(sentence: Words, at: int) -> bool:
 
 def _may_name(sentence: Words, at: int) -> bool:
     word = sentence.low[at]
-    if word in STOPS or word in _CALENDAR or (word in VERBS and at > 0):
+    if word in STOPS or word in _CALENDAR or word in _NO_NAMES or (word in VERBS and at > 0):
         return False
     if at > 0:
         return True
@@ -152,6 +156,8 @@ def _judged(
 ) -> Described | None:
     if head is not None and sentence.low[head] in _NO_PERSON:
         return None
+    if any(sentence.low[index] in ORDINALS for index in range(at, last)):
+        return Described(first, last, last - 1, None)  # "the sixteenth body to be identified" counts nobody new
     if head is not None and is_people(sentence.low[head]):
         named = capital is not None and capital > head
         if is_person(sentence.low[head]):

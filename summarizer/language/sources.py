@@ -12,6 +12,8 @@ from summarizer.language.vocabulary import word_set
 
 _FEARS = word_set("sources", "fears")
 _PUT = word_set("sources", "put")
+_OF_BODIES = word_set("sources", "of_bodies")
+_BODIES = word_set("sources", "bodies")
 _SAID = word_set("sources", "said")
 _TOLLS = word_set("sources", "tolls")
 _PRONOUNS = word_set("sources", "pronouns")
@@ -67,8 +69,10 @@ def _figures(text: str) -> Iterator[Source]:
     """ "the ministry put the toll at 12", "..., reported officials", "..., Roe told reporters", "Roe's count"."""
     sentence = line(text)
     for at, word in enumerate(sentence.low):
-        if word in _PUT:
+        if word in _PUT or word in _OF_BODIES:
             behind = sentence.low[at + 1 : at + 9]
+            if word in _OF_BODIES and not any(other in _BODIES for other in behind[:6]):
+                continue
             if word.startswith("put") and not any(other in _TOLLS for other in behind):
                 continue
             speaker = actor(sentence, phrase_before(sentence, at))

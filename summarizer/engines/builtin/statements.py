@@ -151,6 +151,8 @@ def _of_sentence(setting: Setting, sentence: Sentence) -> Iterator[Statement]:
     text = sentence.text
     by_count: dict[tuple[int, int], list[HarmReading]] = {}
     for reading in readings_in(setting.article, sentence.number):
+        if reading.reading.high == 0 and reading.subgroup:
+            continue
         if reading.negated or setting.is_other(sentence.number, reading.count_start, reading.count_end):
             continue
         by_count.setdefault((reading.count_start, reading.count_end), []).append(reading)
@@ -274,7 +276,9 @@ def _is_toll(setting: Setting, text: str, one: HarmReading) -> bool:
         return _SURVIVOR.match(span) is not None
     if text[one.cue_start : one.cue_end].casefold() in ("seized", "seizing", "seize"):
         return False
-    return one.harm in ("killed", "injured", "abducted", "missing")
+    if one.harm == "missing":
+        return "missing" in text[one.cue_start : one.cue_end].casefold()
+    return one.harm in ("killed", "injured", "abducted")
 
 
 def _victims(text: str, one: HarmReading) -> str | None:

@@ -106,11 +106,13 @@ def _plausible(setting: Setting, rows: Sequence[Statement]) -> list[Statement]:
     for row in rows:
         peers = [other for other in rows if other is not row and other.harm == row.harm]
         counted = [other for other in peers if other.bounds not in ((0, 0), (None, None))]
-        if row.bounds == (0, 0) and not row.part_of and counted:
+        if row.bounds == (0, 0) and not row.part_of and any(not other.described for other in counted):
+            continue
+        if row.described and any(other.bounds == (0, 0) and other.sentence < row.sentence for other in peers):
             continue
         if row.harm == "injured" and any(_is_same_people(row, other) for other in rows if other.harm == "killed"):
             continue
-        if _is_wider(setting, row, peers):
+        if _is_wider(setting, row, peers) or _is_headline_double(setting, row, peers):
             continue
         kept.append(row)
     return kept
@@ -122,6 +124,13 @@ def _is_same_people(hurt: Statement, dead: Statement) -> bool:
     if hurt.described and dead.described:
         return bool(mine) and (mine <= theirs or theirs <= mine)
     return hurt.bounds == dead.bounds and hurt.cue.startswith(("shot", "stabbed", "beaten")) and mine == theirs
+
+
+def _is_headline_double(setting: Setting, row: Statement, peers: Sequence[Statement]) -> bool:
+    """Whether the headline describes a victim whom the body names: "Father drowns" above "a Hamilton man drowned"."""
+    if not row.described or row.sentence not in setting.article.headline:
+        return False
+    return any(other.described and other.sentence not in setting.article.headline for other in peers)
 
 
 def _is_wider(setting: Setting, row: Statement, peers: Sequence[Statement]) -> bool:
@@ -158,8 +167,10 @@ class _Scopes:
         general = [row for row in free if not row.group() or row.antecedent is not None or row.everyone]
         beside = [row for row in general if self._is_beside(row, free)]
         totals = [row for row in general if row not in beside and not row.joined and not self._is_piece(row, general)]
+        totals = self._large_enough(totals, free)
         if totals:
             self._set(totals, "total")
+            self._set([row for row in free if self._in_lead(row) and self._fits(row, totals)], "total")
             return
         pieces = [row for row in free if row not in general or row in beside or row.joined]
         pieces = [row for row in pieces if not row.whole or len(pieces) == 1]
@@ -176,11 +187,51 @@ class _Scopes:
             return
         self._set(pieces, "part")
 
+    def _large_enough(self, totals: list[Statement], free: Sequence[Statement]) -> list[Statement]:
+        """The totals that hold every piece: "nine died in one district and two in another" outweighs "four died" later.
+
+        Two counts of one sentence and one source are pieces too, when nothing says that one replaces the other.
+        """
+        apart = [
+            row
+            for row in totals
+            if any(
+                other is not row
+                and other.sentence == row.sentence
+                and other.by == row.by
+                and other.bounds != row.bounds
+                for other in totals
+            )
+        ]
+        if apart and len(apart) == len(totals) and all(row.reading.qualifier != "vague" for row in apart):
+            for row in apart:
+                row.joined = True
+            return []
+        pieces: dict[tuple[int, str], int] = {}
+        for row in free:
+            if row.joined and not row.described:
+                pieces[row.sentence, row.cue] = pieces.get((row.sentence, row.cue), 0) + (row.reading.low or 0)
+        largest = max(pieces.values(), default=0)
+        kept = [row for row in totals if max(row.reading.low or 0, row.reading.high or 0) >= largest]
+        if not kept and all(row.reading.qualifier != "vague" for row in totals):
+            for row in totals:
+                row.joined = True
+            return []
+        return kept or totals
+
+    def _in_lead(self, row: Statement) -> bool:
+        """Whether a counted group stands in the sentence that opens the body, alone of its harm there."""
+        article = self.setting.article
+        first = next((one.number for one in article.sentences if one.number not in article.headline), 1)
+        here = [row, *row.repeats]
+        return not row.described and not row.joined and any(first <= one.sentence <= first + 1 for one in here)
+
+    def _fits(self, row: Statement, totals: Sequence[Statement]) -> bool:
+        return row not in totals and not any(other.sentence == row.sentence for other in totals)
+
     def _is_everyone(self, row: Statement) -> bool:
         """Whether a group alone in its harm is everyone: not when the same group is only a part of the dead."""
-        other_parts = {
-            part.group() for part in self.rows if part.harm != row.harm and self.scopes.get(id(part)) == "subgroup"
-        }
+        other_parts = {part.group() for part in self.rows if part.harm != row.harm and part.part_of}
         return row.group() not in other_parts
 
     def _follows_subgroup(self, row: Statement) -> bool:
@@ -206,13 +257,35 @@ class _Scopes:
         """Whether a count of victims or bodies is only a piece, since another figure counts everyone."""
         words = frozenset(word.rstrip("s") for word in bare(row.phrases[0]))
         bodies = bool(words & _BODIES) or "bodies" in bare(row.phrases[0]) or "corpses" in bare(row.phrases[0])
-        if not bodies and not (row.implied and "victim" in words):
+        if bodies and row.by is not None:
+            return False
+        if not bodies and not (row.implied and "victim" in words) and not self._is_later_piece(row, general):
             return False
         return any(other is not row and not other.implied and not other.joined for other in general)
 
+    def _is_later_piece(self, row: Statement, general: Sequence[Statement]) -> bool:
+        """Whether a figure without a source comes after a larger one: "in one town, five died when a roof fell in".
+
+        "Four more people died, bringing the number to 23" adds to another figure as well.
+        """
+        if row.by is not None and not (row.more and row.antecedent is None):
+            return False
+        others = [other for other in general if other is not row and not other.joined and not other.superseded]
+        if row.more and row.antecedent is None and any(not other.more for other in others):
+            return True
+        if row.by is not None or self._near_top(row) or row.reading.low is None:
+            return False
+        return any((other.reading.low or 0) > row.reading.low and self._near_top(other) for other in others)
+
+    def _near_top(self, row: Statement) -> bool:
+        """Whether a figure stands in the headline or in the first two sentences of the body."""
+        article = self.setting.article
+        first = next((one.number for one in article.sentences if one.number not in article.headline), 1)
+        return any(one.sentence <= first + 1 for one in (row, *row.repeats))
+
     def _is_attacker(self, row: Statement) -> bool:
         words = set(bare(row.victims or ""))
-        if row.harm not in ("killed", "injured") or self.setting.event_type in _TWO_SIDED:
+        if row.harm not in ("killed", "injured"):
             return False
         return bool(words & ATTACKERS) or (bool(words & FIGHTERS) and self.setting.event_type in _ONE_SIDED)
 
