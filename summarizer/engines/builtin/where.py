@@ -43,11 +43,16 @@ SPECIFIC = {
 }
 RANK = {"facility": 0, "unknown": 1, "city": 2, "district": 3, "region": 4, "area": 5, "water": 5, "country": 6}
 AFTERMATH = -2.5
+_INSIDE = frozenset(("in", "of", "on", "at", "within", "inside"))
+_COMPASS = frozenset(("north", "south", "east", "west", "central", "northeast", "northwest", "southeast", "southwest"))
 THRESHOLD = 1.0
 # A country that nothing is said to happen in is rather a party than a site.
 COUNTRY_THRESHOLD = 2.8
 # An article without a site is about a country as a whole when it points at it with this weight: two names.
 WHOLE_COUNTRY = 2.0
+# At most this many further sites, each with at most this many points less than the main one.
+MOST_SITES = 3
+FURTHER_SLACK = 2.0
 # How many points a place inside the best one may lack: inside a country or region, and inside a town.
 COARSE_SLACK = 2.0
 FINE_SLACK = 2.6
@@ -73,7 +78,33 @@ def find_where(setting: Setting) -> list[Found[DraftPlace]]:
     floor = COUNTRY_THRESHOLD if best and best.place.kind == "country" and best.place.role != "site" else THRESHOLD
     if best is None or best.points < floor:
         return _country_of_all(setting, context)
-    return [_found(setting, _most_specific(best, sites), sites, context)]
+    chosen = [_most_specific(best, sites)]
+    chosen += _further(chosen[0], sites)
+    return [_found(setting, site, sites, context) for site in chosen]
+
+
+def _further(best: _Site, sites: Sequence[_Site]) -> list[_Site]:
+    """Other sites of the same event: named as surely as the main one, as narrow, and not around or inside it."""
+    found = [best]
+    for site in sorted(sites, key=lambda each: -each.points):
+        if len(found) > MOST_SITES or site.points < best.points - FURTHER_SLACK:
+            break
+        narrow = RANK[site.place.kind] <= max(RANK[best.place.kind], 1) and RANK[site.place.kind] <= 3
+        if site.place.role != "site" or not narrow or any(_overlap(site, other) for other in found):
+            continue
+        found.append(site)
+    return found[1:]
+
+
+def _overlap(one: _Site, other: _Site) -> bool:
+    """Whether two sites are one, or one contains the other."""
+    names = [one.place.text, *(mention.text for mention in one.around)]
+    others = [other.place.text, *(mention.text for mention in other.around)]
+    if any(contains_name(name, others[0]) or contains_name(others[0], name) for name in names):
+        return True
+    if any(contains_name(name, names[0]) or contains_name(names[0], name) for name in others):
+        return True
+    return (RANK[one.place.kind] < 2) != (RANK[other.place.kind] < 2)
 
 
 def _country_of_all(setting: Setting, context: Mapping[str, float]) -> list[Found[DraftPlace]]:
@@ -124,19 +155,23 @@ def _around(text: str, mentions: Sequence[PlaceMention], at: int) -> tuple[Place
     last = mentions[at]
     for mention in mentions[at + 1 :]:
         between = text[last.end : mention.start].strip(" ,(").lower()
-        words = between.split()
-        linked = mention.role == "within" or (
-            len(words) <= 5
-            and bool(words)
-            and words[0] in ("in", "of", "on", "at", "within", "inside")
-            and not any(word.endswith("ed") for word in words)
-            and mention.kind != "facility"
-        )
+        linked = mention.role == "within" or (mention.kind != "facility" and _links(between.split()))
         if not linked or RANK[mention.kind] < RANK[last.kind]:
             break
         around.append(mention)
         last = mention
     return tuple(around)
+
+
+def _links(between: Sequence[str]) -> bool:
+    """Whether the words between two places put the second around the first: "in", "a port city in", "province of"."""
+    inner = word_set("place_words", "classes_of") | word_set("place_words", "divisions")
+    inner |= word_set("place_words", "settlements") | word_set("place_words", "articles")
+    return (
+        bool(between)
+        and between[-1] in _INSIDE | {"the"}
+        and all(word in inner or word in _INSIDE or word.removesuffix("ern") in _COMPASS for word in between)
+    )
 
 
 def _points(
@@ -209,12 +244,25 @@ def _found(setting: Setting, best: _Site, sites: Sequence[_Site], context: Mappi
             country = country or container.text
         elif container is not None:
             within.append(container.text)
+    elif not within:
+        within.extend(_division(best, sites))
     if best.place.kind in ("country", "area", "water") and country is None:
         country = best.place.text if best.place.kind == "country" else None
     if country is None and best.place.kind != "water":
         country = _country_word(setting, best, within, context)
     row = DraftPlace(s=best.sentence.number, name=best.place.text, within=within, country=country)
     return Found(row, f"where: {best.place.kind}, {best.place.role}, {best.points:.1f} points", best.place.text)
+
+
+def _division(best: _Site, sites: Sequence[_Site]) -> list[str]:
+    """The division of a known town that the article names elsewhere."""
+    inside = {(entry.country, entry.admin1) for entry in entries_of(best.place.text)}
+    for site in sites:
+        if site.place.kind == "region" and RANK[best.place.kind] < RANK["region"]:
+            outer = {(entry.country, entry.admin1) for entry in entries_of(site.place.text) if entry.kind == "region"}
+            if inside & outer and not contains_name(site.place.text, best.place.text):
+                return [site.place.text]
+    return []
 
 
 def _container(best: _Site, sites: Sequence[_Site]) -> PlaceMention | None:
