@@ -357,11 +357,14 @@ def _threat(readings: Sequence[_Reading]) -> str | None:
 
 def _main(readings: Sequence[_Reading], best: str) -> tuple[int, ...]:
     """The sentences that tell of it: headline, lead, and those with its event words, its harm or an act of now."""
+    # "The attack" and "the explosion" go on telling of the bombing.
+    names = [best, *(vague for vague, exact in _MORE_EXACT.items() if best in exact)]
     numbers: list[int] = []
     body = 0
     for one in readings:
         body += not one.headline
-        told = max(one.types.get(best, 0.0), one.cues.harm) >= 1.5 or one.civil >= 1.0
+        points = max(one.types.get(name, 0.0) for name in names)
+        told = max(points, one.cues.harm) >= 1.5 or one.civil >= 1.0
         if one.headline or (told and (body <= 2 or not one.cues.past)):
             numbers.append(one.number)
     if not any(not one.headline and one.number in numbers for one in readings):
