@@ -120,7 +120,7 @@ def _group_fits(
     wanted = _stems(victims)
     if not wanted - GENERAL:
         return True
-    own = set().union(*(_stems(_around(text, one)) for one in chosen)) if chosen else set()
+    own = {stem for one in chosen for stem in _stems(_around(text, one)) | _stems(_named_group(text, one))}
     if wanted & own:
         return True
     if any(one.victims_start is not None and not _general(text, one) for one in chosen):
@@ -131,6 +131,10 @@ def _group_fits(
     spans = {(one.count_start, one.count_end) for one in chosen}
     others = [one for one in readings if (one.count_start, one.count_end) not in spans]
     return not any(wanted & _stems(_around(text, one)) for one in others)
+
+
+def _named_group(text: str, one: HarmReading) -> str:
+    return "" if one.victims_start is None else text[one.victims_start : one.victims_end]
 
 
 def _general(text: str, one: HarmReading) -> bool:

@@ -405,7 +405,7 @@ def _is_age(sentence: Words, value: int, first: int, last: int, found: Sequence[
         return True
     if value > 110:
         return False
-    if before == "," and after in (",", ".", ")", ";", "") and noun_kind(sentence.at(first - 2)) == "people":
+    if before == "," and after in (",", ".", ")", ";", "") and _names_person(sentence.at(first - 2)):
         return True  # "A kayaker, 29, ..."
     if before == "," and after in (",", ".", ")", ";", "") and sentence.raw[first - 2][:1].isupper():
         return sentence.at(first - 2).isalpha() or "'" in sentence.at(first - 2)
@@ -417,6 +417,11 @@ def _is_age(sentence: Words, value: int, first: int, last: int, found: Sequence[
         gap = sentence.low[previous.last : first]
         return all(word in (",", "and", "or", "to") for word in gap) and not is_people(after)
     return False
+
+
+def _names_person(word: str) -> bool:
+    """Whether a common noun stands for a person, by the lists or by its ending ("kayaker")."""
+    return noun_kind(word) == "people" or (len(word) > 4 and word.endswith(("er", "or", "ist", "ian", "man", "woman")))
 
 
 def _out_of(

@@ -217,7 +217,7 @@ def _phrases(sentence: Words, at: int) -> Cue | None:
     if word in ("cost", "costing") and any(sentence.at(index) in ("life", "lives") for index in range(at + 2, at + 8)):
         return Cue(at, at + 1, ("killed",), "right")
     if word == "fallen" and sentence.at(at - 1) in HAVE:
-        return Cue(at, at + 1, ("killed",), "left")
+        return Cue(at, at + 1, ("killed",), "left", near=True)
     if (
         word == "fell"
         and sentence.at(at + 1) in ("in", "to")
@@ -245,7 +245,7 @@ def _phrases(sentence: Words, at: int) -> Cue | None:
         and "not" in sentence.low[max(0, at - 3) : at]
     ):
         if word != "come" or sentence.at(at + 1) == "back":
-            return Cue(at, at + 1, ("missing",), "left", near=True)
+            return Cue(at, at + 1, ("missing",), "left")
     if word == "in" and sentence.at(at + 1) in ("custody", "detention"):
         return Cue(at, at + 2, ("detained",), "left", near=True)
     if (

@@ -41,7 +41,7 @@ _WEAK = frozenset(
     "victim victims casualty casualties hostage hostages lives patients survivors prisoners captives body bodies corpses".split()
 )
 _PARTS_OF = frozenset(
-    ("dead", "killed", "wounded", "injured", "missing", "victims", "casualties", "fatalities", "deaths", "hurt")
+    ("dead", "killed", "wounded", "injured", "missing", "victims", "casualties", "fatalities", "deaths", "hurt", "bodies")
 )
 _BOTH_HARMED = frozenset(("hurt", "harmed", "casualties", "casualty"))
 
@@ -324,7 +324,7 @@ class _Pairing:
                 return True
             cue = self._cue_at(at)
             if cue is not None:
-                return cue.side == "left" or (cue.side == "either" and not self._object_at(cue.last))
+                return cue.side in ("left", "either")
             if at in self.starts or word in ",;.:" or word in _RELATIVES or word in _SUBORDINATORS:
                 return False
             if at in self.cue_words:

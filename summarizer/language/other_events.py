@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -111,7 +112,7 @@ _RULES = (
         "clause",
     ),
     _rule(rf"\b(?:subsequent|retaliatory) (?:[\w-]+ )?(?:[\w-]+ )?{_EVENT}\b", "retaliation", "clause"),
-    _rule(rf"^elsewhere\b|^meanwhile,? (?:also )?in\b", "parallel", "clause"),
+    _rule(r"^elsewhere\b|^meanwhile,? (?:also )?in\b", "parallel", "clause"),
     _rule(
         r"\b(?:deadliest|worst|bloodiest|heaviest|largest|biggest|highest|deadly|fatal)\b[^.;]{0,70}?\bsince\b",
         "earlier",
@@ -166,12 +167,15 @@ _RULES = (
     _rule(rf"\balso (?:saw|hit|struck|rocked|shook) (?:by )?an? (?:[\w-]+ )?{_EVENT}\b", "parallel", "clause"),
 )
 _ACTS = word_set("other_events", "acts")
-_HARMING = frozenset(("killed", "killing", "wounded", "wounding", "injured", "injuring", "hurt"))
+_HARMING = frozenset(("killed", "killing", "wounded", "wounding", "injured", "injuring", "hurt", "lost"))
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _MONTHS = tuple(str(vocabulary("other_events")["months"]).split())
 _IN_MONTH = re.compile(
     rf"(?:Only |Back |Earlier, )?[Ii]n (?:early |late |mid-)?({_MONTH})(?: this year)?\b", re.IGNORECASE
 )
+_ON_DATE = re.compile(rf"(?:^|[\"“])On (?:({_MONTH}) (\d\d?)|(\d\d?) ({_MONTH}))\b", re.IGNORECASE)
+# Days before publication from which an opening date is taken to be another event's; reports follow within the week.
+OLD_DAYS = 6
 _ON_DAY = re.compile(r"On ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _ELSEWHERE = re.compile(
     rf"\b(?:second|third|another|other) (?:[\w-]+ )?{_EVENT}\b[^;.]{{0,100}}?\b(?:in|at|near|outside) (?:the )?([A-Z][\w’'-]+)"
@@ -182,7 +186,7 @@ _RETURNS = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    rf"^(?:that|those|it|they|the (?:[\w-]+ )?{_EVENT}|in that|during that|then|at that time|at the time|more than|over|at least|about|around|some|nearly|no|\d|[a-z]+(?:-[a-z]+)? (?:people|troops|soldiers|civilians|others|were|died))\b",
+    rf"^(?:that|those|it|they|the (?:[\w-]+ )?{_EVENT}|in that|during that|then|at that time|at the time|more than|over|at least|about|around|some|nearly|no|\d+|[a-z]+(?:-[a-z]+)? (?:people|troops|soldiers|civilians|others|were|died))\b",
     re.IGNORECASE,
 )
 
@@ -208,7 +212,12 @@ def other_event_spans(article: Article) -> dict[int, tuple[OtherSpan, ...]]:
     paragraph = -1
     for sentence in article.sentences:
         spans = tuple(_spans(sentence, sentence.number in lead, said, year))
-        spans = spans or _other_day(sentence, days) or _other_month(sentence, article, said)
+        if not spans and sentence.number not in lead:
+            spans = (
+                _other_day(sentence, days)
+                or _other_month(sentence, article, said)
+                or _other_date(sentence, article, said)
+            )
         if spans:
             found[sentence.number] = spans
             whole = _covers(spans, len(sentence.text))
@@ -233,10 +242,27 @@ def _other_day(sentence: Sentence, days: frozenset[str]) -> tuple[OtherSpan, ...
     return (OtherSpan(0, len(sentence.text), "earlier", match.group()),)
 
 
+def _other_date(sentence: Sentence, article: Article, said: str) -> tuple[OtherSpan, ...]:
+    """The sentence from an opening date on that lies well before publication: "On 22 February we lost four men"."""
+    match = _ON_DATE.search(sentence.text)
+    if match is None or article.published is None or match.group().casefold() in said:
+        return ()
+    day = int(next(group for group in (match.group(2), match.group(3)) if group))
+    month = _MONTHS.index((match.group(1) or match.group(4)).casefold()) + 1
+    try:
+        then = date(article.published.year, month, day)
+    except ValueError:
+        return ()
+    low = words(sentence.text).low
+    if not (article.published - then).days >= OLD_DAYS or (_HARMING.isdisjoint(low) and _ACTS.isdisjoint(low)):
+        return ()
+    return (OtherSpan(match.start(), len(sentence.text), "earlier", match.group()),)
+
+
 def _other_month(sentence: Sentence, article: Article, said: str) -> tuple[OtherSpan, ...]:
     """The whole sentence when it opens with a month that is neither the lead's nor that of publication."""
     match = _IN_MONTH.match(sentence.text)
-    if match is None or sentence.number in _lead(article) or match.group(1).casefold() in said:
+    if match is None or match.group(1).casefold() in said:
         return ()
     if article.published is not None and _MONTHS[article.published.month - 1] == match.group(1).casefold():
         return ()
@@ -345,7 +371,9 @@ def _reach(text: str, marker: _Marker) -> tuple[int, int]:
     return start, end
 
 
-_SUBORDINATE = frozenset("when after while before because as although though since if whereas".split())
+_SUBORDINATE = frozenset(
+    ["when", "after", "while", "before", "because", "as", "although", "though", "since", "if", "whereas"]
+)
 
 
 def _comma(text: str, at: int) -> int:
@@ -369,6 +397,8 @@ def _parenthesis(text: str, start: int, end: int) -> tuple[int, int] | None:
     if opened and opened[0] in ("when", "where", "which", "killing", "leaving", "in"):
         return None
     # ", in 2018," on its own is an adverb of the whole clause.
-    if text[before + 1 : start].strip() == "" or text[end:after].strip() == "" and len(text[before:start].split()) < 2:
+    if text[before + 1 : start].strip() == "" or (
+        text[end:after].strip() == "" and len(text[before:start].split()) < 2
+    ):
         return None
     return before + 1, after

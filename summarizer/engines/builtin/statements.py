@@ -23,7 +23,8 @@ _SUSPECTS = word_set("groups", "suspects")
 _PRONOUNS = word_set("groups", "pronouns")
 _REPLACED = re.compile(_WORDS["earlier_figure"], re.IGNORECASE)
 _ON_THE_GROUND = re.compile(r"\bon the ground\b", re.IGNORECASE)
-_MORE = re.compile(r"\b(?:others?|more|another|further|additional)\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:others?|more(?! than)|another|further|additional)\b", re.IGNORECASE)
+_ADDS = re.compile(r"\b(?:more|another|further|additional)\b(?! than)", re.IGNORECASE)
 _SURVIVOR = re.compile(r"(?:an? |the (?:sole|lone|only) )", re.IGNORECASE)
 _TAKEN_CRAFT = re.compile(_WORDS["taken_craft"], re.IGNORECASE)
 _ABOARD = re.compile(_WORDS["aboard"], re.IGNORECASE)
@@ -54,6 +55,8 @@ class Statement:
     """The words say that it is part of others counted."""
     more: bool = False
     """It counts others beside somebody already named."""
+    adds: bool = False
+    """It adds to a figure: "four more people died"."""
     described: bool = False
     named: bool = False
     implied: bool = False
@@ -130,6 +133,7 @@ def _aboard(setting: Setting, known: set[tuple[int, int]]) -> Iterator[Statement
                     "aboard",
                     mention.start,
                     mention.end,
+                    further=[seizure],
                 )
 
 
@@ -220,6 +224,7 @@ def _statement(sentence: Sentence, members: Sequence[HarmReading]) -> Statement 
         part_of=first.subgroup
         or (first.reading.high == 0 and _ON_THE_GROUND.search(text[last.count_end :]) is not None),
         more=not listed and not first.described and _MORE.search(span) is not None,
+        adds=not listed and not first.described and _ADDS.search(span) is not None,
         described=first.described,
         named=first.described and any(word[:1].isupper() for word in span.split()[1:] or span.split()),
         implied=first.count_start <= first.cue_start and first.cue_end <= first.count_end,

@@ -1,0 +1,174 @@
+"""The scope of toll rows: everyone, parts that add up, or a group among others counted."""
+
+from collections.abc import Sequence
+
+from summarizer.brief import EventType, Harm, Scope
+from summarizer.engines.builtin.setting import Setting
+from summarizer.engines.builtin.statements import ATTACKERS, FIGHTERS, Statement
+from summarizer.language.names import bare
+
+# Where two sides fight, fighters are victims like others; elsewhere dead attackers stand outside the total.
+_TWO_SIDED: frozenset[EventType] = frozenset(("armed_clash", "air_strike", "missile_or_artillery_attack"))
+_ONE_SIDED: frozenset[EventType] = frozenset(("bombing", "shooting", "armed_attack", "stabbing", "vehicle_attack"))
+_HARMS: tuple[Harm, ...] = ("killed", "injured", "missing", "abducted", "detained", "displaced", "rescued", "affected")
+_BODIES = frozenset(("body", "bodies", "corpse", "corpses"))
+
+
+def scopes_of(setting: Setting, rows: Sequence[Statement]) -> list[Scope]:
+    """The scope of each row, in the order of `rows`."""
+    return _Scopes(setting, rows).all()
+
+
+class _Scopes:
+    """The scopes of the rows of one article, found harm by harm, since "others" hang on a harm named before."""
+
+    def __init__(self, setting: Setting, rows: Sequence[Statement]) -> None:
+        self.setting, self.rows = setting, rows
+        self.scopes: dict[int, Scope] = {}
+        headline = setting.article.headline
+        self.first = next((one.number for one in setting.article.sentences if one.number not in headline), 1)
+
+    def all(self) -> list[Scope]:
+        for harm in _HARMS:
+            self._harm([row for row in self.rows if row.harm == harm])
+        return [self.scopes.get(id(row), "subgroup") for row in self.rows]
+
+    def _set(self, rows: Sequence[Statement], scope: Scope) -> None:
+        for row in rows:
+            self.scopes[id(row)] = scope
+
+    def _harm(self, rows: Sequence[Statement]) -> None:
+        self._set([row for row in rows if row.superseded and not row.group() and not row.part_of], "total")
+        free = [row for row in rows if not row.superseded and not row.part_of and not self._follows_subgroup(row)]
+        victims = [row for row in free if not self._is_attacker(row)]
+        if not victims and self.setting.event_type in _TWO_SIDED:
+            victims = [row for row in free if not row.described]
+        general = [row for row in victims if not row.group() or row.antecedent is not None or row.everyone]
+        beside = [row for row in general if _is_beside(row, victims)]
+        candidates = [row for row in general if row not in beside and not row.joined]
+        totals = [row for row in candidates if not self._is_piece(row, general)]
+        if _are_apart(totals) or _too_small(totals, victims):
+            totals, apart = [], totals
+        else:
+            apart = []
+        if totals:
+            self._set(totals, "total")
+            self._set(
+                [row for row in victims if row not in general and self._opens(row) and _alone(row, totals)], "total"
+            )
+            return
+        self._pieces([row for row in victims if row not in candidates or row in apart], general)
+
+    def _pieces(self, pieces: Sequence[Statement], general: Sequence[Statement]) -> None:
+        """Without a total: one group is everyone, several that share nobody are parts."""
+        pieces = [row for row in pieces if not row.whole or len(pieces) == 1]
+        if not pieces:
+            self._set(general, "total")
+        elif len(pieces) == 1:
+            self._set(pieces, "total" if self._is_everyone(pieces[0]) else "subgroup")
+        elif len({row.group() for row in pieces}) == 1 and pieces[0].group():
+            self._set(pieces, "total")
+        elif not any(row.reading.qualifier == "vague" for row in pieces) and not _overlap(pieces):
+            self._set(pieces, "part")
+
+    def _opens(self, row: Statement) -> bool:
+        """Whether a counted group stands where the body opens: the lead counts everyone it knows of."""
+        return (
+            not row.described
+            and not row.joined
+            and any(self.first <= one.sentence <= self.first + 1 for one in (row, *row.repeats))
+        )
+
+    def _is_everyone(self, row: Statement) -> bool:
+        """Whether a group alone in its harm is everyone: not when the same group is only a part of another harm's."""
+        other_parts = {part.group() for part in self.rows if part.harm != row.harm and part.part_of}
+        return row.group() not in other_parts
+
+    def _follows_subgroup(self, row: Statement) -> bool:
+        """ "six Mexicans were killed, and seven more were injured": a part as those it goes on from."""
+        if row.antecedent is None:
+            return False
+        home = next((one for one in self.rows if one is row.antecedent or row.antecedent in one.repeats), None)
+        return home is not None and self.scopes.get(id(home), "subgroup") == "subgroup"
+
+    def _is_piece(self, row: Statement, general: Sequence[Statement]) -> bool:
+        """Whether a general count is only a piece, since another figure counts everyone."""
+        others = [other for other in general if other is not row and not other.joined]
+        words = frozenset(bare(row.phrases[0]))
+        if row.by is None and words & _BODIES:
+            return any(not other.implied for other in others)
+        if row.implied and words & {"victim", "victims"}:
+            return any(not other.implied for other in others)
+        if row.adds and row.antecedent is None:
+            # "Four more people died, bringing the number to 23"
+            return any(not other.adds for other in others)
+        if row.by is not None or self._near_top(row) or row.reading.low is None:
+            return False
+        # "In one town, five died when a roof fell in": a later figure without a source, smaller than the lead's.
+        return any((other.reading.low or 0) > row.reading.low and self._near_top(other) for other in others)
+
+    def _near_top(self, row: Statement) -> bool:
+        """Whether a figure stands in the headline or in the first two sentences of the body."""
+        return any(one.sentence <= self.first + 1 for one in (row, *row.repeats))
+
+    def _is_attacker(self, row: Statement) -> bool:
+        words = set(bare(row.victims or ""))
+        if row.harm not in ("killed", "injured"):
+            return False
+        return bool(words & ATTACKERS) or (bool(words & FIGHTERS) and self.setting.event_type in _ONE_SIDED)
+
+
+def _is_beside(row: Statement, victims: Sequence[Statement]) -> bool:
+    """ "a soldier and two others": others of the same harm than somebody named just before."""
+    if not row.more or row.antecedent is not None:
+        return False
+    return any(
+        other.group()
+        and (other.sentence, other.start) < (row.sentence, row.start)
+        and row.sentence - other.sentence <= 1
+        for other in victims
+        if other is not row
+    )
+
+
+def _are_apart(totals: Sequence[Statement]) -> bool:
+    """Whether all general counts stand in one sentence of one source: "four were hit and six hurt in the rush"."""
+    first = totals[0] if totals else None
+    return (
+        first is not None
+        and len(totals) > 1
+        and all(
+            row.sentence == first.sentence
+            and row.by == first.by
+            and row.reading.qualifier != "vague"
+            and not row.repeats
+            for row in totals
+        )
+    )
+
+
+def _too_small(totals: Sequence[Statement], victims: Sequence[Statement]) -> bool:
+    """Whether no general count holds the pieces: "nine died in one district, two in another" against "four died"."""
+    pieces: dict[tuple[int, str], int] = {}
+    for row in victims:
+        if row.joined and not row.described:
+            pieces[row.sentence, row.cue] = pieces.get((row.sentence, row.cue), 0) + (row.reading.low or 0)
+    largest = max(pieces.values(), default=0)
+    figures = [max(row.reading.low or 0, row.reading.high or 0) for row in totals if row.reading.qualifier != "vague"]
+    return bool(figures) and len(figures) == len(totals) and max(figures) < largest
+
+
+def _alone(row: Statement, totals: Sequence[Statement]) -> bool:
+    """Whether no total stands in a sentence that also counts this group."""
+    mine = {one.sentence for one in (row, *row.repeats)}
+    return row not in totals and not any(one.sentence in mine for total in totals for one in (total, *total.repeats))
+
+
+def _overlap(rows: Sequence[Statement]) -> bool:
+    """Whether two rows may count the same people: their groups share a word."""
+    return any(
+        row.group() & other.group()
+        for at, row in enumerate(rows)
+        for other in rows[at + 1 :]
+        if not row.named or not other.named
+    )
