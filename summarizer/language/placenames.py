@@ -71,6 +71,8 @@ _COMPASS = re.compile(
 )
 # The longest name of the gazetteer that news text uses has this many words.
 _LONGEST = 6
+# "A neighbourhood of Aleppo" lies in a town this large; "the neighbourhood of San Isidro" is one.
+_LARGE = 300_000
 
 
 class _Token(NamedTuple):
@@ -354,13 +356,18 @@ class _Search:
                 kind = "unknown" if class_word in words.quarters else kind
                 end = self.tokens[last + 1].end
                 last += 1
-        if (
-            kind in ("city", "district", "region")
-            and self.low(first - 1) == "of"
-            and self.low(first - 2) in words.quarters
-        ):
-            kind = "unknown"
+        if self.low(first - 1) == "of" and kind in ("unknown", "city", "district", "region"):
+            kind = self._kind_of_class(self.low(first - 2), kind, population)
         return PlaceMention(start, end, self.text[start:end], kind, self._role(first, last, before), population)
+
+    def _kind_of_class(self, class_word: str, kind: Kind, population: int) -> Kind:
+        """The kind of X in "the neighbourhood of X", "the province of X"."""
+        if class_word in self.words.quarters and population < _LARGE:
+            return "unknown"
+        if class_word in self.words.divisions and kind in ("unknown", "city"):
+            # A district that no gazetteer has is rather a quarter of a town.
+            return ("district" if population else "unknown") if class_word == "district" else "region"
+        return kind
 
     def _at_sea(self, first: int) -> bool:
         """Whether "off the coast of" stands before a country."""

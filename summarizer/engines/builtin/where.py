@@ -89,7 +89,7 @@ def _further(best: _Site, sites: Sequence[_Site]) -> list[_Site]:
     for site in sorted(sites, key=lambda each: -each.points):
         if len(found) > MOST_SITES or site.points < best.points - FURTHER_SLACK:
             break
-        narrow = RANK[site.place.kind] <= max(RANK[best.place.kind], 1) and RANK[site.place.kind] <= 3
+        narrow = RANK[site.place.kind] <= (3 if RANK[best.place.kind] in (2, 3) else max(RANK[best.place.kind], 1))
         if site.place.role != "site" or not narrow or any(_overlap(site, other) for other in found):
             continue
         found.append(site)
