@@ -67,6 +67,8 @@ class Prompt:
     """Names and count phrases of the examples: in an answer about an article that lacks them they are a leak."""
     _user: "Template"
     _reask: "Template"
+    digest: str
+    """Of the folder's files: a changed prompt is another prompt, whatever its name."""
 
     def user(self, article: Article, sentences: Sequence[Sentence] | None = None, part: Part | None = None) -> str:
         """The message that carries one article, or one window of it.
@@ -221,4 +223,4 @@ def load_prompt(folder: Path | None = None) -> Prompt:
         raise ConfigurationError(f"prompt {home}: {error.message}") from error
     terms = dict.fromkeys(term for one in examples for term in _terms(one.draft))
     name = DEFAULT_PROMPT if folder is None else f"{home.resolve().name}@{_digest(home)}"
-    return Prompt(name, text.strip(), examples, tuple(terms), user, reask)
+    return Prompt(name, text.strip(), examples, tuple(terms), user, reask, _digest(home))

@@ -86,6 +86,7 @@ class AdaptiveGate:
             tell: hears every pause, to pass it on to other processes.
         """
         now = clock()
+        self.concurrency = limits.concurrency
         self._limits, self._purse, self._clock, self._tell = limits, purse, clock, tell
         self._rpm = _UserCap(limits.rpm) if limits.rpm else None
         self._tpm = _UserCap(limits.tpm) if limits.tpm else None
@@ -145,13 +146,12 @@ class AdaptiveGate:
             why = f" ({self.reason})" if self.reason else ""
             self.stop(Stalled(f"no answer for {silent:.0f} s{why}; run the same command again later"))
 
-    async def enter(self, tokens: int) -> float:
+    async def enter(self, tokens: int) -> None:
         """See `summarizer.engines.gate.Gate`."""
-        started = self._clock()
         if self._stopped is not None:
             raise self._stopped
         if self._busy_since is None:
-            self._busy_since = started
+            self._busy_since = self._clock()
         if self._rpm is not None:
             await self._rpm.wait(1)
         if self._tpm is not None:
@@ -164,7 +164,6 @@ class AdaptiveGate:
         except BaseException:
             self._release()
             raise
-        return self._clock() - started
 
     async def _admission(self) -> None:
         future: asyncio.Future[None] = asyncio.get_running_loop().create_future()

@@ -16,7 +16,7 @@ from summarizer.batch.inputs.entry import Job
 from summarizer.batch.report import Facts, Report, Spent
 from summarizer.batch.states import Failed, state_of_brief, state_of_error
 from summarizer.batch.workshop import Workshop
-from summarizer.engines.meter import Meter, metering
+from summarizer.engines.ledger import Ledger, keeping_ledger
 from summarizer.errors import BudgetReached, ConfigurationError, EndpointFatal, InputError, SummarizerError
 from summarizer.pipeline import outcome
 from summarizer.reading import read_file, read_text
@@ -59,14 +59,14 @@ def _facts(article: Article) -> Facts:
     return Facts(article.sha256, article.text_sha256, published, article.published_from)
 
 
-def _spent(meter: Meter, seconds: float) -> Spent:
+def _spent(ledger: Ledger, seconds: float) -> Spent:
     return Spent(
-        requests=meter.requests,
-        throttled=meter.throttled,
-        input_tokens=meter.input_tokens,
-        cached_tokens=meter.cached_tokens,
-        output_tokens=meter.output_tokens,
-        cost_usd=meter.cost_usd if meter.cost_known else None,
+        requests=ledger.requests,
+        throttled=ledger.throttled,
+        input_tokens=ledger.input_tokens,
+        cached_tokens=ledger.cached_tokens,
+        output_tokens=ledger.output_tokens,
+        cost_usd=ledger.cost_usd if ledger.cost_known else None,
         seconds=round(seconds, 4),
     )
 
@@ -92,24 +92,22 @@ async def work_on(job: Job, workshop: Workshop, claim: Claim, abandon: Callable[
     key = result_key(article.text_sha256, facts.published, workshop.digest)
     if not await claim(key):
         return Report(job.id, None, key=key, facts=facts)
-    meter = Meter(deadline_s=workshop.timeout_s)
     started = time.perf_counter()
-    try:
-        with metering(meter):
-            made = await outcome(article, workshop.engine, vague=workshop.vague)
-        brief = made.brief
-        spent = _spent(meter, time.perf_counter() - started)
-        return Report(job.id, state_of_brief(brief), key=key, facts=facts, brief=brief.to_json(), spent=spent)
-    except (*ENDS_RUN, asyncio.CancelledError):
-        await abandon(key)
-        raise
-    except Exception as error:  # whatever goes wrong with one article must not end the others
-        if workshop.is_down() and state_of(error) == "transport":
+    with keeping_ledger() as ledger:
+        try:
+            brief = (await outcome(article, workshop.engine, vague=workshop.vague)).brief
+        except (*ENDS_RUN, asyncio.CancelledError):
             await abandon(key)
-            raise Parked from error
-        detail = str(error) if isinstance(error, SummarizerError) else _internal(error)
-        spent = _spent(meter, time.perf_counter() - started)
-        return Report(job.id, state_of(error), detail, key=key, facts=facts, spent=spent)
+            raise
+        except Exception as error:  # whatever goes wrong with one article must not end the others
+            if workshop.is_down() and state_of(error) == "transport":
+                await abandon(key)
+                raise Parked from error
+            detail = str(error) if isinstance(error, SummarizerError) else _internal(error)
+            spent = _spent(ledger, time.perf_counter() - started)
+            return Report(job.id, state_of(error), detail, key=key, facts=facts, spent=spent)
+        spent = _spent(ledger, time.perf_counter() - started)
+    return Report(job.id, state_of_brief(brief), key=key, facts=facts, brief=brief.to_json(), spent=spent)
 
 
 def state_of(error: Exception) -> Failed:

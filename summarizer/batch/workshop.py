@@ -49,15 +49,17 @@ def _model_engine(plan: EnginePlan, gate: AdaptiveGate | None) -> Engine:
     # Imported here: a batch with the built-in engine does not pay for the SDK.
     from summarizer.engines.model.settings import ModelSettings
 
-    del gate
     settings = ModelSettings(
-        base_url=plan.base_url, prompt=Path(plan.prompt) if plan.prompt else None, timeout_s=plan.timeout_s
+        base_url=plan.base_url,
+        prompt=Path(plan.prompt) if plan.prompt else None,
+        timeout_s=plan.timeout_s,
+        gate=gate,
+        # Room for every worker: with fewer connections than workers, requests would wait where nobody counts them.
+        max_connections=(gate.concurrency if gate is not None else 1) + 8,
     )
     return engine_named(plan.model, settings)
 
 
 async def close_workshop(workshop: Workshop) -> None:
     """Close the engine's connections."""
-    close = getattr(workshop.engine, "aclose", None)
-    if close is not None:
-        await close()
+    await workshop.engine.aclose()

@@ -1,7 +1,7 @@
 """Headline and summary, made of the article's own sentences."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from summarizer.article import Article, Sentence
@@ -17,6 +17,9 @@ LONGEST_HEADLINE = 30
 
 SHORTEST_CLAUSE = 8
 """Words that a clause needs to stand alone."""
+
+LEAST_GAIN = 0.6
+"""Worth that a third or fourth sentence has to add to a summary."""
 
 LEAD_REACH = 4
 """Statements at the beginning of the body among which the lead is looked for."""
@@ -37,7 +40,6 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _GREETING = re.compile(r"^(?:good (?:morning|evening|afternoon)|hello|welcome|dear|here is|here are|\[)", re.I)
-_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def _body(article: Article) -> Iterator[Sentence]:
 
 
 def _length(text: str) -> int:
-    return len(_WORD.findall(text))
+    return len(text.split())
 
 
 def _stands_alone(text: str) -> bool:
@@ -155,41 +157,54 @@ def _wanted(parts: Parts) -> list[tuple[float, frozenset[int]]]:
     return wanted
 
 
-def _candidates(setting: Setting) -> Iterable[Sentence]:
-    for one in _body(setting.article):
-        if _stands_alone(one.text) and _balanced(one.text) and not one.text.startswith(('"', "“")):
-            yield one
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A sentence that a summary may take."""
+
+    number: int
+    text: str
+    length: int
+    """Words."""
+    dangling: bool
+    """It begins with a word that needs the sentence before it."""
+
+
+def _candidates(setting: Setting) -> list[_Candidate]:
+    return [
+        _Candidate(one.number, one.text, _length(one.text), _DANGLING.match(one.text) is not None)
+        for one in _body(setting.article)
+        if _stands_alone(one.text)
+        and _balanced(one.text)
+        and not one.text.startswith(('"', "“"))
+        and not _mostly_other(setting, one)
+    ]
 
 
 def write_summary(setting: Setting, parts: Parts) -> Found[str] | None:
     """Two to four sentences of the article that tell what, where, when, toll and blame; None: no incident."""
-    if not setting.incident:
-        return None
-    lead = _lead(setting)
+    lead = _lead(setting) if setting.incident else None
     if lead is None:
         return None
-    chosen = {lead.number: lead}
-    wanted = _wanted(parts)
+    chosen = {lead.number: lead.text}
+    wanted, candidates = _wanted(parts), _candidates(setting)
     words = _length(lead.text)
     while len(chosen) < MOST_SENTENCES:
-        best, best_gain = None, 0.0
-        for one in _candidates(setting):
-            length = _length(one.text)
-            if one.number in chosen or words + length > MOST_WORDS:
+        best, best_gain = None, LEAST_GAIN if len(chosen) > 1 else 0.0
+        missing = [(worth, told) for worth, told in wanted if not told & chosen.keys()]
+        for one in candidates:
+            if one.number in chosen or words + one.length > MOST_WORDS:
                 continue
-            gain = sum(worth for worth, told in wanted if one.number in told and not told & chosen.keys())
+            gain = sum(worth for worth, told in missing if one.number in told)
             if one.number in setting.main:
                 gain += 0.5 if len(chosen) == 1 else 0.1
-            if _DANGLING.match(one.text) and one.number - 1 not in chosen:
+            if one.dangling and one.number - 1 not in chosen:
                 gain -= 1.5
-            if _mostly_other(setting, one):
-                continue
-            gain -= 0.02 * (one.number - lead.number) + 0.01 * length
-            if gain > best_gain and (gain > 0.6 or len(chosen) < 2):
+            gain -= 0.02 * (one.number - lead.number) + 0.01 * one.length
+            if gain > best_gain:
                 best, best_gain = one, gain
         if best is None:
             break
-        chosen[best.number] = best
-        words += _length(best.text)
+        chosen[best.number] = best.text
+        words += best.length
     numbers = sorted(chosen)
-    return Found(" ".join(chosen[number].text for number in numbers), f"sentences {numbers}", lead.text)
+    return Found(" ".join(chosen[number] for number in numbers), f"sentences {numbers}", lead.text)

@@ -48,8 +48,8 @@ _COMPASS = frozenset(("north", "south", "east", "west", "central", "northeast", 
 THRESHOLD = 1.0
 # A country that nothing is said to happen in is rather a party than a site.
 COUNTRY_THRESHOLD = 2.8
-# An article without a site is about a country as a whole when it points at it with this weight: two names.
-WHOLE_COUNTRY = 2.0
+# An article without a site is about a country as a whole when it points at it with this weight: a name.
+WHOLE_COUNTRY = 1.0
 # At most this many further sites, each with at most this many points less than the main one.
 MOST_SITES = 3
 FURTHER_SLACK = 2.0
@@ -108,13 +108,12 @@ def _overlap(one: _Site, other: _Site) -> bool:
 
 
 def _country_of_all(setting: Setting, context: Mapping[str, float]) -> list[Found[DraftPlace]]:
-    """The country that an article without a named site is clearly about, where a sentence of the incident names it."""
+    """The country that an article without a named site is clearly about, where a sentence names it, best one of the incident."""
     code = main_country(context)
     if code is None or context[code] < WHOLE_COUNTRY:
         return []
-    for sentence in setting.article.sentences:
-        if sentence.number not in setting.main:
-            continue
+    sentences = sorted(setting.article.sentences, key=lambda sentence: sentence.number not in setting.main)
+    for sentence in sentences:
         for mention in find_places(sentence.text):
             if mention.kind != "country" or mention.role in ("path", "attribute") or country_code(mention.text) != code:
                 continue

@@ -3,9 +3,10 @@
 import asyncio
 import random
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from summarizer.engines.model.trouble import ALWAYS_RETRIED, RETRIED_ONCE, Cause, Trouble
 
@@ -15,6 +16,8 @@ MAX_ATTEMPTS = 4
 """Requests per article, 429s apart: first ask, retries and re-ask together; a long article adds one per window."""
 MAX_THROTTLED = 8
 """429s per article; they say "later" about the account, not that this article fails."""
+GATED = frozenset({Cause.THROTTLED, Cause.UNREACHABLE})
+"""Troubles of the whole run, which a gate deals with when there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,61 +31,51 @@ class Waits:
     """A server that asks for more gets no further request for this article."""
 
 
-class Gate(Protocol):
-    """What slows a whole run down when the server says 429; a batch shares one among its workers."""
-
-    async def enter(self) -> None:
-        """Return when a request may be sent."""
-        ...
-
-    def throttled(self, retry_after_s: float | None) -> None:
-        """The server said 429."""
-        ...
-
-    def passed(self) -> None:
-        """A request was answered."""
-        ...
-
-
-class OpenGate:
-    """The gate of a single article: always open."""
-
-    async def enter(self) -> None:
-        """At once."""
-
-    def throttled(self, retry_after_s: float | None) -> None:
-        """The article's own wait is enough."""
-
-    def passed(self) -> None:
-        """Nothing to note."""
-
-
 @dataclass(slots=True)
 class Meter:
     """Requests and time of one article, over its first ask, retries, windows and re-ask."""
 
     deadline: float
-    """`time.monotonic()` after which nothing is sent or awaited any more."""
+    """`time.monotonic()` after which nothing is sent or awaited any more; time at the gate moves it on."""
     limit: int = MAX_ATTEMPTS
     sent: int = 0
     """Requests that left, counted at the transport."""
     throttled: int = 0
+    unreached: int = 0
+    """Requests that nobody was there to take, in a run whose gate waits for the server."""
     tried_once: set[Cause] = field(default_factory=set)
     cap_factor: int = 1
     """Doubles after a truncated answer."""
+    timeout: asyncio.Timeout | None = None
+    """The running clock of the deadline."""
 
     @property
     def charged(self) -> int:
         """Requests that count against the limit."""
-        return self.sent - self.throttled
+        return self.sent - self.throttled - self.unreached
 
     def remaining_s(self) -> float:
         """Seconds until the deadline."""
         return self.deadline - time.monotonic()
 
+    @asynccontextmanager
+    async def stopped(self) -> AsyncIterator[None]:
+        """Inside, the article's time stands still: a run may park for hours."""
+        started = time.monotonic()
+        if self.timeout is not None:
+            self.timeout.reschedule(None)
+        try:
+            yield
+        finally:
+            self.deadline += time.monotonic() - started
+            if self.timeout is not None:
+                self.timeout.reschedule(asyncio.get_running_loop().time() + max(self.remaining_s(), 0.0))
 
-def _may_retry(trouble: Trouble, meter: Meter, waits: Waits) -> bool:
+
+def _may_retry(trouble: Trouble, meter: Meter, waits: Waits, gated: bool) -> bool:
     cause = trouble.cause
+    if gated and cause in GATED:
+        return True
     if cause is Cause.THROTTLED:
         too_long = (trouble.retry_after_s or 0) > min(waits.longest_retry_after_s, meter.remaining_s())
         return meter.throttled < MAX_THROTTLED and not too_long
@@ -96,8 +89,10 @@ def _may_retry(trouble: Trouble, meter: Meter, waits: Waits) -> bool:
     return cause in ALWAYS_RETRIED
 
 
-def _wait_s(trouble: Trouble, attempt: int, waits: Waits) -> float:
+def _wait_s(trouble: Trouble, attempt: int, waits: Waits, gated: bool) -> float:
     """Full jitter; a server's own wish is kept and spread, so that many clients do not come back at once."""
+    if gated and trouble.cause in GATED:
+        return 0.0
     if trouble.cause in (Cause.MODE_REFUSED, Cause.PARAMETER_REFUSED, Cause.TRUNCATED):
         return 0.0
     ceiling = min(waits.most_s, waits.first_s * 2 ** (attempt - 1))
@@ -112,8 +107,12 @@ async def with_retries(
     meter: Meter,
     waits: Waits,
     before_retry: Callable[[Trouble], None],
+    gated: bool = False,
 ) -> T:
     """The result of `once`, tried again while its trouble is of the moment and attempts and time are left.
+
+    Args:
+        gated: a gate owns waiting and giving up after `GATED` troubles.
 
     Raises:
         Trouble: the last one; `timeout` when the article's deadline passed, be it in a wait or in a dripping answer.
@@ -123,11 +122,11 @@ async def with_retries(
     def wait(state: RetryCallState) -> float:
         trouble = state.outcome.exception() if state.outcome else None
         assert isinstance(trouble, Trouble)
-        return _wait_s(trouble, state.attempt_number, waits)
+        return _wait_s(trouble, state.attempt_number, waits, gated)
 
     def worth_it(error: BaseException) -> bool:
         # An allow-list: cancellation, bugs and permanent refusals end the article at once.
-        return isinstance(error, Trouble) and _may_retry(error, meter, waits)
+        return isinstance(error, Trouble) and _may_retry(error, meter, waits, gated)
 
     def note(state: RetryCallState) -> None:
         trouble = state.outcome.exception() if state.outcome else None
@@ -138,7 +137,7 @@ async def with_retries(
         retry=retry_if_exception(worth_it), wait=wait, before_sleep=note, sleep=asyncio.sleep, reraise=True
     )
     try:
-        async with asyncio.timeout(max(meter.remaining_s(), 0.0)):
+        async with asyncio.timeout(max(meter.remaining_s(), 0.0)) as meter.timeout:
             result: T = await retrying(once)
             return result
     except TimeoutError:

@@ -1,5 +1,6 @@
 """The model engine: one call per article, retries by one owner, one re-ask at most."""
 
+import asyncio
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -8,6 +9,8 @@ from typing import Any
 from summarizer.article import Article
 from summarizer.draft import Draft
 from summarizer.engines.answer import Answer, Usage
+from summarizer.engines.gate import Ending
+from summarizer.engines.ledger import open_ledger
 from summarizer.engines.model.attempts import MAX_ATTEMPTS, Meter, with_retries
 from summarizer.engines.model.cost import cost_usd, own_price
 from summarizer.engines.model.draft_cache import DraftCache
@@ -30,6 +33,15 @@ from summarizer.reasons import Flag
 # English news and JSON have 3 to 5 characters per token in every tokenizer tried. A server that counts fewer tokens
 # than one per 5.5 characters of what was sent has not read all of it: local servers cut long prompts in silence.
 _MOST_CHARS_PER_TOKEN = 5.5
+# How a request that ended with such a trouble ended for the whole run; every other one speaks of its article alone.
+_ENDINGS: dict[Cause, Ending] = {
+    Cause.THROTTLED: "throttled",
+    Cause.UNREACHABLE: "unreachable",
+    **dict.fromkeys(
+        (Cause.OVERLOADED, Cause.CONNECTION, Cause.TIMEOUT, Cause.KEY, Cause.MODEL, Cause.QUOTA, Cause.CERTIFICATE,
+         Cause.REDIRECT), "failed",
+    ),
+}  # fmt: skip
 # As many characters in a row, and a server's message is taken to repeat the article.
 _ECHO_CHARS = 24
 
@@ -94,7 +106,7 @@ class ModelEngine:
             from summarizer.engines.model.other_providers import InstructorTransport
 
             return InstructorTransport(self._endpoint)
-        return Transport(self._endpoint)
+        return Transport(self._endpoint, self._settings.max_connections)
 
     @property
     def endpoint(self) -> str | None:
@@ -105,6 +117,17 @@ class ModelEngine:
     def prompt(self) -> str:
         """Name of the prompt."""
         return self._requests.prompt.name
+
+    def identity(self) -> dict[str, object]:
+        """Everything about this engine that an answer depends on; equal for two engines that ask the same."""
+        endpoint = self._endpoint
+        return {
+            "provider": endpoint.provider,
+            "model": endpoint.model,
+            "prompt": f"{self.prompt} {self._requests.prompt.digest}",
+            # Model, parameters, mode, schema and the system message as they will be sent.
+            "request": request_key(self._requests.body("")),
+        }
 
     def preview(self, article: Article) -> list[dict[str, Any]]:
         """The requests that `draft` would send for this article, were each answered at once."""
@@ -195,7 +218,9 @@ class ModelEngine:
         user = requests.user(article, window, reask)
 
         async def once() -> Draft:
-            await self._settings.gate.enter()
+            if self._settings.gate is not None:
+                async with work.meter.stopped():
+                    await self._settings.gate.enter(requests.tokens(user))
             body = requests.body(user, cap_factor=work.meter.cap_factor)
             reply = await self._complete(body, user, work)
             return self._read(reply, article, work)
@@ -204,27 +229,60 @@ class ModelEngine:
             if trouble.cause is Cause.TRUNCATED:
                 work.meter.cap_factor = 2
 
-        return await with_retries(once, meter=work.meter, waits=self._settings.waits, before_retry=before_retry)
+        return await with_retries(
+            once,
+            meter=work.meter,
+            waits=self._settings.waits,
+            before_retry=before_retry,
+            gated=self._settings.gate is not None,
+        )
 
     async def _complete(self, body: Mapping[str, Any], user: str, work: _Work) -> Reply:
+        """One request, told to the gate and the ledger however it ends."""
         if self._replay is not None:
             return read_reply(self._replay.answer(body), {})
-        gate, key = self._settings.gate, self._endpoint.key
         mode = self._requests.mode
+        ledger = open_ledger()
+        ledger.requests += 1
+        ending: Ending = "abandoned"
+        retry_after_s = cost = None
         try:
-            raw = await self._transport.post(body, work.meter)
-            if self._recorder is not None:
-                self._recorder.keep(body, raw.body)
-            reply = read_reply(raw.body, raw.headers, key)
+            reply = await self._send(body, work)
+            ending, cost = "ok", self._note(reply, work)
         except Trouble as trouble:
-            raise self._judged(trouble, user, work, mode.name) from None
-        gate.passed()
-        work.spent.add(
-            reply, cost_usd(self._endpoint.provider, reply.model or self._endpoint.model, reply.tokens, self._price)
-        )
-        work.model = reply.model or self._endpoint.model
+            judged = self._judged(trouble, user, work, mode.name)
+            ending, retry_after_s = _ENDINGS.get(judged.cause, "ok"), judged.retry_after_s
+            if ending in ("throttled", "unreachable"):
+                ledger.requests -= 1
+                ledger.throttled += ending == "throttled"
+            raise judged from None
+        except asyncio.CancelledError:
+            ending = "failed" if work.meter.remaining_s() <= 0 else "abandoned"
+            raise
+        finally:
+            if self._settings.gate is not None:
+                self._settings.gate.leave(ending, retry_after_s=retry_after_s, cost_usd=cost)
         self._check_whole_prompt_was_read(body, reply)
         return reply
+
+    async def _send(self, body: Mapping[str, Any], work: _Work) -> Reply:
+        raw = await self._transport.post(body, work.meter)
+        if self._recorder is not None:
+            self._recorder.keep(body, raw.body)
+        return read_reply(raw.body, raw.headers, self._endpoint.key)
+
+    def _note(self, reply: Reply, work: _Work) -> float | None:
+        """Write down what an answer cost, in dollars if known."""
+        cost = cost_usd(self._endpoint.provider, reply.model or self._endpoint.model, reply.tokens, self._price)
+        work.spent.add(reply, cost)
+        work.model = reply.model or self._endpoint.model
+        ledger, tokens = open_ledger(), reply.tokens
+        ledger.input_tokens += tokens.prompt or 0
+        ledger.cached_tokens += tokens.cached or 0
+        ledger.output_tokens += tokens.output or 0
+        ledger.cost_usd += cost or 0.0
+        ledger.cost_known = ledger.cost_known and cost is not None
+        return cost
 
     def _judged(self, trouble: Trouble, user: str, work: _Work, mode: str) -> Trouble:
         """The trouble as it counts: a 429 is the gate's, a refused form means a plainer one next time."""
@@ -233,7 +291,6 @@ class ModelEngine:
             trouble.message = "the server's message repeats the article and is not shown"
         if trouble.cause is Cause.THROTTLED:
             work.meter.throttled += 1
-            self._settings.gate.throttled(trouble.retry_after_s)
         elif trouble.cause is Cause.MODE_REFUSED:
             # Another worker may have found out already; then this article only has to ask again.
             if requests.mode.name == mode and not requests.fall_back():
@@ -241,6 +298,8 @@ class ModelEngine:
             work.flag("mode_fallback")
         elif trouble.cause is Cause.PARAMETER_REFUSED and not requests.drop(trouble.parameter or ""):
             return Trouble(Cause.BAD_REQUEST, trouble.message)
+        elif trouble.cause is Cause.UNREACHABLE and self._settings.gate is not None:
+            work.meter.unreached += 1
         elif trouble.cause is Cause.UNREACHABLE and self._transport.reached:
             return Trouble(Cause.CONNECTION, trouble.message)
         return trouble

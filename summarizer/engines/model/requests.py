@@ -1,6 +1,7 @@
 """The body of a completion request: static parts first, so that providers can cache them."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 from summarizer.article import Article
@@ -16,6 +17,8 @@ MAX_REASK_CHARS = 2000
 # Room for the publication date, the delimiters and a re-ask.
 _MARGIN_TOKENS = 800
 _LEAST_ROOM = 400
+TYPICAL_ANSWER_TOKENS = 520
+"""Tokens of a usual draft, for estimates; the mean of twelve drafts written by hand."""
 
 
 class Requests:
@@ -80,6 +83,14 @@ class Requests:
         """The user message of one window; a re-ask stands behind it, as some chat templates refuse two in a row."""
         text = self.prompt.user(article, window.sentences, window.part)
         return f"{text}\n\n{reask}" if reask else text
+
+    def tokens(self, user: str) -> int:
+        """About how many tokens a request takes, its answer included."""
+        return self._fixed_tokens + tokens_in(user) + TYPICAL_ANSWER_TOKENS
+
+    @cached_property
+    def _fixed_tokens(self) -> int:
+        return tokens_in(self.system) + tokens_in(str(self.mode.fields))
 
     def body(self, user: str, *, cap_factor: int = 1) -> dict[str, Any]:
         """The request."""

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from summarizer.engines.model.attempts import Gate, OpenGate, Waits
+from summarizer.engines.gate import Gate
+from summarizer.engines.model.attempts import Waits
+from summarizer.engines.model.transport import MAX_CONNECTIONS
 
 DEFAULT_TIMEOUT_S = 300.0
 """Seconds for one article, all attempts and waits together; a small local machine needs a minute for a draft."""
@@ -27,5 +29,7 @@ class ModelSettings:
     cache_size: int = 0
     """Drafts kept for texts that come again; 0 in evaluations, which ask the same on purpose."""
     waits: Waits = field(default_factory=Waits)
-    gate: Gate = field(default_factory=OpenGate)
-    """What slows a whole run down on 429."""
+    gate: Gate | None = None
+    """What slows a whole run down, and parks it; None: each article waits by itself."""
+    max_connections: int = MAX_CONNECTIONS
+    """Connections at once, no fewer than articles at once."""

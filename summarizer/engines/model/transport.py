@@ -70,8 +70,9 @@ async def _guard_response(response: "httpx2.Response") -> None:
 class Transport:
     """Sends requests to one endpoint; holds one SDK client per event loop."""
 
-    def __init__(self, endpoint: Endpoint) -> None:
+    def __init__(self, endpoint: Endpoint, max_connections: int = MAX_CONNECTIONS) -> None:
         self.endpoint = endpoint
+        self.max_connections = max_connections
         self.reached = False
         """Whether the endpoint has answered anything yet."""
         # A client is bound to the loop it first ran in; `asyncio.run` twice with one client fails on the second.
@@ -92,7 +93,7 @@ class Transport:
         guard_logs(self.endpoint.key)
         http = DefaultAioHttpClient(
             follow_redirects=False,
-            limits=httpx2.Limits(max_connections=MAX_CONNECTIONS),
+            limits=httpx2.Limits(max_connections=self.max_connections),
             event_hooks={"response": [_guard_response]},
         )
         return AsyncOpenAI(

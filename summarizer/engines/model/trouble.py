@@ -7,7 +7,6 @@ from enum import Enum
 from summarizer.errors import (
     AnswerError,
     ArticleTooLong,
-    ConfigurationError,
     EndpointFatal,
     SummarizerError,
     TransportError,
@@ -118,7 +117,7 @@ def public_error(trouble: Trouble, where: Where) -> SummarizerError:
     if cause is Cause.TOO_LONG:
         return ArticleTooLong(f"{where.model}: {message}")
     if cause is Cause.REDIRECT:
-        return ConfigurationError(
+        return EndpointFatal(
             f"{where.address} {message}; articles go nowhere but to the address that was named: "
             "set --base-url to the final one"
         )
