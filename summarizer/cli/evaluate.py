@@ -1,49 +1,184 @@
 """`summarize eval`: how good the briefs are against hand labels."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+if TYPE_CHECKING:
+    from summarizer.scoring.runner import Progress
+
 app = typer.Typer(no_args_is_help=True, help="Score briefs against hand labels.")
 
-SAMPLES = Path("evals/samples")
+Samples = Annotated[
+    str, typer.Option(help="Folder of articles with labels, or muc4:DIR.", metavar="DIR", show_default=True)
+]
+SAMPLES = "evals/samples"
+
+
+@contextmanager
+def _bar(label: str) -> Iterator["Progress"]:
+    """A progress bar on stderr; silent where stderr is no terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task(label, total=None)
+        yield lambda done, of: progress.update(task, completed=done, total=of)
+
+
+def _splits(value: str | None) -> tuple[str, ...]:
+    return tuple(one.strip() for one in value.split(",") if one.strip()) if value else ()
 
 
 @app.command()
 def run(
-    samples: Annotated[str, typer.Option(help="Folder of articles with labels, or muc4:DIR.")] = str(SAMPLES),
-    split: Annotated[str | None, typer.Option(help="Splits, such as dev or dev,test.", show_default=False)] = None,
+    out: Annotated[Path, typer.Option(help="Folder for the run and its reports.", metavar="RUN", show_default=False)],
+    samples: Samples = SAMPLES,
+    split: Annotated[
+        str | None, typer.Option(help="Splits, such as dev or tst1,tst2.", metavar="S,...", show_default=False)
+    ] = None,
     model: Annotated[str, typer.Option(help="`builtin`, or a model such as openai/gpt-5-mini.")] = "builtin",
-    out: Annotated[Path, typer.Option(help="Folder for the run.")] = Path("eval-run"),
+    prompt: Annotated[
+        Path | None, typer.Option(help="A prompt folder of your own.", metavar="DIR", show_default=False)
+    ] = None,
+    record: Annotated[
+        Path | None, typer.Option(help="Keep the model's answers in this folder.", metavar="DIR", show_default=False)
+    ] = None,
+    replay: Annotated[
+        Path | None, typer.Option(help="Answer from this folder, send nothing.", metavar="DIR", show_default=False)
+    ] = None,
+    gate: Annotated[
+        Path | None, typer.Option(help="Rules that the run must keep.", metavar="FILE", show_default=False)
+    ] = None,
+    accept: Annotated[bool, typer.Option("--accept", help="Make this run the baseline, and raise floors.")] = False,
+    lower_floor: Annotated[bool, typer.Option("--lower-floor", help="With --accept: lower floors too.")] = False,
+    stored: Annotated[
+        Path | None,
+        typer.Option("--from", help="Score the answers of this run again.", metavar="RUN", show_default=False),
+    ] = None,
+    twins: Annotated[
+        int | None,
+        typer.Option(help="Most changed copies of each kind; default 20, for models 5.", min=0, show_default=False),
+    ] = None,
+    max_cost: Annotated[
+        float | None, typer.Option(help="Dollars after which to stop.", metavar="USD", min=0, show_default=False)
+    ] = None,
+    annotate: Annotated[bool, typer.Option("--annotate", help="Print workflow annotations on label lines.")] = False,
 ) -> None:
-    """Run an engine over labelled articles, score every field, write a report."""
-    from summarizer.engines.choice import engine_named
-    from summarizer.scoring.case import score_case
+    """Run an engine over labelled articles, score every field, write the reports."""
+    from summarizer.errors import UsageError
+    from summarizer.scoring.muc4 import PREFIX
+    from summarizer.scoring.report.junit import annotations
     from summarizer.scoring.report.table import field_table, summary_lines
-    from summarizer.scoring.runner import run_rules
-    from summarizer.scoring.samples import load_samples
+    from summarizer.scoring.request import Request, evaluate
 
-    splits = tuple(one.strip() for one in split.split(",") if one.strip()) if split else ()
-    chosen = load_samples(Path(samples), splits)
-    attempts = run_rules([(one.id, one.article) for one in chosen], engine_named(model))
-    cases = [score_case(sample, one.brief, one.failed) for sample, one in zip(chosen, attempts, strict=True)]
-    out.mkdir(parents=True, exist_ok=True)
-    with (out / "slots.tsv").open("w", encoding="utf-8") as sink:
-        for case in cases:
-            for slot in case.slots:
-                if slot.verdict not in ("correct", "absent") or slot.codes:
-                    row = (
-                        case.id,
-                        slot.field,
-                        slot.verdict,
-                        f"{slot.credit:.2f}",
-                        slot.gold,
-                        slot.predicted,
-                        slot.rule,
-                    )
-                    sink.write("\t".join((*row, ",".join(slot.codes))) + "\n")
-            if case.failed:
-                sink.write(f"{case.id}\tFAILED\t{case.failed}\n")
-    typer.echo(field_table(cases))
-    typer.echo("\n".join(summary_lines(cases)))
+    if record is not None and replay is not None:
+        raise UsageError("--record and --replay exclude each other")
+    request = Request(
+        source=samples,
+        out=out,
+        splits=_splits(split),
+        model=model,
+        prompt=prompt,
+        record=record,
+        replay=replay,
+        gate=gate,
+        accept=accept,
+        lower_floor=lower_floor,
+        twins=twins,
+        max_cost_usd=max_cost,
+        stored=stored,
+    )
+    with _bar(model) as progress:
+        if samples.startswith(PREFIX):
+            from summarizer.scoring.muc4_run import evaluate_muc4
+
+            typer.echo(evaluate_muc4(request, progress))
+            return
+        evaluation = evaluate(request, progress)
+    if evaluation.cases:
+        typer.echo(field_table(evaluation))
+        typer.echo("\n".join(summary_lines(evaluation)))
+    if annotate:
+        typer.echo("\n".join(annotations(evaluation, Path.cwd())))
+    typer.echo(f"reports   {out}/report.html, report.md, junit.xml; answers in cases.jsonl", err=True)
+    typer.echo(evaluation.verdict.words)
+    if evaluation.verdict.exit_code:
+        raise typer.Exit(evaluation.verdict.exit_code)
+
+
+@app.command()
+def compare(
+    before: Annotated[Path, typer.Argument(metavar="A", help="A run.")],
+    after: Annotated[Path, typer.Argument(metavar="B", help="Another run over the same articles.")],
+    samples: Annotated[
+        Path | None,
+        typer.Option(help="Folder of the articles; default: as the run has it.", metavar="DIR", show_default=False),
+    ] = None,
+) -> None:
+    """What changed from A to B: slots fixed, broken and still wrong, worst first, and whether it is chance."""
+    from summarizer.scoring.difference import compare_runs
+
+    typer.echo(compare_runs(before, after, samples))
+
+
+@app.command()
+def why(
+    run_folder: Annotated[Path, typer.Argument(metavar="RUN", help="A run.")],
+    article: Annotated[str, typer.Argument(help="Id of the article, or its beginning.")],
+    field: Annotated[str, typer.Argument(help="A field, such as blamed.")],
+    samples: Annotated[
+        Path | None,
+        typer.Option(help="Folder of the articles; default: as the run has it.", metavar="DIR", show_default=False),
+    ] = None,
+) -> None:
+    """Explain the verdicts on one field of one article."""
+    from summarizer.scoring.why import explain
+
+    typer.echo(explain(run_folder, article, field, samples))
+
+
+@app.command()
+def label(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="An article; the label is written beside it.")],
+    model: Annotated[str, typer.Option(help="Engine that fills in the first version.")] = "builtin",
+    published: Annotated[
+        str | None, typer.Option(help="Publication date, such as 2024-01-31.", show_default=False)
+    ] = None,
+) -> None:
+    """Fill in a label from an engine, open $EDITOR on it, check it, mark what was only suggested."""
+    from summarizer.cli.options import parse_day
+    from summarizer.scoring.labelling import label_article
+
+    for line in label_article(file, model=model, published=parse_day(published)):
+        typer.echo(line)
+
+
+@app.command()
+def selftest(
+    samples: Samples = SAMPLES,
+    split: Annotated[str | None, typer.Option(metavar="S,...", help="Splits.", show_default=False)] = None,
+) -> None:
+    """Spoil briefs made from the labels and check that every score falls as declared."""
+    from summarizer.scoring.lint import lint
+    from summarizer.scoring.samples import load_samples
+    from summarizer.scoring.selftest import selftest as run_selftest
+
+    chosen = load_samples(Path(samples), _splits(split))
+    faults = lint(chosen)
+    for fault in faults:
+        typer.echo(f"FAIL  {fault}")
+    outcomes = run_selftest(chosen)
+    for one in outcomes:
+        typer.echo(f"{'pass' if one.passed else 'FAIL'}  {one.name:<32} {one.tried:>5} tried  {one.declared}")
+        for fault in one.faults:
+            typer.echo(f"      {fault}")
+    failed = sum(not one.passed for one in outcomes)
+    typer.echo(f"RESULT: {len(outcomes) - failed} of {len(outcomes)} hold; {len(faults)} faults in the labels")
+    if failed or faults:
+        raise typer.Exit(1)

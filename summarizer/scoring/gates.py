@@ -54,7 +54,7 @@ class MinCases(_Strict):
 class Relative(_Strict):
     """The rule against the baseline."""
 
-    figure: Literal["brief_F"] = "brief_F"
+    figure: Literal["brief_f"] = "brief_f"
     largest_loss: Share
     """Loss, in [0, 1], that fails even where chance could explain it."""
 
@@ -227,9 +227,12 @@ def set_floors(path: Path, section: str, figures: Mapping[str, float | None], *,
             here = [found[1], ""]
         elif found := re.match(r"  (\w+):", line):
             here[1] = found[1]
-        elif here == [section, "floors"] and (found := re.match(r"(    (\w+): *)([\d.]+)(.*)", line, re.DOTALL)):
-            if found[2] in changed:
-                lines[at] = f"{found[1]}{changed[found[2]]:g}{found[4]}"
+        elif (
+            here == [section, "floors"]
+            and (found := re.match(r"(    (\w+): *)([\d.]+)(.*)", line, re.DOTALL))
+            and found[2] in changed
+        ):
+            lines[at] = f"{found[1]}{changed[found[2]]:g}{found[4]}"
     path.write_text("".join(lines), encoding="utf-8")
     return [f"{name}: {gate.floors[name]:g} -> {new:g}" for name, new in changed.items()]
 

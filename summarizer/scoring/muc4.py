@@ -14,7 +14,7 @@ from typing import Any
 from summarizer.article import Article
 from summarizer.brief import Blame, Brief, Toll
 from summarizer.errors import SummarizerError
-from summarizer.language.countries import country_context
+from summarizer.language.places import country_context
 from summarizer.reading import read_text
 from summarizer.scoring.alias import normalised
 from summarizer.scoring.errors import InvalidSamples
@@ -152,7 +152,7 @@ def _location(brief: Brief) -> list[dict[str, str]]:
     return [
         {
             "name": ", ".join([place.name, *place.admin]),
-            "country": countries.get(place.country or "", place.country or ""),
+            "country": countries.get(code := place.country or "", code),
         }
         for place in brief.where
     ]

@@ -1,6 +1,7 @@
 """Run an engine over articles; a case that fails is kept as a failed case."""
 
 import asyncio
+import math
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -20,7 +21,7 @@ Progress = Callable[[int, int], None]
 """Called with the number of finished cases and of all."""
 
 
-def _silent(done: int, of: int) -> None:
+def silent(done: int, of: int) -> None:
     """No progress shown."""
 
 
@@ -40,6 +41,8 @@ class Attempt:
     failed: str | None
     """The error in words; None: there is a brief."""
     seconds: float
+    unrecorded: bool = False
+    """A replay had no answer to its request."""
 
     @property
     def cost_usd(self) -> float | None:
@@ -51,13 +54,15 @@ async def attempt(item: Item, engine: Engine, vague: str) -> Attempt:
     """The brief of one article, or the error that took its place.
 
     Raises:
-        EndpointFatal, ConfigurationError, RecordingMissing: the next article would fail alike.
+        EndpointFatal, ConfigurationError: the next article would fail alike.
     """
     started = time.perf_counter()
     try:
         found = await outcome(item[1], engine, vague=vague)
-    except (EndpointFatal, ConfigurationError, RecordingMissing):
+    except (EndpointFatal, ConfigurationError):
         raise
+    except RecordingMissing as error:
+        return Attempt(item[0], None, None, (), str(error), time.perf_counter() - started, unrecorded=True)
     except SummarizerError as error:
         return Attempt(item[0], None, None, (), str(error), time.perf_counter() - started)
     except Exception as error:  # noqa: BLE001 - a crash is a failed case: left out of the mean it would raise it
@@ -70,7 +75,7 @@ def run_engine(
     engine: Engine,
     *,
     vague: str = "none",
-    progress: Progress = _silent,
+    progress: Progress = silent,
     max_cost_usd: float | None = None,
 ) -> tuple[list[Attempt], BudgetReached | None]:
     """Every article through an engine that waits for a server, several at a time; results in the order of the items.
@@ -78,7 +83,7 @@ def run_engine(
     Returns:
         The attempts, and the error when the budget was reached: what was done until then is kept.
     """
-    return asyncio.run(_run(samples, engine, vague, progress, max_cost_usd))
+    return asyncio.run(_run(items, engine, vague, progress, max_cost_usd))
 
 
 async def _run(
@@ -87,6 +92,7 @@ async def _run(
     gate = asyncio.Semaphore(CONCURRENT_REQUESTS)
     done: dict[str, Attempt] = {}
     spent = 0.0
+    fatal: BaseException | None = None
 
     async def one(item: Item) -> None:
         nonlocal spent
@@ -94,17 +100,24 @@ async def _run(
             if max_cost_usd is not None and spent >= max_cost_usd:
                 return
             found = await attempt(item, engine, vague)
-            spent += found.cost_usd or 0.0
+            # A budget can't be kept where the price is unknown, so such a run stops at its first articles.
+            spent += math.inf if found.cost_usd is None and max_cost_usd is not None else found.cost_usd or 0.0
             done[item[0]] = found
             progress(len(done), len(items))
 
-    async with asyncio.TaskGroup() as group:
-        for item in items:
-            group.create_task(one(item))
+    try:
+        async with asyncio.TaskGroup() as group:
+            for item in items:
+                group.create_task(one(item))
+    except* (EndpointFatal, ConfigurationError) as several:
+        fatal = several.exceptions[0]
+    if fatal is not None:
+        raise fatal
     reached = None
     if len(done) < len(items):
+        why = "the price of the model is unknown" if math.isinf(spent) else f"${spent:.2f} are spent"
         reached = BudgetReached(
-            f"stopped at ${spent:.2f} (--max-cost {max_cost_usd}) after {len(done)} of {len(items)} articles; "
+            f"{why} (--max-cost {max_cost_usd}): stopped after {len(done)} of {len(items)} articles; "
             "what was done is in the run folder"
         )
     return [done[item[0]] for item in items if item[0] in done], reached
@@ -120,7 +133,7 @@ def run_rules(
     engine: Engine,
     *,
     vague: str = "none",
-    progress: Progress = _silent,
+    progress: Progress = silent,
     workers: int | None = None,
 ) -> list[Attempt]:
     """Every article through an engine that computes, on every processor; results in the order of the items.

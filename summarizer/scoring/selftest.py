@@ -71,7 +71,7 @@ def _drop(field: FieldName) -> Callable[[Sample, Brief], Iterator[Spoilt]]:
     def spoil(sample: Sample, brief: Brief) -> Iterator[Spoilt]:
         rows = getattr(brief, _LISTS[field])
         for at in range(len(rows)):
-            expected = {field: _delta(correct=-1, missing=1, credit=-1)}
+            expected: dict[FieldName, Tally] = {field: _delta(correct=-1, missing=1, credit=-1)}
             if field == "blamed" and sample.label.blamed[at].response is not None:
                 expected["response"] = _delta(correct=-1, missing=1, credit=-1)
             elif field == "blamed":
@@ -85,7 +85,7 @@ def _duplicate(field: FieldName) -> Callable[[Sample, Brief], Iterator[Spoilt]]:
     def spoil(_: Sample, brief: Brief) -> Iterator[Spoilt]:
         rows = getattr(brief, _LISTS[field])
         for row in rows:
-            expected = {field: _delta(spurious=1)}
+            expected: dict[FieldName, Tally] = {field: _delta(spurious=1)}
             if isinstance(row, Blame):
                 expected["response"] = _delta(spurious=1) if row.response else _delta()
             yield brief.model_copy(update={_LISTS[field]: [*rows, row]}), expected
@@ -99,7 +99,7 @@ def _swap_blame(sample: Sample, brief: Brief) -> Iterator[Spoilt]:
         if not row.accusers or row.accusers[0] in label.actor or len(brief.blamed) > 1:
             continue
         swapped = row.model_copy(update={"actor": row.accusers[0], "accusers": [row.actor], "response": None})
-        expected = {
+        expected: dict[FieldName, Tally] = {
             "blamed": _delta(correct=-1, spurious=1, missing=1, credit=-1),
             "response": _delta(correct=-1, missing=1, credit=-1) if label.response else _delta(),
         }
@@ -110,7 +110,10 @@ def _clear(_: Sample, brief: Brief) -> Iterator[Spoilt]:
     if len(brief.blamed) == 1 and brief.blamed[0].status != "cleared":
         row = brief.blamed[0].model_copy(update={"status": "cleared"})
         response = _delta(correct=-1, missing=1, spurious=1, credit=-1) if row.response else _delta()
-        expected = {"blamed": _delta(correct=-1, spurious=1, missing=1, credit=-1), "response": response}
+        expected: dict[FieldName, Tally] = {
+            "blamed": _delta(correct=-1, spurious=1, missing=1, credit=-1),
+            "response": response,
+        }
         yield brief.model_copy(update={"blamed": [row]}), expected
 
 
@@ -118,7 +121,10 @@ def _as_fact(sample: Sample, brief: Brief) -> Iterator[Spoilt]:
     if len(brief.blamed) == 1 and brief.blamed[0].accusers and "cleared" not in sample.label.blamed[0].status:
         row = brief.blamed[0].model_copy(update={"status": "reported_as_fact", "accusers": []})
         response = _delta(correct=-1, missing=1, spurious=1, credit=-1) if row.response else _delta()
-        expected = {"blamed": _delta(correct=-1, spurious=1, missing=1, credit=-1), "response": response}
+        expected: dict[FieldName, Tally] = {
+            "blamed": _delta(correct=-1, spurious=1, missing=1, credit=-1),
+            "response": response,
+        }
         yield brief.model_copy(update={"blamed": [row]}), expected
 
 

@@ -70,7 +70,7 @@ def score(label: Label, brief: Brief, article: Article) -> list[Slot]:
         pair=pair,
         gold=lambda row: f"{row.relation}: {row.gist} (killed {_shown(row.killed)}, injured {_shown(row.injured)})",
         predicted=_predicted_text,
-        gold_evidence=partial(_evidence, article=article),
+        gold_evidence=partial(evidence_of_row, article=article),
         predicted_evidence=lambda row: cited(
             [*row.evidence, *(one for toll in row.casualties for one in toll.evidence)]
         ),
@@ -78,7 +78,7 @@ def score(label: Label, brief: Brief, article: Article) -> list[Slot]:
     return score_rows(label.background, brief.background, views)[0]
 
 
-def _evidence(row: BackgroundLabel, article: Article) -> tuple[tuple[int, ...], ...]:
+def evidence_of_row(row: BackgroundLabel, article: Article) -> tuple[tuple[int, ...], ...]:
     """The sentence, or sentences, that hold most of the gist's content words."""
     if row.evidence:
         return tuple(tuple(one) for one in row.evidence)
