@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from summarizer.article import Article
 from summarizer.brief import Blame, Brief
@@ -27,29 +27,33 @@ REACH = 5
 """How many words after an actor's name an act is still laid at its door ("X, the army said, attacked" has a source)."""
 
 
-@dataclass(frozen=True, slots=True)
 class _Known:
-    """What an article says, as the check asks for it."""
+    """What an article says, as the check asks for it; each part is read when the first prose needs it."""
 
-    text: str
-    numbers: frozenset[int]
-    words: frozenset[str]
-    lower: frozenset[str]
-    """Tokens that the article also writes without a capital."""
-    dates: tuple[frozenset[str], ...]
+    def __init__(self, article: Article) -> None:
+        self.text = article.text
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        return frozenset(number.value for number in find_numbers(self.text))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(tokens(self.text))
+
+    @cached_property
+    def lower(self) -> frozenset[str]:
+        """Tokens that the article also writes without a capital."""
+        return frozenset(tokens(" ".join(word for word in self.text.split() if not word[:1].isupper())))
+
+    @cached_property
+    def dates(self) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(tokens(mention.text)) for mention in find_dates(self.text))
 
 
 @lru_cache(maxsize=4)
 def _known(article: Article) -> _Known:
-    text = article.text
-    words = frozenset(tokens(text))
-    return _Known(
-        text=text,
-        numbers=frozenset(number.value for number in find_numbers(text)),
-        words=words,
-        lower=frozenset(tokens(" ".join(word for word in text.split() if not word[:1].isupper()))),
-        dates=tuple(frozenset(tokens(mention.text)) for mention in find_dates(text)),
-    )
+    return _Known(article)
 
 
 def _own_words(prose: str, article: Article) -> str:
@@ -64,7 +68,9 @@ def _wrong_numbers(prose: str, known: _Known) -> Iterator[str]:
     for number in find_numbers(prose):
         written = prose[number.start : number.end]
         # "one" is as often a pronoun; a figure that the article spells in another way has the same value.
-        if number.value not in known.numbers and written.casefold() != "one" and not occurrences(known.text, written):
+        if written.casefold() == "one" or occurrences(known.text, written):
+            continue
+        if number.value not in known.numbers:
             yield written
 
 
@@ -185,6 +191,8 @@ def ascribes_without_source(sentence: str, actors: Sequence[str]) -> str | None:
     Args:
         actors: names and aliases of blamed actors whose guilt is somebody's word.
     """
+    if not actors:
+        return None
     words = tokens(sentence)
     if word_set("prose", "attribution").intersection(words):
         return None
@@ -220,10 +228,19 @@ def _sentences(prose: str) -> Iterator[str]:
 
 
 def _faults(prose: str, article: Article, accused: Sequence[str]) -> Iterator[tuple[RejectionReason, str]]:
-    known = _known(article)
     own = _own_words(prose, article)
     if not own:
         return
+    # A piece cut out of the article has its numbers and names, but may have lost the word that says whose they are.
+    if own not in article.text:
+        yield from _inventions(own, _known(article))
+    for sentence in _sentences(own):
+        actor = ascribes_without_source(sentence, accused)
+        if actor is not None:
+            yield "prose_unattributed_blame", f"{actor} is only accused, and the sentence does not say by whom"
+
+
+def _inventions(own: str, known: _Known) -> Iterator[tuple[RejectionReason, str]]:
     for wrong in _wrong_numbers(own, known):
         yield "prose_number", f"the article has no {wrong}"
     for wrong in _wrong_names(own, known):
@@ -232,10 +249,6 @@ def _faults(prose: str, article: Article, accused: Sequence[str]) -> Iterator[tu
         yield "prose_date", f"the article gives no date {wrong}"
     for wrong in _wrong_quotes(own, known):
         yield "prose_quote", f"these words are not in the article: {wrong}"
-    for sentence in _sentences(own):
-        actor = ascribes_without_source(sentence, accused)
-        if actor is not None:
-            yield "prose_unattributed_blame", f"{actor} is only accused, and the sentence does not say by whom"
 
 
 def _prose(brief: Brief) -> Iterator[tuple[str, str, Action]]:

@@ -99,12 +99,12 @@ class Lexicon(Generic[Payload]):
         """The phrases in `words` (lower-case tokens), left to right, longest first, without overlaps."""
         hits: list[Hit[Payload]] = []
         free, size = 0, len(words)
-        get = self._heads.get
-        for at, word in enumerate(words):
-            head = get(word)
-            if head is None or at < free:
+        heads = self._heads
+        # Few words begin a phrase: a comprehension passes over the others twice as fast as a loop would.
+        for at in [at for at, word in enumerate(words) if word in heads]:
+            if at < free:
                 continue
-            after = at + 1
+            head, after = heads[words[at]], at + 1
             for rest, payloads in head.tails.get(words[after], ()) if after < size else ():
                 end = after + len(rest)
                 if len(rest) == 1 or words[after:end] == rest:

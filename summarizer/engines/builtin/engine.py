@@ -1,32 +1,30 @@
 """The built-in engine: rules over the text, no weights, no network."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from importlib import import_module
-from typing import Any, cast
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from summarizer.article import Article
 from summarizer.checks.finding import Finding
 from summarizer.draft import Draft
 from summarizer.engines.answer import Answer, Trace
+from summarizer.engines.builtin.background import find_background
+from summarizer.engines.builtin.blame import find_blame, find_no_claim
 from summarizer.engines.builtin.incident import Verdict, judge
 from summarizer.engines.builtin.objects import find_targets, find_weapons
 from summarizer.engines.builtin.prose import Parts, write_headline, write_summary
+from summarizer.engines.builtin.reactions import find_reactions
 from summarizer.engines.builtin.setting import Found, Setting
-
-
-def _optional(module: str, name: str) -> Callable[..., Any]:
-    """The function of a slice, or one that finds nothing while the slice does not exist."""
-    try:
-        return cast("Callable[..., Any]", getattr(import_module(module), name))
-    except (ImportError, AttributeError):
-        return lambda *_: []
+from summarizer.engines.builtin.tolls import find_tolls
+from summarizer.engines.builtin.when import find_when
+from summarizer.engines.builtin.where import find_where
+from summarizer.language.other_events import other_event_spans
 
 
 def _setting(article: Article, verdict: Verdict) -> Setting:
     others: dict[int, tuple[tuple[int, int], ...]] = {}
     if verdict.incident:
-        spans = _optional("summarizer.language.other_events", "other_event_spans")(article)
-        others = {number: tuple((one.start, one.end) for one in found) for number, found in dict(spans).items()}
+        spans = other_event_spans(article)
+        others = {number: tuple((one.start, one.end) for one in found) for number, found in spans.items()}
     main = tuple(
         number for number in verdict.main if number in article.headline or not _all_other(article, number, others)
     )
@@ -42,22 +40,33 @@ def _all_other(article: Article, number: int, others: Mapping[int, Sequence[tupl
 def _parts(setting: Setting) -> Parts:
     if not setting.incident:
         return Parts()
-    home = "summarizer.engines.builtin"
     return Parts(
-        when=_optional(f"{home}.when", "find_when")(setting),
-        where=_optional(f"{home}.where", "find_where")(setting),
-        tolls=_optional(f"{home}.tolls", "find_tolls")(setting),
-        blamed=_optional(f"{home}.blame", "find_blame")(setting),
-        no_claim=_optional(f"{home}.blame", "find_no_claim")(setting),
-        reactions=_optional(f"{home}.reactions", "find_reactions")(setting),
-        background=_optional(f"{home}.background", "find_background")(setting),
+        when=find_when(setting),
+        where=find_where(setting),
+        tolls=find_tolls(setting),
+        blamed=find_blame(setting),
+        no_claim=find_no_claim(setting),
+        reactions=find_reactions(setting),
+        background=find_background(setting),
         weapons=find_weapons(setting),
         targets=find_targets(setting),
     )
 
 
-def _traces(name: str, rows: Sequence[Found[Any]]) -> Iterable[Trace]:
-    return (Trace(f"{name}[{at}]", row.rule, row.words) for at, row in enumerate(rows))
+_ROWS = ("when", "where", "tolls", "blamed", "reactions", "background", "weapons", "targets")
+
+
+def _traces(verdict: Verdict, parts: Parts, headline: Found[str], summary: Found[str] | None) -> Iterator[Trace]:
+    yield Trace("main", verdict.rule, verdict.words)
+    for name in _ROWS:
+        rows: Sequence[Found[Any]] = getattr(parts, name)
+        for at, row in enumerate(rows):
+            yield Trace(f"{name}[{at}]", row.rule, row.words)
+    if parts.no_claim:
+        yield Trace("no_claim", parts.no_claim[0].rule, parts.no_claim[0].words)
+    yield Trace("headline", headline.rule, headline.words)
+    if summary is not None:
+        yield Trace("summary", summary.rule, summary.words)
 
 
 class BuiltinEngine:
@@ -70,40 +79,17 @@ class BuiltinEngine:
         parts = _parts(setting)
         headline = write_headline(setting, parts)
         summary = write_summary(setting, parts)
+        rows = {name: [one.row for one in getattr(parts, name)] for name in (*_ROWS, "no_claim")}
         draft = Draft(
             incident=verdict.incident,
             main=list(setting.main),
             event_type=verdict.event_type,
             stage=verdict.stage,
-            when=[one.row for one in parts.when],
-            where=[one.row for one in parts.where],
-            tolls=[one.row for one in parts.tolls],
-            blamed=[one.row for one in parts.blamed],
-            no_claim=[one.row for one in parts.no_claim],
-            reactions=[one.row for one in parts.reactions],
-            background=[one.row for one in parts.background],
-            weapons=[one.row for one in parts.weapons],
-            targets=[one.row for one in parts.targets],
             headline=headline.row,
             summary=summary.row if summary is not None else None,
+            **rows,
         )
-        trace = [
-            Trace("main", verdict.rule, verdict.words),
-            *(
-                trace
-                for name in ("when", "where", "tolls", "blamed", "reactions")
-                for trace in _traces(name, getattr(parts, name))
-            ),
-            *_traces("background", parts.background),
-            *_traces("weapons", parts.weapons),
-            *_traces("targets", parts.targets),
-            Trace("headline", headline.rule, headline.words),
-        ]
-        if parts.no_claim:
-            trace.append(Trace("no_claim", parts.no_claim[0].rule, parts.no_claim[0].words))
-        if summary is not None:
-            trace.append(Trace("summary", summary.rule, summary.words))
-        return Answer(draft=draft, trace=tuple(trace), engine="builtin")
+        return Answer(draft=draft, trace=tuple(_traces(verdict, parts, headline, summary)), engine="builtin")
 
     async def draft(
         self,

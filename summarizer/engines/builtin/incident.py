@@ -1,5 +1,6 @@
 """The verdict about an article's main subject: incident or not, of which type and stage, told by which sentences."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
@@ -163,6 +164,7 @@ def _types(cues: SentenceCues, acts: Sequence[Act], tokens: Tokens) -> dict[str,
 # A text about a trial or a drill says so in several words; one or two different ones may stand there by chance.
 FEW_WORDS: Mapping[int, float] = {0: 0.3, 1: 0.4, 2: 0.8}
 
+_YEAR = re.compile(r"\b[12]\d{3}\b")
 _OPENS_YEAR = frozenset(("in", "since", "of", "during", "between", "from"))
 
 
@@ -196,7 +198,9 @@ def _read(article: Article) -> list[_Reading]:
             cues.unreal, cues.unreal_events = 0.0, {}
         acts = find_acts(tokens)
         civil = _civil(acts)
-        cues.past = cues.past or _old_year(tokens.words, year, headline=headline)
+        cues.past = cues.past or (
+            _YEAR.search(sentence.text) is not None and _old_year(tokens.words, year, headline=headline)
+        )
         if cues.past:
             civil *= PAST
         elif cues.recent:

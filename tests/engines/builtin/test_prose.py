@@ -9,9 +9,9 @@ from summarizer.engines.builtin.setting import Found, Setting
 REPORT = """Two bombs kill 14 at Karsa bus station
 
 Good morning. Two bombs exploded outside the bus station of Karsa on Monday evening, killing at least 14 people, police
-said. "I saw the roof fly off," said a taxi driver. Who would do such a thing? The station was built in 1961 and had been
-painted green. Hospitals counted 40 injured. The provincial police chief blamed the Army of the North, which denied it.
-In January a bomb in a market of the town killed 31 people.
+said. "I saw the roof fly off," said a taxi driver. Who would do such a thing? The station was built in 1961 and had
+been painted green. Hospitals counted 40 injured. The provincial police chief blamed the Army of the North, which
+denied it. In January a bomb in a market of the town killed 31 people.
 """
 
 
@@ -70,9 +70,9 @@ def test_a_headline_that_tells_nothing_gives_way_to_the_lead() -> None:
 
 def test_a_long_lead_is_cut_at_a_clause_and_never_inside_one() -> None:
     text = (
-        "KARSA, 3 March - Two bombs killed at least 14 people outside the bus station of Karsa on Monday evening, which "
-        "is the busiest hour of the week there, and a third one was found under a bench by a boy who had been looking "
-        "for his dog."
+        "KARSA, 3 March - Two bombs killed at least 14 people outside the bus station of Karsa on Monday evening, "
+        "which is the busiest hour of the week there, and a third one was found under a bench by a boy who had been "
+        "looking for his dog."
     )
 
     headline = write_headline(setting(text), Parts()).row
