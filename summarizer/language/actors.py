@@ -28,7 +28,7 @@ _STATE_FORCES = word_set("actors", "names", "state_forces")
 _COUNTRIES = frozenset(
     name.lower() for country in vocabulary("countries").values() for name in country["names"]
 ) | frozenset(
-    {"kyiv", "moscow", "washington", "beijing", "tehran", "kabul", "damascus", "ankara", "pyongyang", "jerusalem"}
+    {"US", "kyiv", "moscow", "washington", "beijing", "tehran", "kabul", "damascus", "ankara", "pyongyang", "jerusalem"}
 )
 _PEOPLES = frozenset(name.lower() for country in vocabulary("countries").values() for name in country["people"])
 _AGE = re.compile(r"\d+-year-old$")
@@ -262,7 +262,7 @@ def _short_names(sentence: Line, phrase: NounPhrase) -> tuple[str, ...]:
     if phrase.short is None:
         return ()
     first, last = phrase.short
-    while first < last and (sentence.low[first] in DETERMINERS or not sentence.is_word(first)):
+    while first < last and (sentence.raw[first] in ("the", "The", "a") or not sentence.is_word(first)):
         first += 1
     while last > first and not sentence.is_word(last - 1):
         last -= 1

@@ -50,6 +50,7 @@ class Cast:
         self._article = article
         self._mentions: dict[int, tuple[Actor, ...]] = {}
         self._known: list[Known] = []
+        self._surnames: dict[str, Actor | None] = {}
         for sentence in article.sentences:
             for someone in _read_actors(sentence.text):
                 if someone.proper and someone.kind != "media":
@@ -104,6 +105,10 @@ class Cast:
         if not someone.proper:
             return someone
         known = self.known(someone)
+        if len(someone.key) == 1 and (known is None or len(known.actor.key) == 1):
+            full = self._full_name(someone)
+            if full is not None:
+                return full
         if known is not None:
             kind = (
                 someone.kind
@@ -111,22 +116,33 @@ class Cast:
                 else known.actor.kind
             )
             return replace(known.actor, kind=kind, aliases=tuple(dict.fromkeys((*known.aliases, *known.actor.aliases))))
-        full = self._full_name(someone)
-        return replace(someone, name=full, full=full, key=bare(full), kind="person") if full else someone
+        return someone
 
-    def _full_name(self, someone: Actor) -> str | None:
-        """A full name that stands anywhere in the article for a lone surname."""
-        if len(someone.key) != 1 or someone.kind not in ("other", "person"):
+    def _full_name(self, someone: Actor) -> Actor | None:
+        """The person with this surname whom any sentence names in full."""
+        if someone.kind not in ("other", "person", "authority"):
             return None
-        match = re.search(rf"\b[A-Z][\w’'-]+ (?:[A-Z][\w’'.-]* ){{0,2}}{re.escape(someone.name)}\b", self._article.text)
-        if match is None:
-            return None
-        first = match.group().split()[0].lower()
-        return (
-            None
-            if first in PREPOSITIONS or first in ("the", "and", "but", "when", "mr", "mrs", "ms", "president")
-            else match.group()
-        )
+        surname = someone.key[0]
+        if surname not in self._surnames:
+            self._surnames[surname] = self._find_full_name(someone.name)
+        return self._surnames[surname]
+
+    def _find_full_name(self, surname: str) -> Actor | None:
+        for sentence in self._article.sentences:
+            if surname not in sentence.text:
+                continue
+            words = line(sentence.text)
+            for at, word in enumerate(words.raw):
+                if at and word.removesuffix("'s").removesuffix("’s") == surname and words.is_capital(at - 1):
+                    full = actor(words, phrase_ending(words, at + 1))
+                    if (
+                        full is not None
+                        and full.proper
+                        and len(full.key) > 1
+                        and full.kind in ("person", "authority", "civil", "public")
+                    ):
+                        return full
+        return None
 
     def _antecedent(self, someone: Actor, number: int, other_than: Actor | None) -> Actor | None:
         word = someone.name.lower()

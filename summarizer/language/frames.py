@@ -76,6 +76,8 @@ class Frame:
         if phrase is not None and phrase.first > 0 and self.line.low[phrase.first - 1] in PREPOSITIONS - {"of"}:
             # The phrase hangs on a preposition: it is no subject.
             phrase = None if phrase.apposition is None else phrase
+        if phrase is None and self.asks(index):
+            return None
         someone = actor(self.line, phrase)
         if someone is not None and (someone.proper or someone.kind not in ("thing", "other")):
             return someone
@@ -91,6 +93,13 @@ class Frame:
         if opening is not None and (someone is None or opening.kind not in ("other", "thing")):
             return opening
         return someone if someone is not None and someone.kind == "other" else None
+
+    def asks(self, index: int) -> bool:
+        """Whether "who" or "what" is the subject: "police do not know who was behind it" accuses nobody."""
+        at = index - 1
+        while at >= 0 and (self.line.low[at] in AUXILIARIES or self.line.low[at] in ADVERBS):
+            at -= 1
+        return at >= 0 and self.line.low[at] in ("who", "what", "whoever")
 
     def joined_subject(self, index: int) -> Actor | None:
         """The subject of the nearest finite verb before `index`."""
@@ -227,7 +236,8 @@ class Frame:
     def clause_subject(self, at: int) -> Actor | None:
         """The subject of the verb that a participle at `at` hangs on."""
         for back in range(at - 1, 0, -1):
-            if self.line.low[back] in VERBS and not self.line.low[back].endswith("ing"):
+            word = self.line.low[back]
+            if (word in VERBS or (word.endswith("ed") and len(word) > 4)) and not word.endswith("ing"):
                 subject = self.before(back)
                 if subject is not None and subject.kind != "thing":
                     return subject

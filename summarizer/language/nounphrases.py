@@ -8,7 +8,9 @@ from typing import Any
 from summarizer.language.vocabulary import word_set
 
 # A word keeps its hyphens, apostrophes and inner full stops ("al-Qaeda", "Russia's", "U.S"); a mark stands alone.
-_TOKEN = re.compile(r"[^\W_]+(?:[’'.\-–&/][^\W_]+)*|[^\w\s]|_")
+_TOKEN = re.compile(r"[^\W_]+(?:[’'.\-–&/][^\W_]+)*(?:(?<=s)[’'](?= [^\W_]))?|[^\w\s]|_")
+# Names that are written like function words: lower case would hide them.
+_ACRONYMS = frozenset({"AN", "IS", "IT", "US", "WHO", "ALL", "AM", "WE", "ON"})
 
 DETERMINERS = word_set("grammar", "determiners")
 AUXILIARIES = word_set("grammar", "auxiliaries")
@@ -71,6 +73,8 @@ class Line:
         if len(low) != len(self.raw):
             # A few capitals (such as the dotted I) change into two characters when lowered.
             low = [word.lower() for word in self.raw]
+        if not _ACRONYMS.isdisjoint(self.raw) and not text.isupper():
+            low = [word if word in _ACRONYMS else other for word, other in zip(self.raw, low, strict=True)]
         self.low: tuple[str, ...] = tuple(low)
         self.vocabulary = frozenset(low)
         """The lower-case words, to tell at once that none of a list occurs."""
@@ -115,10 +119,14 @@ class Line:
         return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
 
 
+# Characters. Prose stays far below; a list without full stops would make the patterns look back too far.
+_LONGEST_SENTENCE = 3000
+
+
 @lru_cache(maxsize=2048)
 def line(text: str) -> Line:
-    """The words of a sentence."""
-    return Line(text)
+    """The words of a sentence; of one that is no prose, only the beginning."""
+    return Line(text[:_LONGEST_SENTENCE])
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,8 @@ def _report(sentence: Line, at: int) -> Attribution | None:
         "no",
     ):
         return None
+    if word in ("cited", "cites", "quoted") and "saying" in low[at + 1 : at + 18]:
+        return None
     if word == "added" and (sentence.at(at + 1) in ("a", "an", "another", "to") or sentence.at(at + 1).isdigit()):
         return None
     if word in ("believed", "thought", "suspected", "said", "alleged", "reported") and sentence.at(at + 1) == "to":

@@ -157,7 +157,11 @@ def _in_sentence(sentence: Sentence, cast: Cast, spoken: tuple[Quotation, ...]) 
             yield from candidate(answer.holder, "denial", answer.cue_start, "reaction.denial")
     for at, word in enumerate(words.low) if not words.vocabulary.isdisjoint(_CUES) else ():
         cues = _CUES.get(word)
-        if cues is None or words.at(at - 1) in DETERMINERS or words.at(at - 1) in ("of", "to"):
+        if (
+            cues is None
+            or (words.at(at - 1) in DETERMINERS and word not in _NOUN_CUES)
+            or words.at(at - 1) in ("of", "to")
+        ):
             continue
         window = words.low[at + 1 : at + 1 + _REACH]
         for cue in cues:
@@ -179,6 +183,12 @@ def _in_sentence(sentence: Sentence, cast: Cast, spoken: tuple[Quotation, ...]) 
                 yield from candidate(quoted, cue.kind, words.starts[at], f"reaction.{cue.kind}")
                 break
             someone = None
+            if word in _NOUN_CUES:
+                # A noun is the cue: whose thoughts they are, the report says.
+                report = frame.report_at(at)
+                if report is not None:
+                    yield from candidate(report.speaker, cue.kind, words.starts[at], f"reaction.{cue.kind}")
+                break
             if frame.be_before(at) >= 0 and not word.endswith("ing"):
                 by = frame.agent(at, 6)
                 someone = frame.after(by + 1) if by > 0 else None
@@ -196,6 +206,7 @@ def _in_sentence(sentence: Sentence, cast: Cast, spoken: tuple[Quotation, ...]) 
 
 # What anybody may do; only bodies and office holders impose a curfew.
 _PUBLIC_KINDS = frozenset({"condolence", "condemnation", "criticism", "call_for_action", "support"})
+_NOUN_CUES = frozenset({"thoughts", "hearts", "prayers"})
 _HELPING = frozenset(["rescued", "pulled", "dug", "tackled", "overpowered", "extracted", "freed", "saved"])
 _BE = frozenset({"been", "being", "was", "were", "is", "are"})
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from summarizer.language.actors import Actor
+from summarizer.language.actors import Actor, actor
 from summarizer.language.frames import BE, Frame, source, status_by
-from summarizer.language.nounphrases import ADVERBS, AUXILIARIES, VERBS
+from summarizer.language.nounphrases import ADVERBS, AUXILIARIES, VERBS, NounPhrase
 from summarizer.language.patterns.deeds import may_act
 from summarizer.language.readings import BlameReading
 from summarizer.language.vocabulary import word_set
@@ -39,14 +39,20 @@ def direct(frame: Frame, at: int) -> Iterator[BlameReading]:
     if be >= 0 or reduced:
         yield from _passive_direct(frame, at)
         return
-    accuser = frame.subject(at)
+    report = frame.report_at(at) if before == "and" else None
+    # "Residents say it was a debt and accuse the gang": who said it goes on to accuse.
+    accuser = report.speaker if report is not None and report.speaker is not None else frame.subject(at)
     if word.endswith("ing") and accuser is None:
         accuser = frame.clause_subject(at)
     relative = _relative_object(frame, at)
     if relative is not None and accuser is not None:
         yield from frame.reading("accuse", at, relative, accuser, status_by(source(accuser)))
         return
-    if accuser is None or (word == "suspected" and accuser.kind == "thing"):
+    if accuser is None and not (
+        word in ("blamed", "accused") and sentence.low[0] in ("those", "many", "some", "others")
+    ):
+        return
+    if accuser is not None and word == "suspected" and accuser.kind == "thing":
         return
     target = frame.phrase_after(at + 1)
     if target is None:
@@ -94,6 +100,10 @@ def _passive_direct(frame: Frame, at: int) -> Iterator[BlameReading]:
     sentence = frame.line
     by = frame.agent(at, 6)
     accuser = frame.after(by + 1) if by > 0 else None
+    of = frame.find(by, frozenset({"of"}), 5) if by > 0 and sentence.low[at] == "accused" else -1
+    if of > by + 1:
+        # "accused by police of the raid": the raid is no part of the police.
+        accuser = actor(sentence, NounPhrase(by + 1, of, outer=(by + 1, of)))
     if accuser is None:
         accuser, _ = frame.spoken(at)
     if sentence.low[at] == "blamed" and sentence.at(at + 1) == "on":

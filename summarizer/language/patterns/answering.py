@@ -12,6 +12,7 @@ from summarizer.language.vocabulary import word_set
 _DENY = word_set("blame", "deny", "verbs")
 _REJECT = word_set("blame", "deny", "reject")
 _REJECT_OBJECTS = word_set("blame", "deny", "reject_objects")
+_EVENTS = word_set("blame", "claim", "events")
 _FALSEHOOD = word_set("blame", "deny", "falsehood")
 _SELF_NEGATION = word_set("blame", "deny", "self_negation")
 _DECLINE = word_set("blame", "no_comment", "decline")
@@ -203,6 +204,7 @@ def no_claim_cue(text: str) -> tuple[int, int] | None:
                 or "responsibility" in window
                 or "attack" in after
                 or "credit" in after
+                or not _EVENTS.isdisjoint(after[:4])
                 or "bombing" in after
                 or "attack" in window
             )

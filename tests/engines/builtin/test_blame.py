@@ -1,0 +1,156 @@
+"""The rules find who is blamed for the main incident, by whom, how surely, and what they answer."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from summarizer import read_text
+from summarizer.brief import EventType
+from summarizer.draft import DraftBlame
+from summarizer.engines.builtin.blame import find_blame, find_no_claim
+from summarizer.engines.builtin.setting import Setting
+
+
+def setting(
+    text: str, event_type: EventType = "bombing", others: Mapping[int, tuple[tuple[int, int], ...]] | None = None
+) -> Setting:
+    """An article whose every sentence reports the main incident."""
+    article = read_text(f"Attack in Odanu\n\n{text}")
+    main = tuple(sentence.number for sentence in article.sentences)
+    return Setting(article, event_type != "none", event_type, "accomplished", main, others or {})
+
+
+def rows(text: str, event_type: EventType = "bombing") -> list[DraftBlame]:
+    return [found.row for found in find_blame(setting(text, event_type))]
+
+
+def test_a_row_has_actor_alias_accuser_status_answer_and_sentences() -> None:
+    (row,) = rows(
+        "A bomb killed nine people in Odanu. Police Chief Ann Roe accused the Army of the North (AN) of planting it."
+        " The AN denied any part."
+    )
+
+    assert row == DraftBlame(
+        s=[3, 4],
+        actor="Army of the North",
+        aliases=["AN"],
+        accusers=["Ann Roe"],
+        status="accused_by_authorities",
+        response="denied",
+    )
+
+
+STATUSES: dict[str, tuple[str, str, str]] = {
+    "a claim beats an accusation": (
+        "Police blamed the Reed Front. The Reed Front claimed responsibility.",
+        "Reed Front",
+        "claimed",
+    ),
+    "authorities beat the narrator": (
+        "Reed Front gunmen attacked the mill. Police said Reed Front gunmen attacked the mill.",
+        "Reed Front gunmen",
+        "accused_by_authorities",
+    ),
+    "an accusation beats a guess": (
+        "The Reed Front may have planted the bomb. Residents blamed the Reed Front.",
+        "Reed Front",
+        "accused",
+    ),
+    "a later acquittal beats everything": (
+        "Police arrested Ian Poe on Monday. On Tuesday police said Ian Poe had been cleared.",
+        "Ian Poe",
+        "cleared",
+    ),
+    "an arrest after an acquittal": (
+        "Police said Ian Poe had been cleared. On Tuesday police arrested Ian Poe.",
+        "Ian Poe",
+        "accused_by_authorities",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "actor", "status"), STATUSES.values(), ids=STATUSES)
+def test_where_several_hold_the_decision_tree_decides(text: str, actor: str, status: str) -> None:
+    assert [(row.actor, row.status) for row in rows(text)] == [(actor, status)]
+
+
+def test_a_claim_has_its_claimant_as_accuser_and_is_admitted() -> None:
+    (row,) = rows("The Reed Front said its fighters had planted the bomb.")
+
+    assert (row.accusers, row.status, row.response) == (["Reed Front"], "claimed", "admitted")
+
+
+def test_a_surname_and_a_pronoun_lead_back_to_the_full_name() -> None:
+    (row,) = rows(
+        "Interior Minister Ann Roe visited the market. Roe said rebels were to blame. She blamed the rebels twice."
+    )
+
+    assert (row.actor, row.accusers) == ("rebels", ["Ann Roe"])
+
+
+def test_two_names_of_one_actor_are_one_row() -> None:
+    (row,) = rows("Houthi rebels attacked the port, police said. Residents blamed the Houthis.", "armed_attack")
+
+    assert row.accusers == ["police", "Residents"]
+
+
+def test_an_unnamed_attacker_gives_way_to_the_person_named() -> None:
+    (row,) = rows("A gunman shot nine people dead. Police arrested Ian Poe, 31.", "shooting")
+
+    assert row.actor == "Ian Poe"
+
+
+def test_an_organisation_behind_an_unnamed_attacker_is_another_actor() -> None:
+    found = rows("Gunmen attacked the village. Those who fled blamed the Reed Front.", "armed_attack")
+
+    assert [row.actor for row in found] == ["Gunmen", "Reed Front"]
+
+
+def test_silence_right_after_an_accusation_is_the_accused_sides() -> None:
+    (row,) = rows(
+        "The union blamed the mine's owner, Odanu Gold. The company declined to comment.", "building_collapse"
+    )
+
+    assert row.response == "no_comment"
+
+
+def test_the_lawyer_answers_for_his_client() -> None:
+    (row,) = rows("Ian Poe was charged with murder. His lawyer, Ann Roe, denied that he was the gunman.", "shooting")
+
+    assert row.response == "denied"
+
+
+def test_in_an_accident_only_explicit_accusations_blame() -> None:
+    found = rows("A bus hit a lorry and killed nine people. Police arrested the driver.", "transport_accident")
+
+    assert [(row.actor, row.status) for row in found] == [("driver", "accused_by_authorities")]
+
+
+def test_what_is_said_of_another_event_is_left_out() -> None:
+    text = "Police blamed the Reed Front. In May rebels attacked the mill."
+    article = setting(text).article
+    last = article.sentences[-1]
+
+    found = find_blame(setting(text, others={last.number: ((0, len(last.text)),)}))
+
+    assert [one.row.actor for one in found] == ["Reed Front"]
+
+
+def test_no_incident_no_blame() -> None:
+    assert rows("Police blamed the Reed Front. Nobody claimed responsibility.", "none") == []
+
+
+def test_every_name_in_a_row_stands_in_its_sentences() -> None:
+    one = setting(
+        "Governor Ann Roe visited Odanu. She blamed the Army of the North (AN). A spokesman for the AN denied it."
+    )
+
+    for found in find_blame(one):
+        text = " ".join(one.article.sentences[number - 1].text for number in range(1, max(found.row.s) + 1))
+        assert all(name in text for name in (found.row.actor, *found.row.aliases, *found.row.accusers))
+
+
+def test_the_sentence_that_says_nobody_claimed_it_is_found() -> None:
+    found = find_no_claim(setting("A bomb killed nine people. No group has claimed responsibility."))
+
+    assert [(one.row, one.words) for one in found] == [(3, "claimed responsibility")]

@@ -1,0 +1,101 @@
+"""The rules find what people and bodies said or did in answer to the main incident."""
+
+import pytest
+
+from summarizer import read_text
+from summarizer.draft import DraftReaction
+from summarizer.engines.builtin.reactions import find_reactions
+from summarizer.engines.builtin.setting import Setting
+
+
+def reactions(text: str, *, incident: bool = True) -> list[DraftReaction]:
+    article = read_text(f"Bomb kills nine in Odanu\n\n{text}")
+    main = tuple(sentence.number for sentence in article.sentences)
+    one = Setting(article, incident, "bombing" if incident else "none", "accomplished", main, {})
+    return [found.row for found in find_reactions(one)]
+
+
+def test_a_row_has_bare_name_office_kind_gist_and_quote() -> None:
+    (row,) = reactions('Prime Minister Ann Roe condemned the bombing as "a crime against us all".')
+
+    assert row == DraftReaction(
+        s=[2],
+        actor="Ann Roe",
+        role="Prime Minister",
+        kind="condemnation",
+        gist='condemned the bombing as "a crime against us all"',
+        quote="a crime against us all",
+    )
+
+
+KINDS: dict[str, tuple[str, str, str]] = {
+    "condemnation in quoted words": ('President Ian Poe called the attack "cowardly".', "Ian Poe", "condemnation"),
+    "condolence": ("The king sent his condolences to the families.", "king", "condolence"),
+    "mourning": ("The government declared three days of mourning.", "government", "condolence"),
+    "retaliation": ("The army vowed to avenge the dead.", "army", "vow_of_retaliation"),
+    "call": ("The United Nations called on both sides to stop.", "United Nations", "call_for_action"),
+    "demand": ("The teachers' union demanded an inquiry.", "teachers' union", "call_for_action"),
+    "denial": ("The Reed Front denied any part in it.", "Reed Front", "denial"),
+    "claim": ("The Reed Front claimed responsibility.", "Reed Front", "responsibility_claim"),
+    "inquiry": ("Prosecutors opened an inquiry.", "Prosecutors", "investigation"),
+    "arrest": ("Police arrested two men.", "Police", "investigation"),
+    "security": ("The governor imposed a curfew.", "governor", "security_measure"),
+    "troops": ("The ministry sent troops to Odanu.", "ministry", "security_measure"),
+    "rescue": ("Firefighters rescued six people.", "Firefighters", "aid_or_rescue"),
+    "aid": ("The Red Cross sent two trucks with tents.", "Red Cross", "aid_or_rescue"),
+    "a passive with its agent": ("Reinforcements were sent by the army.", "army", "security_measure"),
+    "warning": ("The mayor warned residents not to gather.", "mayor", "warning"),
+    "criticism": ("Relatives accused the police of coming late.", "Relatives", "criticism"),
+    "support": ("The mayor thanked the medics.", "mayor", "support"),
+    "a statement of an office holder": (
+        '"We will rebuild this market stone by stone," said Mayor Ann Roe.',
+        "Ann Roe",
+        "statement",
+    ),
+    "spoken for another": ('"Our thoughts are with the families," said Mayor Ann Roe.', "Ann Roe", "condolence"),
+}
+
+
+@pytest.mark.parametrize(("text", "actor", "kind"), KINDS.values(), ids=KINDS)
+def test_a_reaction_has_its_actor_and_kind(text: str, actor: str, kind: str) -> None:
+    assert (actor, kind) in [(row.actor, row.kind) for row in reactions(text)]
+
+
+NONE = {
+    "a witness": '"There was smoke and then a second bang," said Ian Poe, a witness.',
+    "figures": "Police said nine people were killed.",
+    "the event": "The bomb destroyed two shops.",
+    "not done": "The government did not condemn the attack.",
+    "an event as subject": "The blast called for no explanation.",
+}
+
+
+@pytest.mark.parametrize("text", NONE.values(), ids=NONE)
+def test_who_only_describes_or_counts_does_not_react(text: str) -> None:
+    assert reactions(text) == []
+
+
+def test_the_same_kind_twice_is_one_row() -> None:
+    found = reactions("Ann Roe, the mayor, condemned the attack. Roe condemned it again.")
+
+    assert [(row.actor, row.kind) for row in found] == [("Ann Roe", "condemnation")]
+
+
+def test_a_gist_stands_in_the_article_word_for_word() -> None:
+    text = "The mayor, Ann Roe, sent condolences to the families, but the shops stayed open."
+
+    (row,) = reactions(text)
+
+    assert row.gist == "sent condolences to the families"
+    assert row.gist in text
+
+
+def test_a_quote_over_two_sentences_cites_both() -> None:
+    (row,) = reactions('"It was a cowardly act. Nobody here will forget it," said President Ann Roe.')
+
+    assert row.s == [2, 3]
+    assert row.quote == "It was a cowardly act. Nobody here will forget it"
+
+
+def test_no_incident_no_reactions() -> None:
+    assert reactions("The mayor condemned the film.", incident=False) == []
