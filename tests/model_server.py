@@ -5,6 +5,7 @@ step; steps are scripted for the articles that contain a text, and a default ste
 """
 
 import asyncio
+import functools
 import gzip
 import json
 import re
@@ -222,8 +223,12 @@ def floods(megabytes: int, *, told: bool) -> Step:
 
 def gzip_bomb(megabytes: int) -> Step:
     """A small body that unfolds to this size."""
-    data = gzip.compress(b" " * (megabytes * 1_000_000))
-    return respond(200, data, content_encoding="gzip")
+    return respond(200, _bomb(megabytes), content_encoding="gzip")
+
+
+@functools.cache
+def _bomb(megabytes: int) -> bytes:
+    return gzip.compress(b" " * (megabytes * 1_000_000))
 
 
 @dataclass
