@@ -83,6 +83,8 @@ def _count(
     for phrase, places in phrases:
         said = [one for one in readings if any(s < one.count_end and one.count_start < e for s, e in places)]
         fitting = [one for one in said if one.harm == harm and not one.negated]
+        if not fitting and _said_elsewhere(phrase, harm, evidence, article):
+            continue
         if not fitting and harm == "abducted" and held_aboard(article, [item.sentence for item in evidence]):
             continue
         if not fitting:
@@ -95,6 +97,28 @@ def _count(
         chosen.extend(fitting)
     if victims is not None and not _group_fits(victims, chosen, readings, evidence):
         yield refuse("victims", "group_not_in_evidence", "the sentence does not say it of this group", victims)
+
+
+def _said_elsewhere(phrase: str, harm: str, evidence: Sequence[Evidence], article: Article) -> bool:
+    """Whether another cited sentence says the harm of the people named here.
+
+    One person: it says so of that name or of a pronoun close by. A group: it says so of all ("all nine people aboard").
+    """
+    alone = read_phrases([phrase])
+    if alone is None or alone.low is None:
+        return False
+    for item in evidence[1:]:
+        for one in readings_in(article, item.sentence):
+            if one.harm != harm or one.negated:
+                continue
+            count = item.text[one.count_start : one.count_end]
+            if _EVERYONE.match(count) and (one.reading.low or 0) >= alone.low:
+                return True
+            near = abs(item.sentence - evidence[0].sentence) <= NEAR
+            same = count.casefold() in _ONE_PRONOUNS or bool(_stems(count) & _stems(phrase) - GENERAL)
+            if alone.low == alone.high == 1 and one.described and near and same:
+                return True
+    return False
 
 
 def _bound(phrase: str, fitting: Sequence[HarmReading]) -> RejectionReason | None:
@@ -126,6 +150,8 @@ def _group_fits(
     if any(one.victims_start is not None and not _general(text, one) for one in chosen):
         # The count names its own group, and it is another one: only a name that stands for it can be right.
         return not contains_name(text, victims)
+    if any(_OF_THEM.search(text[one.count_start : one.count_end]) for one in chosen):
+        return True
     if any(_OTHERS.search(text[one.count_start : one.count_end]) for one in chosen):
         return True  # "six Mexicans died and seven others were hurt": others of the group named before
     spans = {(one.count_start, one.count_end) for one in chosen}
@@ -185,6 +211,8 @@ def _vouches(name: str, row: Toll, article: Article) -> bool:
     over = [source for source in found if any(source.covers(start) or source.covers(end - 1) for start, end in places)]
     if any(_is_source(name, source) for source in over):
         return True
+    if re.search(rf"\bby (?:the )?{re.escape(name)}", sentence.text, re.IGNORECASE):
+        return True
     if contains_name(sentence.text, name):
         # Named there, and no rule sees another source for this very number.
         rivals = [source for source in over if not source.pronoun and not _is_source(name, source)]
@@ -206,6 +234,11 @@ def _is_source(name: str, source: Source) -> bool:
     )
 
 
+_OF_THEM = re.compile(r"\bof (?:them|whom|these|those)\b", re.IGNORECASE)
+_EVERYONE = re.compile(r"all\b", re.IGNORECASE)
+_ONE_PRONOUNS = frozenset(("he", "she", "him", "her"))
+NEAR = 2
+"""Sentences that a pronoun may stand from the name it means."""
 _OTHERS = re.compile(r"\b(?:others?|more|another|further|additional)\b", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"\b(?:the (?:group|organi[sz]ation|ministry|agency|statement|spokes\w+|official|source|report|minister|governor|mayor|police)|(?:he|she|they|it) (?:also |later |then )?\w+(?:ed|s|id|put)\b)",

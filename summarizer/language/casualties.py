@@ -1,17 +1,29 @@
 """Casualty statements of an article: those of each sentence, and those a sentence carries on from the one before."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from summarizer.article import Article
-from summarizer.language.counts import find_counts
+from summarizer.language.counts import Reading, find_counts, quantities
 from summarizer.language.harms import HarmReading, harm_readings
+from summarizer.language.numbers import find_numbers
+from summarizer.language.persons import described_in
+from summarizer.language.vocabulary import word_set
+from summarizer.language.words import words
 
-# A sentence that says of whom the one before spoke: "Among them are 48 civilians", "Three of those were children".
+# A sentence that says of whom the one before spoke: "Among them are 48 civilians", "Three of those were children",
+# "Earlier the department had spoken of 19".
 _ANAPHORA = re.compile(
-    r"\b(?:among|of) (?:them|those|these|the (?:dead|victims|others))\b|^(?:they|these|the dead|the victims|the (?:\w+ )?(?:others?|rest)) (?:were|are|include|included)\b",
+    r"\b(?:among|of) (?:them|those|these|the (?:dead|victims|others))\b|\bamong the (?:\d+|[a-z]+(?:-[a-z]+)?) (?:were|was|are|is)\b|"
+    r"^(?:they|these|the dead|the victims|the others?|the rest) (?:were|are|include|included)\b|"
+    r"\b(?:spoken? of|put (?:it|that|the figure|the number) at|the (?:figure|number|count) (?:was|had been|stood|rose|is))\b",
     re.IGNORECASE,
 )
+_AMONG_NUMBER = re.compile(r"\bamong the (\d+|[a-z]+(?:-[a-z]+)?) (?:were|was|are|is)\b", re.IGNORECASE)
+_REPORT = word_set("harms", "grammar", "report")
+LOOK_BACK = 8
+"""Sentences in which the whole of "among the eight" is looked for."""
 _CRAFT = re.compile(r"\b(?:crew|passengers?|aboard|on board|captain|sailors?|seafarers?|hostages?)\b", re.IGNORECASE)
 _TAKEN = re.compile(r"\b(?:hijack\w*|seiz\w+|hostages?|captur\w+|pirates?|kidnap\w*|abduct\w*)\b", re.IGNORECASE)
 
@@ -29,32 +41,65 @@ def readings_in(article: Article, number: int) -> tuple[HarmReading, ...]:
 def _carried(article: Article, number: int, own: tuple[HarmReading, ...]) -> tuple[HarmReading, ...]:
     sentence, before = article.sentence(number), article.sentence(number - 1)
     assert sentence is not None
-    if before is None or _ANAPHORA.search(sentence.text) is None:
+    match = _ANAPHORA.search(sentence.text)
+    if before is None or match is None:
         return ()
     taken = [(reading.count_start, reading.count_end) for reading in own]
     earlier = [reading for reading in harm_readings(before.text) if not reading.negated and not reading.subgroup]
     if not earlier:
         return ()
     # "Among the dead" names its harm by itself; "among them" means the harm said last.
-    source = earlier[-1]
+    source = _named_whole(article, number) or earlier[-1]
     return tuple(
         replace(
             source,
-            count_start=mention.start,
-            count_end=mention.end,
-            reading=mention.reading,
-            victims_start=mention.start if mention.noun else None,
-            victims_end=mention.end if mention.noun else None,
-            cue_start=mention.start,
-            cue_end=mention.end,
+            count_start=start,
+            count_end=end,
+            reading=reading,
+            victims_start=start if group else None,
+            victims_end=end if group else None,
+            cue_start=start,
+            cue_end=end,
             clause_start=0,
             clause_end=len(sentence.text),
             subgroup=True,
-            described=False,
+            described=described,
         )
-        for mention in find_counts(sentence.text)
-        if mention.kind in ("people", "other") and not any(s < mention.end and mention.start < e for s, e in taken)
+        for start, end, reading, group, described in _people(sentence.text, match.end())
+        if not any(s < end and start < e for s, e in taken)
     )
+
+
+def _named_whole(article: Article, number: int) -> HarmReading | None:
+    """The statement that "among the eight" goes back to: the last one before of just that many."""
+    sentence = article.sentence(number)
+    match = _AMONG_NUMBER.search(sentence.text) if sentence is not None else None
+    figures = find_numbers(match.group(1)) if match is not None else ()
+    if not figures:
+        return None
+    for back in range(number - 1, max(0, number - LOOK_BACK), -1):
+        before = article.sentence(back)
+        for one in harm_readings(before.text) if before is not None else ():
+            if one.reading.low == one.reading.high == figures[0].value and not one.negated:
+                return one
+    return None
+
+
+def _people(text: str, behind: int) -> Iterator[tuple[int, int, Reading, bool, bool]]:
+    """The people that a sentence counts, and those it describes from offset `behind` on.
+
+    Each as offsets, reading, whether a group is named, whether described.
+    """
+    for mention in find_counts(text):
+        if mention.kind in ("people", "other"):
+            yield mention.start, mention.end, mention.reading, mention.noun is not None, False
+    sentence = words(text)
+    for person in described_in(sentence, quantities(text)):
+        at = sentence.starts[person.first]
+        spoken = sentence.at(person.last) in _REPORT or sentence.at(person.last - 1) in _REPORT
+        listed = sentence.low[person.first] in ("a", "an", "his", "her", "their") and not person.named
+        if person.reading is not None and listed and not spoken and at >= behind:
+            yield sentence.starts[person.first], sentence.ends[person.last - 1], person.reading, True, True
 
 
 def held_aboard(article: Article, numbers: list[int]) -> bool:

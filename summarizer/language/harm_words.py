@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from summarizer.language.nouns import STOPS, VERBS
 from summarizer.language.vocabulary import vocabulary
 from summarizer.language.words import Words
 
@@ -92,9 +93,13 @@ _IN_BED = BE | {"recovering", "treatment", "recuperating"}
 _SUFFERED = word_list("partial", "suffered")
 _WOUNDS = word_list("partial", "wounds")
 _HOSPITAL = word_list("partial", "hospital")
+_CARE = tuple("hospital hospitals clinic clinics health medical infirmary treatment".split())
 _CONDITION = word_list("partial", "condition")
 _TAKE = word_list("partial", "take")
 _CAPTIVE = word_list("partial", "captive")
+_SHELTERS = word_list("partial", "shelters")
+_BODY = word_list("partial", "body")
+_SHELTERING = frozenset("living staying sleeping sheltering sheltered camping camped housed camp shelter live".split())
 _BETWEEN = frozenset("to of at for the a an their his into in".split())
 _THE_DEAD = frozenset(NOUN_HARMS)
 
@@ -232,6 +237,20 @@ def _phrases(sentence: Words, at: int) -> Cue | None:
         ):
             return Cue(at, at + 1, ("killed",), "left")
     if (
+        word in ("broke", "breaking")
+        and sentence.at(at + 1) in ("a", "an", "his", "her")
+        and sentence.at(at + 2) in _BODY
+    ):
+        return Cue(at, at + 3, ("injured",), "left")
+    if word in ("has", "have") and _wounds_follow(sentence, at + 1):
+        return Cue(at, at + 1, ("injured",), "left", near=True)
+    if word == "on" and sentence.at(at + 1) == "the" and sentence.at(at + 2) == "move":
+        return Cue(at, at + 3, ("displaced",), "left", near=True)
+    if word in _SHELTERING and any(_within(sentence, at + 1, 6, (place,)) for place in _SHELTERS):
+        return Cue(at, at + 1, ("displaced",), "left")
+    if word in ("taken", "brought", "found", "lifted", "carried", "got") and _within(sentence, at + 1, 4, ("alive",)):
+        return Cue(at, at + 1, ("rescued",), "either")
+    if (
         word in ("hit", "struck")
         and sentence.at(at - 1) in BE
         and sentence.at(at + 1) in ("by", ".", ";", ",", "in", "")
@@ -304,6 +323,17 @@ def _within(sentence: Words, at: int, reach: int, wanted: tuple[str, ...]) -> bo
     return False
 
 
+def _wounds_follow(sentence: Words, at: int) -> bool:
+    """Whether an injury is the object that begins here: "has wounds to the neck", not "have died of their burns"."""
+    for index in range(at, at + 4):
+        word = sentence.at(index)
+        if word in _WOUNDS:
+            return True
+        if word in VERBS or not word.isalpha() or (word in STOPS and word not in ("a", "an", "his", "her")):
+            return False
+    return False
+
+
 def _captive(sentence: Words, at: int) -> Cue | None:
     """ "taken hostage", "took 12 people hostage", "took into custody"."""
     following = sentence.at(at + 1)
@@ -347,7 +377,7 @@ def _injuries(sentence: Words, at: int) -> Cue | None:
         "carried",
         "moved",
     ):
-        if any(_within(sentence, at + 1, 8, (place,)) for place in ("hospital", "hospitals", "clinic", "clinics")):
+        if any(_within(sentence, at + 1, 8, (place,)) for place in _CARE):
             return Cue(at, at + 1, ("injured", "affected"), "either")
     if word in ("in", "at") and (is_adverb(sentence.at(at - 1)) or sentence.at(at - 1) in _IN_BED):
         for index in range(at + 1, min(at + 6, len(sentence))):

@@ -35,13 +35,25 @@ _LINKS = word_list("toll", "links")
 _YET = word_list("grammar", "yet")
 _WHEN = word_list("grammar", "when")
 _JOINTS = frozenset((",", "and", "&", "plus", "as", "well", "along", "together", "with", "or", "also", "both"))
-_DETERMINERS = frozenset("the all another his her their its these those some at least also an a up to what".split())
+_DETERMINERS = frozenset("the all another his her their its these those some least also an a what".split())
 # Heads whose harm stands back when a verb says another one: "nine shooting victims were taken to hospital".
 _WEAK = frozenset(
     "victim victims casualty casualties hostage hostages lives patients survivors prisoners captives body bodies corpses".split()
 )
 _PARTS_OF = frozenset(
-    ("dead", "killed", "wounded", "injured", "missing", "victims", "casualties", "fatalities", "deaths", "hurt", "bodies")
+    (
+        "dead",
+        "killed",
+        "wounded",
+        "injured",
+        "missing",
+        "victims",
+        "casualties",
+        "fatalities",
+        "deaths",
+        "hurt",
+        "bodies",
+    )
 )
 _BOTH_HARMED = frozenset(("hurt", "harmed", "casualties", "casualty"))
 
@@ -72,6 +84,8 @@ class HarmReading:
     """Named or described instead of counted: "a soldier"."""
     joined: bool = False
     """One of several groups that the words take together: "a bomber and five victims died"."""
+    apposed: bool = False
+    """Other words for somebody who has a reading of their own: "A porter, Ghulam Rasool, was injured"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +110,7 @@ class _Pair:
     subgroup: bool = False
     replaced: bool = False
     joined: bool = False
+    apposed: bool = False
 
 
 @lru_cache(maxsize=1024)
@@ -126,6 +141,7 @@ class _Pairing:
         self.cue_words = {index for cue in self.cues for index in range(cue.first, cue.last)}
         self.masked = _attributions(sentence)
         self.pairs: list[_Pair] = []
+        self.apposed: list[_Group] = []
 
     def readings(self) -> tuple[HarmReading, ...]:
         for cue in self.cues:
@@ -157,11 +173,13 @@ class _Pairing:
                 return
             self.pairs.extend(_Pair(group, cue, joined=len(chain) > 1) for group in chain)
             return
+        self.apposed = []
         inverted = self._inverted(cue)
         chain = inverted or self._subjects(cue)
         chain = [*chain, *self._along(cue), *(self._elliptic(cue) if chain else [])]
         if not self._joint(cue):
             self.pairs.extend(_Pair(group, cue, joined=len(chain) > 1) for group in chain)
+            self.pairs.extend(_Pair(group, cue, apposed=True) for group in self.apposed)
 
     def _kin(self, group: _Group) -> bool:
         """ "lost her daughter": a relative, not "lost a brave son" or "lost its leader"."""
@@ -281,7 +299,10 @@ class _Pairing:
                 at, limit = at + 1, limit + 1
                 continue
             owner = any(self.sentence.at(index).endswith("'s") for index in range(at, at + 4))
-            if word in _DETERMINERS or is_adverb(word) or (owner and word[0].isalpha()) or word == '"':
+            bound = (word == "at" and self.sentence.at(at + 1) in ("least", "most")) or (
+                word == "up" and self.sentence.at(at + 1) == "to"
+            )
+            if bound or word in _DETERMINERS or is_adverb(word) or (owner and word[0].isalpha()) or word == '"':
                 at += 1
                 continue
             return None
@@ -341,7 +362,12 @@ class _Pairing:
             if joined.side == "left" or not self._active(joined):
                 return self._subjects(joined)
         at, finite = cue.first, False
-        while at > 0 and (low[at - 1] in AUXILIARIES or is_adverb(low[at - 1]) or at - 1 in self.masked):
+        while at > 0 and (
+            low[at - 1] in AUXILIARIES
+            or is_adverb(low[at - 1])
+            or at - 1 in self.masked
+            or (low[at - 1] == "as" and self.sentence.at(at - 2) in ("listed", "reported", "registered", "known"))
+        ):
             if at - 1 in self.starts or any(group.last == at for group in self.groups):
                 break
             finite = finite or low[at - 1] in AUXILIARIES
@@ -351,8 +377,24 @@ class _Pairing:
             if verdict == "stop":
                 return []
             if verdict == "take":
+                self.apposed.extend(self._apposed(group))
                 return self._chain_left(group)
         return []
+
+    def _apposed(self, group: _Group) -> list[_Group]:
+        """Other words for the same one person: "A porter, Ghulam Rasool, was injured", "One of the surfers, a woman, ..."."""
+        if self.sentence.at(group.last) not in (",", *_PREPOSITIONS) or group.described is None:
+            return []
+        names: list[_Group] = []
+        edge = group.first
+        for other in reversed([other for other in self.groups if other.last < group.first]):
+            gap = self.sentence.low[other.last : edge]
+            one = other.reading is not None and other.reading.low == other.reading.high == 1
+            if not one or gap[:1] != (",",) or not all(word == "," or word.isdigit() or word == "aged" for word in gap):
+                break
+            names.append(other)
+            edge = other.first
+        return names
 
     def _subject(self, group: _Group, at: int, finite: bool) -> str:
         """Whether `group` is the subject of a verb that begins at `at`: "take", "skip" (go on leftwards) or "stop"."""
@@ -384,7 +426,8 @@ class _Pairing:
         opening = low[gap[0]]
         if self.current.near and (opening not in _PREPOSITIONS or any(low[index] == "," for index in gap)):
             return "stop"
-        if any(low[index] in AUXILIARIES and not self._in_relative(gap, index) for index in gap):
+        shared = low[at - 1] in ("and", "then") and finite
+        if not shared and any(low[index] in AUXILIARIES and not self._in_relative(gap, index) for index in gap):
             return "stop"
         if opening in _PREPOSITIONS or opening in _RELATIVES or opening in (",", "(", "-", "–", "and", "—", "as"):
             return "take"
@@ -514,6 +557,9 @@ class _Pairing:
                 if word in ("lives", "life") and self._saved(group):
                     harms = ("rescued",)
                 self.pairs.append(_Pair(group, Cue(at, at + 1, harms, "left")))
+                twin = next((other for other in self.groups if other.last == group.first), None)
+                if twin is not None and twin.described is not None and group.described is not None:
+                    self.pairs.append(_Pair(twin, Cue(at, at + 1, harms, "left")))  # "with a child the sole survivor"
                 break
 
     def _saved(self, group: _Group) -> bool:
@@ -535,7 +581,7 @@ class _Pairing:
             if group.reading is None:
                 continue
             marked = self._marked_part(group)
-            joined = not marked and at > 0 and self._joined_part(at)
+            joined = not marked and at > 0 and (self._joined_part(at) or self._recorded(group))
             if not (marked or joined) or any(pair.group is group and pair.cue.harms for pair in self.pairs):
                 continue
             if group.reading == NOBODY:
@@ -543,6 +589,10 @@ class _Pairing:
             whole = self._whole_of(at)
             if whole is not None:
                 self.pairs.extend(replace(pair, group=group, subgroup=True) for pair in whole)
+
+    def _recorded(self, group: _Group) -> bool:
+        """ "3,728 cases were reported, with 198 recorded in the last day": a bare count of the same."""
+        return group.bare and self.sentence.at(group.last) in ("recorded", "reported", "confirmed", "registered")
 
     def _joined_part(self, at: int) -> bool:
         """Whether the group goes on a list of parts: "including three children and a nurse"."""
@@ -605,6 +655,7 @@ class _Pairing:
             replaced=pair.replaced,
             described=group.quantity is None,
             joined=pair.joined,
+            apposed=pair.apposed,
         )
 
     def _of_the_dead(self, group: _Group) -> bool:

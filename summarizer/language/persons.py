@@ -1,5 +1,6 @@
 """Persons named or described instead of counted: "a soldier", "his wife", "Judge Ann Roe", "they"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ _PARTICLES = frozenset(_DATA["particles"].split())
 # Counted like people, but no person by themselves.
 _NO_PERSON = frozenset(_DATA["no_person"].split())
 _NO_NAMES = frozenset(_DATA["no_names"].split()) | frozenset(UNITS) | frozenset(TENS) | frozenset(MULTIPLIERS)
+_ARTICLE = re.compile(r"(?:an?|the|his|her|their|its) ", re.IGNORECASE)
 _DASHES = frozenset("-–—‑")
 _POSSESSIVES = frozenset("his her its their my our your".split())
 
@@ -156,7 +158,7 @@ def _judged(
 ) -> Described | None:
     if head is not None and sentence.low[head] in _NO_PERSON:
         return None
-    if any(sentence.low[index] in ORDINALS for index in range(at, last)):
+    if any(sentence.low[index] in ORDINALS for index in range(at, last)) and sentence.at(last) == "to":
         return Described(first, last, last - 1, None)  # "the sixteenth body to be identified" counts nobody new
     if head is not None and is_people(sentence.low[head]):
         named = capital is not None and capital > head
@@ -201,7 +203,27 @@ def _parts(sentence: Words) -> list[tuple[int, int]]:
         if last >= begin:
             parts.append((sentence.starts[begin], sentence.ends[last]))
         begin = cut + 1
-    return parts
+    return _without_appositions(sentence.text, parts)
+
+
+def _without_appositions(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The members with ages and second names of the same person taken in: "the pilot, Ann Roe, 47, and ..."."""
+    kept: list[tuple[int, int]] = []
+    for start, end in parts:
+        member = text[start:end]
+        if member.isdigit():
+            continue
+        if kept:
+            before = text[kept[-1][0] : kept[-1][1]]
+            described, named = _ARTICLE.match(before) is not None, before[:1].isupper() and not _ARTICLE.match(before)
+            same = (described and member[:1].isupper() and not _ARTICLE.match(member)) or (
+                named and re.match(r"(?:an?|the) ", member) is not None and text[kept[-1][1] : start].strip() == ","
+            )
+            if same and text[kept[-1][1] : start].strip() in (",", ""):
+                kept[-1] = (kept[-1][0], end)
+                continue
+        kept.append((start, end))
+    return kept
 
 
 def _one(sentence: Words) -> Reading | None:

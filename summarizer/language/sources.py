@@ -7,6 +7,7 @@ from functools import lru_cache
 from summarizer.language.actors import Actor, actor
 from summarizer.language.nounphrases import Line, line, phrase_after, phrase_before
 from summarizer.language.nouns import is_unit
+from summarizer.language.numbers import TENS, UNITS
 from summarizer.language.speech import speakers
 from summarizer.language.vocabulary import word_set
 
@@ -62,6 +63,15 @@ def _speakers(text: str) -> Iterator[Source]:
                 # "according to A and B, 81 people ...": the clause begins behind the comma.
                 comma = text.find(",", report.speaker.end)
                 start = comma if 0 <= comma < report.scope_start + 60 else start
+            if _counted(report.speaker):
+                continue
+            if (
+                text[: report.speaker.outer[0] or report.speaker.start]
+                .rstrip()
+                .endswith((" that", " which", " that the"))
+            ):
+                # "the twelve deaths that the ministry has confirmed": what it confirms stands before.
+                start = max(0, report.speaker.start - 70)
             yield _source(text, report.speaker, start, report.scope_end)
 
 
@@ -76,6 +86,8 @@ def _figures(text: str) -> Iterator[Source]:
             if word.startswith("put") and not any(other in _TOLLS for other in behind):
                 continue
             speaker = actor(sentence, phrase_before(sentence, at))
+            if speaker is None or _counted(speaker):
+                speaker = _before_relative(sentence, at)
             if speaker is not None:
                 yield _source(text, speaker, sentence.ends[at], len(text))
         elif word in _SAID and at > 1 and sentence.raw[at - 1] == ",":
@@ -88,6 +100,23 @@ def _figures(text: str) -> Iterator[Source]:
             comma = subject.outer[0] - 1 if subject is not None else -1
             if speaker is not None and comma > 0 and sentence.raw[comma] == ",":
                 yield _source(text, speaker, 0, sentence.starts[comma])
+
+
+def _counted(speaker: Actor) -> bool:
+    """Whether a phrase opens with a number, so that it is an object of the clause and no speaker."""
+    first = speaker.full.split(maxsplit=1)[0].casefold()
+    return first.isdigit() or first in UNITS or first in TENS
+
+
+def _before_relative(sentence: Line, at: int) -> Actor | None:
+    """ "An aid group that runs two centres put the number at 26": the noun phrase before the relative clause."""
+    for index in range(at - 1, 0, -1):
+        if sentence.low[index] in ("that", "which", "who"):
+            speaker = actor(sentence, phrase_before(sentence, index))
+            return None if speaker is None or _counted(speaker) else speaker
+        if sentence.raw[index] in ",;":
+            return None
+    return None
 
 
 def _closes(sentence: Line, at: int, speaker: Actor) -> bool:

@@ -155,7 +155,7 @@ def _of_sentence(setting: Setting, sentence: Sentence) -> Iterator[Statement]:
     text = sentence.text
     by_count: dict[tuple[int, int], list[HarmReading]] = {}
     for reading in readings_in(setting.article, sentence.number):
-        if reading.reading.high == 0 and reading.subgroup:
+        if reading.apposed or (reading.reading.high == 0 and reading.subgroup):
             continue
         if reading.negated or setting.is_other(sentence.number, reading.count_start, reading.count_end):
             continue
