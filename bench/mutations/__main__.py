@@ -1,0 +1,80 @@
+"""Right and wrong facts of labelled samples, and how many the checks refuse.
+
+    python -m bench.mutations --samples evals/samples [--split dev] [--show wrong number] [--readings FILE]
+
+Prints what the checks promise, then n and rates by kind. Exit code 1 when a promise is missed.
+"""
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from summarizer.scoring.samples import load_samples
+
+from .generating import SORTS, Right, right_facts
+from .gold import brief_of
+from .judging import findings_on, refused
+from .readings import is_known, known_readings
+from .table import Line, right_goals, shown_goals, shown_lines, wrong_goals
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench.mutations", description=__doc__)
+    parser.add_argument("--samples", type=Path, required=True, help="folder of articles with *.gold.json labels")
+    parser.add_argument("--split", action="append", default=[], help="only samples of this split; may be repeated")
+    parser.add_argument("--readings", type=Path, action="append", default=[], help="more readings, as readings.toml")
+    parser.add_argument("--show", action="append", default=[], help="print escapes of a family, or right facts refused")
+    return parser.parse_args()
+
+
+def _show_right(sort: str, right: Right) -> None:
+    for fact in right.refused:
+        brief, path = brief_of(fact)
+        first = findings_on(brief, path, fact)[0]
+        print(f"right {sort} refused | {fact.id} | {first.path} {first.reason}: {first.detail} | {first.value}")
+        row = fact.row
+        print(f"    {row.model_dump(exclude={'evidence'}) if hasattr(row, 'model_dump') else row}")
+        for one in getattr(row, "evidence", ()):
+            print(f"    [{one.sentence}] {one.text}")
+    for one in right.lost:
+        print(f"right {sort} lost | {one}")
+
+
+def main() -> int:
+    """Run the bench; 0 when every promise is kept."""
+    options = _arguments()
+    started = time.perf_counter()
+    samples = load_samples(options.samples, options.split)
+    readings = known_readings(options.readings)
+    lines: dict[tuple[str, str], Line] = {}
+    rights: dict[str, Right] = {}
+    for sort, make in SORTS.items():
+        right = rights[sort] = right_facts(samples, sort)
+        if "right" in options.show or sort in options.show:
+            _show_right(sort, right)
+        for mutant in make(right, samples):
+            line = lines.setdefault((mutant.family, mutant.kind), Line(mutant.family, mutant.kind))
+            if is_known(mutant, readings):
+                line.set_aside += 1
+                continue
+            line.n += 1
+            if refused(mutant) is None:
+                line.escaped.append(mutant)
+    for line in lines.values():
+        if {"wrong", line.family} & set(options.show):
+            for mutant in line.escaped:
+                print(f"passed | {mutant.key} | {mutant.quote[:400]}")
+    goals = [
+        *wrong_goals(lines),
+        *right_goals({sort: (one.accepted, one.refused) for sort, one in rights.items()}),
+    ]
+    count = sum(sample.label.incident for sample in samples)
+    print(f"\n{count} incident articles of {options.samples.name}, {time.perf_counter() - started:.0f} s\n")
+    print(shown_goals(goals), "\n")
+    print(shown_lines(lines.values()))
+    return 0 if all(one.met for one in goals) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,110 @@
+"""The sentences an annotator would cite for an accusation, an answer or a replaced figure."""
+
+import re
+from collections.abc import Sequence
+
+from summarizer.article import Article, Sentence
+from summarizer.scoring.label import BlamedLabel
+
+from .anchors import form_in, naming
+
+_BLAME = re.compile(
+    r"blam|accus|suspect|arrest|charg|claim|responsib|detain|in custody|believ|behind|suspicio|perpetrat|carried out|"
+    r"at fault|alleg|order|point(?:ed|s|ing)? (?:to|at)|held|attribut|identif|work of|admit|confess|negligen|fail|caus|"
+    r"fired|attack|launched|bomb|shot|kill|said|says|told|according",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(
+    r"blam|accus|suspect|arrest|charg|claim|responsib|detain|custody|behind|suspicio|perpetrat|at fault|alleg|attribut|"
+    r"work of|admit|confess|negligen|clear|ruled? out|not involved|released|no longer|hoax|innocent",
+    re.IGNORECASE,
+)
+_CLEARED = re.compile(
+    r"clear|ruled? out|rules out|not involved|no (?:link|evidence|involvement|sign|longer)|released|freed|exclud|"
+    r"innocent|hoax|dismiss|had nothing|dropp|was not|were not|wrong|nothing to do|not behind|does not exist|discount",
+    re.IGNORECASE,
+)
+_ANSWERS = {
+    "denied": re.compile(
+        r"den(?:y|ies|ied|ying|ial)|reject|dismiss|not involved|no part|nothing to do|innocent|not guilty|untrue|"
+        r"\blies?\b|did not|had not|was not|were not|never|false|nonsense|slander|no hand|invent|fabricat|refut|"
+        r"not ours|disown",
+        re.IGNORECASE,
+    ),
+    "no_comment": re.compile(
+        r"comment|silen|not respond|no (?:answer|reply|statement|word)|declin|not (?:be )?reach|said nothing|refus|"
+        r"unanswered|would not say|not answer|yet to|has not spoken|unavailable|not said|not returned|"
+        r"say how he would plead",
+        re.IGNORECASE,
+    ),
+    "admitted": re.compile(r"claim|admit|responsib|confess|apolog|regret|acknowledg|took|our |\bwe\b|concede", re.I),
+}
+_REPLACED = re.compile(
+    r"earlier|initial|revis|rose|rise|risen|climb|correct|wrong|at first|first|previous|up from|instead|had been|"
+    r"bring(?:s|ing)|brought|lower|raised|counted twice|from \w+ to|mistake|no longer|later|since|now",
+    re.IGNORECASE,
+)
+
+
+def _hits(pattern: re.Pattern[str], sentence: Sentence) -> int:
+    return len(pattern.findall(sentence.text))
+
+
+def _nearest(sentences: Sequence[Sentence], number: int) -> Sentence | None:
+    return min(sentences, key=lambda one: (abs(one.number - number), one.number), default=None)
+
+
+def of_blame(article: Article, row: BlamedLabel) -> list[int]:
+    """Sentence numbers for a blame row: the accusation first, then where the accuser stands, then the answer."""
+    if row.evidence:
+        return list(row.evidence[0])
+    actors = naming(article, row.actor)
+    if not actors:
+        return []
+    cue = _CLEARED if row.status[0] == "cleared" else _STRONG
+    everyone = [form for forms in row.accusers for form in forms]
+
+    def score(one: Sentence) -> float:
+        return (
+            2.0 * (_hits(cue, one) > 0)
+            + 0.5 * (_hits(_BLAME, one) > 0)
+            + 1.5 * bool(form_in(one.text, everyone))
+            - 0.5 * (one.number in article.headline)
+            - 0.001 * one.number
+        )
+
+    best = max(actors, key=score)
+    numbers = [best.number]
+    for forms in row.accusers:
+        if form_in(best.text, forms) is None:
+            found = _nearest(naming(article, forms), best.number)
+            if found is not None:
+                numbers.append(found.number)
+    if _hits(cue, best) == 0:
+        # "It was they": the accusation stands beside the name.
+        beside = [article.sentence(best.number + step) for step in (1, -1)]
+        numbers += [one.number for one in beside if one is not None and _hits(cue, one)][:1]
+    if row.response is not None:
+        answer = _answer(article, row, best)
+        if answer is not None:
+            numbers.append(answer)
+    return list(dict.fromkeys(numbers))
+
+
+def _answer(article: Article, row: BlamedLabel, accusation: Sentence) -> int | None:
+    assert row.response is not None
+    pattern = _ANSWERS[row.response]
+    own = [one for one in naming(article, row.actor) if _hits(pattern, one)]
+    others = [
+        one
+        for one in article.sentences
+        if _hits(pattern, one) and 0 <= one.number - accusation.number <= 4 and one.number not in article.headline
+    ]
+    chosen = _nearest(own, accusation.number + 1) or _nearest(others, accusation.number + 1)
+    return None if chosen is None else chosen.number
+
+
+def of_replacement(article: Article, number: int) -> list[int]:
+    """Sentences in and beside `number` that say that a figure was replaced."""
+    near = [article.sentence(number + step) for step in (0, -1, 1)]
+    return [one.number for one in near if one is not None and _REPLACED.search(one.text)]
