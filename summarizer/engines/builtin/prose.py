@@ -18,7 +18,7 @@ LONGEST_HEADLINE = 30
 SHORTEST_CLAUSE = 8
 """Words that a clause needs to stand alone."""
 
-LEAST_GAIN = 0.6
+LEAST_GAIN = 0.15
 """Worth that a third or fourth sentence has to add to a summary."""
 
 LEAD_REACH = 4
@@ -149,11 +149,12 @@ def _wanted(parts: Parts) -> list[tuple[float, frozenset[int]]]:
         worth = {"killed": 3.0, "injured": 2.0, "missing": 2.0}.get(toll.row.harm, 1.0)
         current = toll.row.scope == "total" and not toll.row.superseded
         wanted.append((worth if current else worth / 4, frozenset(toll.row.s)))
-    wanted.extend((2.5 if at == 0 else 1.0, frozenset(blame.row.s)) for at, blame in enumerate(parts.blamed))
+    wanted.extend((2.5 if at == 0 else 1.5, frozenset(blame.row.s)) for at, blame in enumerate(parts.blamed))
     wanted.extend((2.0 if at == 0 else 0.3, frozenset((place.row.s,))) for at, place in enumerate(parts.where))
     wanted.extend((2.0, frozenset((phrase.row.s,))) for phrase in parts.when)
-    wanted.extend((1.0, frozenset((one.row,))) for one in parts.no_claim)
+    wanted.extend((1.5, frozenset((one.row,))) for one in parts.no_claim)
     wanted.extend((0.5, frozenset((phrase.row.s,))) for phrase in (*parts.weapons, *parts.targets))
+    wanted.extend((0.4, frozenset(one.row.s[:1])) for one in parts.reactions)
     return wanted
 
 
