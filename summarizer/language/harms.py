@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.language.clauses import clause_of
-from summarizer.language.counts import CASES, NOBODY, Quantity, Reading, quantities
+from summarizer.language.counts import CASES, NOBODY, ONE, Quantity, Reading, quantities
 from summarizer.language.harm_words import (
     AUXILIARIES,
     BE,
@@ -206,7 +206,7 @@ class _Pairing:
     def _other_object(self, at: int) -> bool:
         """Whether something that is no people follows as an object: "injured a third", "captured the town"."""
         word = self.sentence.at(at)
-        if word in ("a", "an", "the", "his", "her", "its", "their", "this", "that"):
+        if word[:1].isdigit() or word in ("a", "an", "the", "his", "her", "its", "their", "this", "that"):
             return True
         return (
             word.isalpha()
@@ -407,6 +407,8 @@ class _Pairing:
             if word in _SUBORDINATORS and word not in ("as", "since", "after", "before"):
                 return "stop"
         before = self.sentence.at(group.first - 1)
+        if before in ("(", "[") or self._disagrees(group, at):
+            return "skip"
         named_as = before == "as" and self.sentence.at(group.first - 2).endswith("ed")
         if before == "not" and self.sentence.at(group.first - 2) == ",":
             self.pairs.append(_Pair(group, self.current, replaced=True))
@@ -436,6 +438,12 @@ class _Pairing:
         if low[at - 1] in ("and", ",", "then") and (finite or len(gap) > 1):
             return "take"
         return "take" if len(gap) == 1 and not opening.endswith(("ed", "s")) else "stop"
+
+    def _disagrees(self, group: _Group, at: int) -> bool:
+        """Whether a plural stands with a singular verb: "several workers of Roe, who was killed"."""
+        several = group.quantity is not None and group.reading not in (None, NOBODY) and group.reading != ONE
+        collective = self.sentence.at(group.first - 1) == "of" or self.sentence.at(group.last) == ","
+        return several and not collective and self.sentence.at(at) in ("was", "is", "has")
 
     def _in_relative(self, gap: Sequence[int], index: int) -> bool:
         """Whether a word of the gap lies in a relative clause that opened before it."""
