@@ -190,7 +190,7 @@ def write_summary(setting: Setting, parts: Parts) -> Found[str] | None:
     wanted, candidates = _wanted(parts), _candidates(setting)
     words = _length(lead.text)
     while len(chosen) < MOST_SENTENCES:
-        best, best_gain = None, LEAST_GAIN if len(chosen) > 1 else 0.0
+        best, best_gain = None, LEAST_GAIN if len(chosen) > 1 else float("-inf")
         missing = [(worth, told) for worth, told in wanted if not told & chosen.keys()]
         for one in candidates:
             if one.number in chosen or words + one.length > MOST_WORDS:

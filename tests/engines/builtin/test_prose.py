@@ -120,6 +120,17 @@ def test_greetings_questions_and_bare_quotes_stay_out_of_a_summary() -> None:
         assert words not in summary.row
 
 
+def test_a_summary_has_a_second_sentence_when_the_article_has_one() -> None:
+    text = (
+        "Fire in Karsa\n\nA fire destroyed two shops in Karsa on Monday. They had sold shoes and hats for many years."
+    )
+
+    summary = write_summary(setting(text), Parts())
+
+    assert summary is not None
+    assert summary.row.endswith("many years.")
+
+
 def test_a_sentence_about_another_event_stays_out_of_a_summary() -> None:
     last = len(read_text(REPORT).sentences)
     summary = write_summary(setting(REPORT, {last: ((0, 60),)}), parts_of(REPORT))
