@@ -113,7 +113,6 @@ class Run:
         Raises:
             SummarizerError: the inputs cannot be listed, or the store cannot be written.
         """
-        await self._crew.start()
         self._scan.start()
         self._workers = [asyncio.create_task(self._work()) for _ in range(self._crew.lanes)]
         filler = asyncio.create_task(self._fill())
@@ -186,6 +185,8 @@ class Run:
             jobs = await asyncio.to_thread(self._feed.more)
             if limit is not None:
                 jobs = jobs[: limit - given]
+            if jobs and not given:
+                await self._crew.start()  # not before there is work: a finished run is looked through and left alone
             for job in jobs:
                 await self._queue.put(job)
             given += len(jobs)

@@ -37,6 +37,14 @@ async def read_job(job: Job) -> Article:
     Raises:
         InputError: it cannot be read.
     """
+    if job.file is not None and job.file.casefold().endswith(_PAGES):
+        # A page goes to a helper process and may take seconds; the other articles must not wait for it.
+        return await asyncio.to_thread(read_job_now, job)
+    return read_job_now(job)
+
+
+def read_job_now(job: Job) -> Article:
+    """`read_job` for callers without an event loop; same errors."""
     if job.problem is not None:
         raise InputError(f"{job.path}: {job.problem}")
     day = date.fromisoformat(job.published) if job.published else None
@@ -45,12 +53,7 @@ async def read_job(job: Job) -> Article:
     else:
         assert job.file is not None
         place = cast("Literal['name', 'mtime'] | None", None if day else job.published_from)
-        path = Path(job.file)
-        if path.suffix.casefold() in _PAGES:
-            # A page goes to a helper process and may take seconds; the other articles must not wait for it.
-            article = await asyncio.to_thread(read_file, path, published=day, published_from=place)
-        else:
-            article = read_file(path, published=day, published_from=place)
+        article = read_file(Path(job.file), published=day, published_from=place)
     return replace(article, path=job.path, published_from=job.published_from if day else article.published_from)
 
 

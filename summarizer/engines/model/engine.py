@@ -19,8 +19,8 @@ from summarizer.engines.model.grounding import speaks_of_another_text
 from summarizer.engines.model.merging import merge
 from summarizer.engines.model.modes import read_draft
 from summarizer.engines.model.recordings import Recorder, Replay, request_key
-from summarizer.engines.model.reply import Reply, read_reply
-from summarizer.engines.model.requests import Requests
+from summarizer.engines.model.reply import Reply, Tokens, read_reply
+from summarizer.engines.model.requests import TYPICAL_ANSWER_TOKENS, Requests
 from summarizer.engines.model.settings import ModelSettings
 from summarizer.engines.model.transport import Transport
 from summarizer.engines.model.trouble import Cause, Trouble, Where, public_error
@@ -128,6 +128,14 @@ class ModelEngine:
             # Model, parameters, mode, schema and the system message as they will be sent.
             "request": request_key(self._requests.body("")),
         }
+
+    def estimate(self, article: Article) -> tuple[int, float | None]:
+        """About how many tokens one answer to this article reads, and what it costs; no cache and no re-ask."""
+        requests = self._requests
+        windows = requests.windows(article)
+        read = sum(requests.tokens(requests.user(article, one)) - TYPICAL_ANSWER_TOKENS for one in windows)
+        tokens = Tokens(prompt=read, cached=0, output=TYPICAL_ANSWER_TOKENS * len(windows))
+        return read, cost_usd(self._endpoint.provider, self._endpoint.model, tokens, self._price)
 
     def preview(self, article: Article) -> list[dict[str, Any]]:
         """The requests that `draft` would send for this article, were each answered at once."""
