@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from summarizer.article import Article
 from summarizer.brief import Blame, Brief, Status
 from summarizer.finding import Finding
-from summarizer.language.actors import Actor
+from summarizer.language.actors import Actor, is_short_for
 from summarizer.language.attribution import (
     CERTAINTY,
     BlameReading,
@@ -15,11 +15,11 @@ from summarizer.language.attribution import (
     no_claim_cue,
     response_readings,
 )
-from summarizer.language.cast import Cast, cast_of
+from summarizer.language.cast import Cast, cast_of, is_own_side
 from summarizer.language.countries import country_code
 from summarizer.language.frames import status_by
 from summarizer.language.names import bare, contains_name, tokens
-from summarizer.language.nounphrases import ACTS, line
+from summarizer.language.nounphrases import ACT_NOUNS, ACTS, line
 from summarizer.language.patterns import BLAME_PATTERNS
 from summarizer.language.speech import speakers
 from summarizer.language.vocabulary import word_set
@@ -63,7 +63,7 @@ _CLEAR_WORDS = (
     | word_set("blame", "clear", "dismiss")
     | frozenset({"released", "freed", "nothing", "no", "not", "innocent", "clear", "dropped", "wrong", "false"})
 )
-_DEED_WORDS = ACTS | word_set("blame", "claim", "events")
+_DEED_WORDS = ACTS - ACT_NOUNS
 _CUE_WORDS = frozenset(BLAME_PATTERNS) | frozenset(
     {"suspicion", "culprit", "perpetrator", "guilty", "fault", "negligence"}
 )
@@ -102,9 +102,11 @@ class _Evidence:
 
     def _hear(self, reading: BlameReading, number: int) -> _Heard:
         accuser = self._resolve(reading.accuser, number)
-        actor = self._cast.resolve(reading.actor, number, accuser)
+        actor = self._cast.resolve(reading.actor, number, accuser if reading.status != "claimed" else None)
         status = reading.status
-        if (
+        if reading.rule in ("act", "weapon") and is_own_side(accuser, actor):
+            status = "claimed"
+        elif (
             status in ("accused", "accused_by_authorities")
             and accuser is not None
             and reading.rule not in ("custody", "case", "surrender", "identify")
@@ -188,6 +190,8 @@ def _is(names: Sequence[str], *mentions: Actor | None) -> bool:
         forms = (mention.name, mention.full, *mention.aliases)
         for name in names:
             key = bare(name)
+            if mention.kind == "state" and _country_in(name) == country_code(mention.name):
+                return True
             for form in forms:
                 other = bare(form)
                 if not key or not other:
@@ -196,6 +200,11 @@ def _is(names: Sequence[str], *mentions: Actor | None) -> bool:
                     (mention.proper or key[-1:] == other[-1:])
                     and (contains_name(form, name) or contains_name(name, form))
                 ):
+                    return True
+                if is_short_for(form, name) or is_short_for(name, form):
+                    return True
+                head = _head_noun(name)
+                if head is not None and other == (head,):
                     return True
     return False
 

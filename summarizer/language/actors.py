@@ -496,6 +496,12 @@ def _cut_office(sentence: Line, inner: tuple[int, int]) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=4096)
+def is_short_for(short: str, name: str) -> bool:
+    """Whether `short` is made of the initials of `name` ("FLL", "Frente Llanero Libre")."""
+    return len(short) > 2 and short == "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+@lru_cache(maxsize=4096)
 def same_actor(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names may be one actor's: equal, a surname, or shortened ("the Front" of "Bolan Freedom Front")."""
     if not one or not other:

@@ -24,9 +24,7 @@ _BODIES = (
     | word_set("actors", "kinds", "media")
     | word_set("actors", "titles", "announcers")
 )
-_GROUP_NOUNS = frozenset(
-    {"the group", "the organisation", "the organization", "the outfit", "the militia", "the movement"}
-)
+_GROUP_NOUNS = word_set("actors", "lists", "taken_up")
 _PEOPLE = word_set("actors", "lists", "people")
 _NAME_WORD = re.compile(r"[A-Z][^\W_]+")
 _LOOK_BACK = 3
@@ -100,7 +98,7 @@ class Cast:
 
         A pronoun never stands for `other_than`: who accuses "him" is somebody else.
         """
-        if someone.is_pronoun or someone.full.lower() in _GROUP_NOUNS or someone.name.lower() in ("both",):
+        if someone.is_pronoun or _takes_up(someone) or someone.name.lower() in ("both",):
             return self._antecedent(someone, number, other_than) or someone
         if not someone.proper:
             return someone
@@ -157,7 +155,7 @@ class Cast:
                     continue
                 if word in _SINGULAR and not _is_one_person(other):
                     continue
-                if word not in _SINGULAR and _is_one_person(other):
+                if word not in _SINGULAR and (_is_one_person(other) or (_takes_up(someone) and not other.proper)):
                     continue
                 if other.kind in ("thing", "media") or (other.kind == "other" and not other.proper):
                     continue
@@ -184,6 +182,12 @@ def cast_of(article: Article) -> Cast:
     _recent.insert(0, (article, cast))
     del _recent[4:]
     return cast
+
+
+def _takes_up(someone: Actor) -> bool:
+    """Whether "the group", "the company" stands for a body named before."""
+    words = someone.mentions.lower().split()
+    return len(words) == 2 and words[0] == "the" and words[1] in _GROUP_NOUNS
 
 
 def is_own_side(speaker: Actor | None, someone: Actor) -> bool:

@@ -27,6 +27,7 @@ _CONTRACTED = "n't"
 _ADJECTIVES = word_set("blame", "accuse", "adjectives")
 _PERFECT = frozenset({"has", "have", "had", "often", "frequently", "routinely", "regularly", "previously"})
 _REPEATED = word_set("blame", "lists", "repeated")
+_DONE_TO = word_set("blame", "lists", "transitive") | word_set("blame", "custody", "verbs")
 _BETWEEN = frozenset({"to", "not", "believed", "thought", "all", "both", "each"})
 _ESTABLISHING = frozenset({"revealed", "reveals", "confirmed", "confirms"})
 _SAYING = frozenset({"said", "says", "told", "alleged", "claimed", "stated"})
@@ -150,7 +151,12 @@ class Frame:
             word = low[at]
             if word in BE or word.endswith(_CONTRACTED):
                 return at
-            if word == "and" and at > 0 and low[at - 1].endswith(("ed", "shot", "hit", "beaten")):
+            if (
+                word == "and"
+                and at > 0
+                and low[index] in _DONE_TO
+                and low[at - 1].endswith(("ed", "shot", "hit", "beaten"))
+            ):
                 # "was shot and killed"
                 at -= 2
                 continue

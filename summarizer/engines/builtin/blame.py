@@ -7,7 +7,7 @@ from summarizer.article import Sentence
 from summarizer.brief import CATEGORY_OF, EventType, Response, Status
 from summarizer.draft import DraftBlame
 from summarizer.engines.builtin.setting import Found, Setting
-from summarizer.language.actors import Actor
+from summarizer.language.actors import Actor, is_short_for
 from summarizer.language.attribution import PREFERENCE, BlameReading, blame_readings, no_claim_cue, response_readings
 from summarizer.language.cast import Cast, cast_of, is_own_side, names_person
 from summarizer.language.countries import country_code
@@ -34,6 +34,8 @@ class _Row:
     keys: set[tuple[str, ...]]
     readings: list[tuple[int, BlameReading, Actor | None]] = field(default_factory=list)
     answers: list[tuple[int, Response]] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    """Proper names and short names that the article uses."""
 
 
 def find_blame(setting: Setting) -> list[Found[DraftBlame]]:
@@ -97,6 +99,9 @@ def _add(rows: list[_Row], cast: Cast, number: int, reading: BlameReading) -> No
         rows.append(row)
     row.keys.add(blamed.key)
     row.keys.update(bare(alias) for alias in blamed.aliases)
+    row.names.extend(
+        alias for alias in (*((blamed.name,) if blamed.proper else ()), *blamed.aliases) if alias not in row.names
+    )
     if len(blamed.key) > len(row.actor.key) and blamed.proper:
         row.actor = blamed
     row.readings.append((number, replace(reading, status=status), accuser))
@@ -123,18 +128,12 @@ def _is_people_of(country: Actor, force: Actor) -> bool:
     )
 
 
-def _is_short_for(one: Actor, other: Actor) -> bool:
-    """Whether a name is the initials of the other ("FLL", "Frente Llanero Libre")."""
-    initials = "".join(word[0] for word in other.name.split() if word[0].isupper())
-    return len(initials) > 2 and one.name == initials
-
-
 def _is_same(row: _Row, blamed: Actor) -> bool:
     if blamed.key in row.keys:
         return True
     if not blamed.proper and not row.actor.proper and blamed.key[-1:] == row.actor.key[-1:]:
         # "the attackers" are those named before; "a second man" is another.
-        return len(blamed.key) == 1 or len(row.actor.key) == 1 or blamed.key[-1] in _FOLLOWERS
+        return len(blamed.key) == 1 or len(row.actor.key) == 1
     if _is_people_of(row.actor, blamed) or _is_people_of(blamed, row.actor):
         return True
     stem = _stem(blamed.key)
@@ -144,7 +143,7 @@ def _is_same(row: _Row, blamed: Actor) -> bool:
         and (blamed.proper or row.actor.proper or country_code(stem[0]) is not None)
     ):
         return True
-    if _is_short_for(blamed, row.actor) or _is_short_for(row.actor, blamed):
+    if is_short_for(blamed.name, row.actor.name) or is_short_for(row.actor.name, blamed.name):
         return True
     if not blamed.proper or not row.actor.proper:
         return False
@@ -221,6 +220,10 @@ def _answering(rows: Sequence[_Row], holder: Actor | None, mention: Actor | None
         if holder.key in row.keys:
             return row
     for row in rows:
+        # "The brigades" answer for the Sabil Brigades.
+        if not holder.is_pronoun and any(holder.key == key[-len(holder.key) :] for key in row.keys):
+            return row
+    for row in rows:
         names = {row.actor.name, *row.actor.aliases}
         text = " ".join((holder.mentions, holder.full, mention.mentions if mention else ""))
         if any(contains_name(text, name) for name in names) or (
@@ -269,7 +272,8 @@ def _draft(row: _Row) -> Found[DraftBlame] | None:
         )
     )
     name = _bare_of_quotes(row.actor.name)
-    aliases = [alias for alias in dict.fromkeys(row.actor.aliases) if bare(alias) != bare(name)]
+    # A surname or "the Front" is found in the name itself; another name is an alias.
+    aliases = [alias for alias in dict.fromkeys(row.names) if not contains_name(name, alias)]
     first = used[0][1]
     return Found(
         DraftBlame(s=sentences, actor=name, aliases=aliases, accusers=accusers, status=status, response=response),

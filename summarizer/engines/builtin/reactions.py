@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from typing import cast as as_type
 
-from summarizer.article import Sentence
+from summarizer.article import Article, Sentence
 from summarizer.brief import ReactionKind
 from summarizer.draft import DraftReaction
 from summarizer.engines.builtin.setting import Found, Setting
@@ -15,6 +15,7 @@ from summarizer.language.attribution import blame_readings, response_readings
 from summarizer.language.cast import Cast, cast_of
 from summarizer.language.frames import Frame
 from summarizer.language.nounphrases import DETERMINERS, Line, line
+from summarizer.language.phrases import occurrences
 from summarizer.language.speech import Quotation, quotations, speakers
 from summarizer.language.vocabulary import vocabulary, word_set
 
@@ -89,11 +90,11 @@ def find_reactions(setting: Setting) -> list[Found[DraftReaction]]:
         if key in seen or (one.kind == "statement" and any(actor == one.resolved.key for actor, _ in seen)):
             continue
         seen[key] = None
-        rows.append(_row(one, spoken, cast))
+        rows.append(_row(one, spoken, cast, setting.article))
     return rows
 
 
-def _row(one: _Candidate, spoken: tuple[Quotation, ...], cast: Cast) -> Found[DraftReaction]:
+def _row(one: _Candidate, spoken: tuple[Quotation, ...], cast: Cast, article: Article) -> Found[DraftReaction]:
     quote, sentences = None, [one.sentence.number]
     for quotation in spoken:
         if not quotation.sentence <= one.sentence.number <= quotation.last_sentence or quotation.speaker is None:
@@ -104,6 +105,10 @@ def _row(one: _Candidate, spoken: tuple[Quotation, ...], cast: Cast) -> Found[Dr
             sentences = list(range(quotation.sentence, quotation.last_sentence + 1))
             if one.sentence.number not in sentences:
                 sentences.append(one.sentence.number)
+            if not occurrences(" ".join(article.sentences[number - 1].text for number in sentences), quote):
+                # What stands between two sentences belongs to none; then the part in the first must do.
+                first = article.sentences[quotation.sentence - 1]
+                quote = article.text[quotation.start : min(quotation.end, first.end)].strip(" ,")
             if quotation.speaker_sentence is not None and quotation.speaker_sentence not in sentences:
                 sentences.append(quotation.speaker_sentence)
             break

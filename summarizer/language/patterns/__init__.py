@@ -40,6 +40,7 @@ _BLAME: tuple[tuple[frozenset[str], Pattern], ...] = (
     (word_set("blame", "acts", "weapons", "words"), deeds.weapon_of),
     (frozenset({"repeated", "reiterated", "renewed", "owned", "owns"}), claiming.renewed_claim),
     (frozenset({"linked"}), accusing.linked),
+    (frozenset({"may", "might", "could"}), deeds.may_have),
 )
 
 _ANSWERS: tuple[tuple[frozenset[str], AnswerPattern], ...] = (

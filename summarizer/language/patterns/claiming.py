@@ -37,9 +37,9 @@ def claim(frame: Frame, at: int) -> Iterator[BlameReading]:
         by = frame.agent(at, 3)
         blamed = frame.after(by + 1) if by > 0 else None
     else:
-        blamed = frame.before(at)
+        blamed = frame.clause_subject(at) if word.endswith("ing") and frame.be_before(at) < 0 else frame.before(at)
         if blamed is None and word.endswith("ing"):
-            blamed = frame.clause_subject(at)
+            blamed = frame.opening(at)
     if blamed is not None and blamed.name.lower().split()[0] in ("no", "nobody", "none", "neither", "nor"):
         return
     if blamed is not None and blamed.kind == "authority" and word.startswith("t"):

@@ -20,9 +20,12 @@ def cleared(frame: Frame, at: int) -> Iterator[BlameReading]:
             blamed = frame.blamed(at)
             by = frame.agent(at, 4)
             accuser = frame.after(by + 1) if by > 0 else speaker
-        elif sentence.at(at + 1) not in ("the", "a", "debris", "away"):
-            accuser, blamed = frame.before(at), frame.after(at + 1)
-            if accuser is None or accuser.kind not in ("authority", "state"):
+        else:
+            accuser, blamed = frame.subject(at), frame.after(at + 1)
+            if blamed is None or not (blamed.proper or blamed.kind in ("civil", "person", "armed", "pronoun")):
+                # "cleared the road"
+                return
+            if accuser is not None and accuser.kind not in ("authority", "state", "thing", "civil"):
                 return
     elif word.startswith(("rul", "exclud", "discount", "discard")):
         if frame.negated(at):

@@ -5,13 +5,26 @@ from collections.abc import Iterator
 from summarizer.language.actors import Actor
 from summarizer.language.countries import country_code
 from summarizer.language.frames import Frame
-from summarizer.language.nounphrases import ACT_NOUNS, AUXILIARIES, DETERMINERS, PREPOSITIONS
+from summarizer.language.nounphrases import (
+    ACT_NOUNS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
+    PREPOSITIONS,
+    phrase_before,
+)
 from summarizer.language.readings import BlameReading
 from summarizer.language.vocabulary import vocabulary, word_set
 
 _NEEDS = {word: frozenset(words) for word, words in vocabulary("blame")["acts"]["needs"].items()}
 # People of whom a violent verb says that they did it, though the noun alone says nothing.
 _ATTACKER_NOUNS = word_set("blame", "lists", "attacker_nouns")
+_TRANSITIVE = word_set("blame", "lists", "transitive")
+_PLURALS = frozenset(
+    {"two", "three", "four", "five", "six", "several", "many", "these", "those", "all", "some", "most"}
+)
+_HAPPENING = word_set("blame", "lists", "happening")
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _BASE_FORMS = word_set("blame", "lists", "base_forms")
 _OWN = word_set("blame", "lists", "own")
@@ -27,7 +40,11 @@ def act(frame: Frame, at: int) -> Iterator[BlameReading]:
     needs = _NEEDS.get(word)
     if needs is not None and not any(part in needs for part in low[at + 1 : at + 7]):
         return
-    if sentence.at(at - 1) in _POSSESSIVES or sentence.at(at - 1).endswith("'s"):
+    if sentence.at(at - 1) in _POSSESSIVES or sentence.at(at - 1).endswith(("'s", "'")):
+        return
+    if word in _TRANSITIVE and frame.agent(at) < 0 and not _has_object(frame, at):
+        return
+    if word in ACT_NOUNS and word.endswith("s") and not _is_singular(frame, at):
         return
     if word in _BASE_FORMS and not _agrees(frame, at):
         return
@@ -58,6 +75,27 @@ def act(frame: Frame, at: int) -> Iterator[BlameReading]:
     if sentence.at(at - 1) == "to" or _quoted_word(frame, at):
         return
     yield from _acted(frame, at, blamed)
+
+
+def _has_object(frame: Frame, at: int) -> bool:
+    """Whether words that can be an object follow, or "which" and "whom" stand before."""
+    after = frame.line.at(at + 1)
+    if not frame.line.is_word(at + 1):
+        return after in '"“‘' and after != ""
+    return after not in PREPOSITIONS and after not in CONJUNCTIONS and after not in AUXILIARIES and after not in DAYS
+
+
+def _is_singular(frame: Frame, at: int) -> bool:
+    """Whether one actor stands before an "-s" form, so that it can be a verb: "several guerrilla attacks" is none."""
+    phrase = phrase_before(frame.line, at)
+    if phrase is None:
+        return False
+    first, last = frame.line.low[phrase.first], frame.line.low[phrase.last - 1]
+    if first in ("a", "an", "one", "another", "he", "she", "it"):
+        return True
+    return not last.endswith("s") and (
+        frame.line.is_capital(phrase.last - 1) and not first.isdigit() and first not in _PLURALS
+    )
 
 
 def _agrees(frame: Frame, at: int) -> bool:
@@ -149,6 +187,21 @@ def _confesses(frame: Frame, speaker: Actor, subject: Actor) -> bool:
 def _speaks_for(speaker: Actor, blamed: Actor) -> bool:
     """Whether the speaker is the actor or a spokesman whose phrase names the actor."""
     return len(blamed.key) > 0 and blamed.proper and blamed.name in speaker.mentions
+
+
+def may_have(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """Y may have let it happen: a guess about somebody's part in it, whatever the verb."""
+    sentence = frame.line
+    if sentence.at(at + 1) != "have" or sentence.at(at + 2) in _HAPPENING or frame.negated(at):
+        return
+    blamed = frame.before(at)
+    if blamed is None or blamed.is_pronoun:
+        return
+    one = blamed.proper or sentence.at(at - 1) in _ATTACKER_NOUNS or not sentence.at(at - 1).endswith("s")
+    if not one or blamed.kind not in ("civil", "armed", "public", "person", "state", "other"):
+        return
+    accuser, _ = frame.spoken(at)
+    yield from frame.reading("may_have", at, blamed, accuser, "possible")
 
 
 def weapon_of(frame: Frame, at: int) -> Iterator[BlameReading]:
