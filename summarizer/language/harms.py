@@ -7,38 +7,63 @@ from typing import TYPE_CHECKING
 
 from summarizer.language.clauses import clause_of
 from summarizer.language.counts import CASES, NOBODY, ONE, Quantity, Reading, quantities
-from summarizer.language.harm_words import (
-    AUXILIARIES,
-    BE,
-    HAVE,
-    NOUN_HARMS,
-    Cue,
-    find_cues,
-    has_cue,
-    is_adverb,
-    word_list,
-)
+from summarizer.language.harm_cues import find_cues, has_cue
+from summarizer.language.harm_words import AUXILIARIES, BE, HAVE, NOUN_HARMS, Cue, is_adverb
 from summarizer.language.nouns import COLLECTIVES, GENERAL, GROUPS, STOPS, VERBS, is_people, is_unit
 from summarizer.language.persons import Described, described_in
+from summarizer.language.vocabulary import word_set
 from summarizer.language.words import Words, words
 
 if TYPE_CHECKING:  # at run time it would load pydantic
     from summarizer.brief import Harm
 
-_PREPOSITIONS = word_list("grammar", "prepositions")
-_CLAUSE_PREPOSITIONS = frozenset("after before since until as with when than".split())
-_RELATIVES = word_list("grammar", "relatives")
-_SUBORDINATORS = word_list("grammar", "subordinators")
-_INCLUDING = word_list("grammar", "including")
-_REPORT = word_list("grammar", "report")
-_LINKS = word_list("toll", "links")
-_YET = word_list("grammar", "yet")
-_WHEN = word_list("grammar", "when")
+_PREPOSITIONS = word_set("harms", "grammar", "prepositions")
+_CLAUSE_PREPOSITIONS = frozenset(["after", "before", "since", "until", "as", "with", "when", "than"])
+_RELATIVES = word_set("harms", "grammar", "relatives")
+_SUBORDINATORS = word_set("harms", "grammar", "subordinators")
+_INCLUDING = word_set("harms", "grammar", "including")
+_REPORT = word_set("harms", "grammar", "report")
+_LINKS = word_set("harms", "toll", "links")
+_YET = word_set("harms", "grammar", "yet")
+_WHEN = word_set("harms", "grammar", "when")
 _JOINTS = frozenset((",", "and", "&", "plus", "as", "well", "along", "together", "with", "or", "also", "both"))
-_DETERMINERS = frozenset("the all another his her their its these those some least also an a what".split())
+_DETERMINERS = frozenset(
+    [
+        "the",
+        "all",
+        "another",
+        "his",
+        "her",
+        "their",
+        "its",
+        "these",
+        "those",
+        "some",
+        "least",
+        "also",
+        "an",
+        "a",
+        "what",
+    ]
+)
 # Heads whose harm stands back when a verb says another one: "nine shooting victims were taken to hospital".
 _WEAK = frozenset(
-    "victim victims casualty casualties hostage hostages lives patients survivors prisoners captives body bodies corpses".split()
+    [
+        "victim",
+        "victims",
+        "casualty",
+        "casualties",
+        "hostage",
+        "hostages",
+        "lives",
+        "patients",
+        "survivors",
+        "prisoners",
+        "captives",
+        "body",
+        "bodies",
+        "corpses",
+    ]
 )
 _PARTS_OF = frozenset(
     (

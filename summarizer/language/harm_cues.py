@@ -1,0 +1,166 @@
+"""The casualty words of a sentence: which harm they say, and on which side their victims stand."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from summarizer.language.harm_idioms import idiom_at, idiom_openers
+from summarizer.language.harm_words import (
+    AUXILIARIES,
+    BE,
+    HARM_VERBS,
+    HAVE,
+    NOUN_HARMS,
+    OF_HARMS,
+    TOLL_NOUNS,
+    Cue,
+    is_adverb,
+)
+from summarizer.language.numbers import MULTIPLIERS, TENS, UNITS
+from summarizer.language.vocabulary import word_set
+from summarizer.language.words import Words
+
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from summarizer.brief import Harm
+
+_NEGATIONS = word_set("harms", "grammar", "negations")
+_HYPOTHETICAL = word_set("harms", "grammar", "hypothetical")
+_ALSO_NOUNS = word_set("harms", "verbs", "also_nouns")
+_NOUN_OPENERS = word_set("harms", "verbs", "noun_openers")
+_TAKE_LIVES = word_set("harms", "verbs", "take_lives")
+_RISE = word_set("harms", "verbs", "rise")
+_COUNTED_BY = word_set("harms", "verbs", "counted_by")
+_COUNTED_WORDS = word_set("harms", "verbs", "counted_words")
+_BETWEEN = frozenset(("to", "of", "at", "for", "the", "a", "an", "their", "his", "into", "in"))
+
+_STRONG = frozenset(HARM_VERBS) | frozenset(NOUN_HARMS) | frozenset(OF_HARMS) | TOLL_NOUNS
+_OPENERS = idiom_openers()
+_STARTERS = _STRONG | _OPENERS | _COUNTED_BY | frozenset(("among", "amongst", "the", "those"))
+_NUMERALS = frozenset(UNITS) | frozenset(TENS) | frozenset(MULTIPLIERS) | word_set("harms", "grammar", "numerals")
+# These idioms name a harm even of one person without a number.
+_TELLING = word_set("harms", "grammar", "telling")
+
+
+def has_cue(sentence: Words) -> bool:
+    """Whether a sentence can say a harm at all; quick, so that most sentences cost nothing more."""
+    if not _STRONG.isdisjoint(sentence.low) or not _TELLING.isdisjoint(sentence.low):
+        return True
+    if _OPENERS.isdisjoint(sentence.low):
+        return False
+    return not _NUMERALS.isdisjoint(sentence.low) or any(word[0].isdigit() for word in sentence.low)
+
+
+def find_cues(sentence: Words) -> tuple[Cue, ...]:
+    """The casualty words of a sentence, in order; none overlaps another."""
+    cues: list[Cue] = []
+    behind = 0
+    for at, word in enumerate(sentence.low):
+        if at < behind or word not in _STARTERS:
+            continue
+        cue = _cue_at(sentence, at)
+        if cue is not None:
+            cues.append(replace(cue, denied=True) if _denied(sentence, cue) else cue)
+            behind = cue.last
+    return tuple(cues)
+
+
+def _cue_at(sentence: Words, at: int) -> Cue | None:
+    return (
+        _among(sentence, at)
+        or _toll(sentence, at)
+        or idiom_at(sentence, at)
+        or _noun_of(sentence, at)
+        or _verb(sentence, at)
+    )
+
+
+def _among(sentence: Words, at: int) -> Cue | None:
+    """ "among the dead", "those killed included", "the victims include"."""
+    word = sentence.low[at]
+    if word in ("among", "amongst"):
+        end = at + 1
+        while sentence.at(end) in ("the", "those", "all", "its"):
+            end += 1
+        if sentence.at(end) in ("people", "confirmed", "persons", "reported"):
+            end += 1
+        harms = NOUN_HARMS.get(sentence.at(end)) if end > at + 1 else None
+        if harms is None:
+            return None
+        # "among the dead and wounded" says neither by itself.
+        if sentence.at(end + 1) in ("and", "or") and sentence.at(end + 2) in NOUN_HARMS:
+            return Cue(at, end + 3, tuple(dict.fromkeys(harms + NOUN_HARMS[sentence.at(end + 2)])), "among")
+        return Cue(at, end + 1, harms, "among")
+    if word in ("the", "those") and sentence.at(at + 1) in NOUN_HARMS:
+        end = at + 2
+        while sentence.at(end) in BE or sentence.at(end) in HAVE or is_adverb(sentence.at(end)):
+            end += 1
+        if sentence.at(end) in ("include", "included", "includes"):
+            return Cue(at, end + 1, NOUN_HARMS[sentence.at(at + 1)], "right")
+    return None
+
+
+def _toll(sentence: Words, at: int) -> Cue | None:
+    """ "death toll", "number of injured": nouns that a figure follows."""
+    word = sentence.low[at]
+    if word in ("toll", "tally"):
+        harm: Harm = "injured" if sentence.at(at - 1) in ("injury", "injured") else "killed"
+        return Cue(at, at + 1, (harm,), "toll")
+    if word in _COUNTED_BY and sentence.at(at + 1) in ("of", "for") and sentence.at(at - 1) not in ("a", "an"):
+        end = at + 2
+        while sentence.at(end) in _COUNTED_WORDS:
+            end += 1
+        verb = HARM_VERBS.get(sentence.at(end))
+        harms = NOUN_HARMS.get(sentence.at(end)) or ((verb[0],) if verb else None)
+        return Cue(at, end + 1, harms, "toll") if harms else None
+    if word in TOLL_NOUNS and word not in HARM_VERBS and not _RISE.isdisjoint(sentence.low[at + 1 : at + 5]):
+        return Cue(at, at + 1, NOUN_HARMS.get(word, ("killed",)), "toll")
+    return None
+
+
+def _noun_of(sentence: Words, at: int) -> Cue | None:
+    """ "the deaths of 39 people", "injuries to at least 19", "claimed the lives of 33"."""
+    word = sentence.low[at]
+    harm = OF_HARMS.get(word)
+    if harm is None:
+        return None
+    following = sentence.at(at + 1)
+    if following not in ("of", "to", "among", "for") or (following in ("to", "for") and harm != "injured"):
+        return None
+    if word in ("life", "lives") and _TAKE_LIVES.isdisjoint(sentence.low[max(0, at - 4) : at]):
+        return None
+    return Cue(at, at + 2, (harm,), "right")
+
+
+def _verb(sentence: Words, at: int) -> Cue | None:
+    word = sentence.low[at]
+    entry = HARM_VERBS.get(word)
+    if entry is None:
+        return None
+    before, following = sentence.at(at - 1), sentence.at(at + 1)
+    if word == "missing" and following in ("out", "the", "a"):
+        return None
+    if word == "free" and before in BE:
+        return None
+    if word in _ALSO_NOUNS and before in _NOUN_OPENERS:
+        return None
+    # "the killing" is a noun and takes no object here.
+    if word.endswith("ing") and word != "missing" and before in ("the", "a", "this", "that"):
+        return None
+    return Cue(at, at + 1, (entry[0],), entry[1])
+
+
+def _denied(sentence: Words, cue: Cue) -> bool:
+    """Whether a word before the cue takes it back ("was not injured", "threatened to kill").
+
+    Only auxiliaries, adverbs and small words may stand between, so that "patients who could not be moved were missing"
+    stays a statement.
+    """
+    for index in range(cue.first - 1, max(-1, cue.first - 7), -1):
+        word = sentence.low[index]
+        if word in _NEGATIONS:
+            # "no one was killed" is a count of zero, not a denial of the cue.
+            return word not in ("no", "nobody", "none", "without") and sentence.at(index + 1) not in ("only", "just")
+        if word in _HYPOTHETICAL:
+            return not (word in ("may", "might", "could") and sentence.at(index + 1) == "have")
+        if word not in AUXILIARIES and not is_adverb(word) and word not in _BETWEEN:
+            return False
+    return False
