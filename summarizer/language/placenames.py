@@ -117,6 +117,7 @@ class _Search:
         # "Bomb Kills Nine in Market": where most words have capitals, a capital says nothing.
         self.title_case = len(long) > 3 and sum(token.capital for token in long) > 0.85 * len(long)
         self.countries: dict[int, CountryMention] = {mention.start: mention for mention in find_countries(text)}
+        self.country_ends = {mention.end for mention in self.countries.values()}
 
     def low(self, at: int) -> str:
         """The token in lower case without a possessive ending; empty beyond either end."""
@@ -134,7 +135,7 @@ class _Search:
                 at += 1
                 continue
             end = self._run_end(at)
-            found.extend(self._in_run(at, end, found))
+            found.extend(self._in_run(at, end, found[-1] if found else None))
             at = end
         return found
 
@@ -167,9 +168,11 @@ class _Search:
         """The first token of the country whose possessive ends at this token, or None."""
         if not self._closes(at):
             return None
-        end = self.tokens[at].end
-        start = next(each.start for each in self.countries.values() if each.end in (end, end - 2))
-        return next(index for index in range(at, -1, -1) if self.tokens[index].start <= start)
+        for index in range(at, -1, -1):
+            country = self.countries.get(self.tokens[index].start)
+            if country is not None:
+                return index
+        return None
 
     def _span(self, first: int, last: int) -> str:
         return self.text[self.tokens[first].start : self.tokens[last].end]
@@ -177,9 +180,7 @@ class _Search:
     def _closes(self, at: int) -> bool:
         """Whether a run ends with this token: a country's possessive ("South Sudan's Jonglei State")."""
         token = self.tokens[at]
-        return token.text[-2:] in ("'s", "’s") and any(
-            mention.end in (token.end, token.end - 2) for mention in self.countries.values()
-        )
+        return token.text[-2:] in ("'s", "’s") and not self.country_ends.isdisjoint((token.end, token.end - 2))
 
     def _known(self, first: int, end: int) -> _Known | None:
         """The longest known name that begins at token `first` and ends before `end`."""
@@ -200,7 +201,7 @@ class _Search:
                 return _Known(first, last, _kind(entries), max(entry.population for entry in entries))
         return None
 
-    def _in_run(self, first: int, end: int, before: Sequence[PlaceMention]) -> list[PlaceMention]:
+    def _in_run(self, first: int, end: int, before: PlaceMention | None) -> list[PlaceMention]:
         """The place names within one run of capitalised words."""
         while first < end - 1 and (
             self.low(first) in self.words.never or self.low(first) in self.words.site or _COMPASS.match(self.low(first))
@@ -223,12 +224,14 @@ class _Search:
             return [whole]
         return self._parts(first, end, pieces, before)
 
-    def _from_title(self, pieces: Sequence["_Known | int"], before: Sequence[PlaceMention]) -> list[PlaceMention]:
+    def _from_title(self, pieces: Sequence["_Known | int"], before: PlaceMention | None) -> list[PlaceMention]:
         """Names in a title in capitals: only what is known, and large or behind a preposition."""
         found: list[PlaceMention] = []
         for piece in pieces:
             if isinstance(piece, _Known) and piece.population >= 0:
-                mention = self._mention(piece.first, piece.last, piece.kind, piece.population, [*before, *found])
+                mention = self._mention(
+                    piece.first, piece.last, piece.kind, piece.population, found[-1] if found else before
+                )
                 large = piece.kind in ("country", "area", "water") or piece.population >= 100_000
                 guarded = self.low(piece.first) in self.words.guard and piece.first == piece.last
                 if mention.role in ("site", "near", "within") or (large and not guarded):
@@ -259,10 +262,10 @@ class _Search:
             or any(self.low(at) in ("and", "ministry", "minister", "university's") for at in range(first, end))
         ):
             return None
-        return self._mention(first, last, kind, 0, ())
+        return self._mention(first, last, kind, 0, None)
 
     def _parts(
-        self, first: int, end: int, pieces: Sequence["_Known | int"], before: Sequence[PlaceMention]
+        self, first: int, end: int, pieces: Sequence["_Known | int"], before: PlaceMention | None
     ) -> list[PlaceMention]:
         """The known names of a run that stand alone, or an unknown name that its context makes a place."""
         words = self.words
@@ -277,7 +280,7 @@ class _Search:
             # "Gaza and Israel", "Karachi Pakistan": every name by itself.
             found: list[PlaceMention] = []
             for each in pieces:
-                earlier = [*before, *found]
+                earlier = found[-1] if found else before
                 if isinstance(each, _Known) and each.population >= 0 and self._believed(each, earlier):
                     found.append(self._mention(each.first, each.last, each.kind, each.population, earlier))
             return found
@@ -308,7 +311,7 @@ class _Search:
         known = self._known(at, self._run_end(at))
         return known is not None and known.population >= 0
 
-    def _believed(self, piece: _Known, before: Sequence[PlaceMention]) -> bool:
+    def _believed(self, piece: _Known, before: PlaceMention | None) -> bool:
         """Whether a name that the gazetteer knows is meant as a place here."""
         words = self.words
         single = piece.first == piece.last
@@ -331,9 +334,7 @@ class _Search:
         # A bare capitalised word is as often a person's name.
         return piece.population >= (100_000 if piece.first else 300_000)
 
-    def _mention(
-        self, first: int, last: int, kind: Kind, population: int, before: Sequence[PlaceMention]
-    ) -> PlaceMention:
+    def _mention(self, first: int, last: int, kind: Kind, population: int, before: PlaceMention | None) -> PlaceMention:
         """The mention of tokens `first` to `last`, lengthened by a class word ("Rajouri district")."""
         words = self.words
         start, end = self.tokens[first].start, self.tokens[last].end
@@ -377,7 +378,7 @@ class _Search:
             and "off" in (self.low(first - 3), self.low(first - 4), self.low(first - 5))
         )
 
-    def _role(self, first: int, last: int, before: Sequence[PlaceMention]) -> Role:
+    def _role(self, first: int, last: int, before: PlaceMention | None) -> Role:
         """What the words before and behind a name make of it."""
         words = self.words
         at = first - 1
@@ -398,8 +399,8 @@ class _Search:
             return "site"
         if low in words.path:
             return "path"
-        if before and low in (",", "(", "of") and before[-1].end <= self.tokens[at].start:
-            between = self.text[before[-1].end : self.tokens[at].start]
+        if before is not None and low in (",", "(", "of") and before.end <= self.tokens[at].start:
+            between = self.text[before.end : self.tokens[at].start]
             if not between.strip():
                 return "within"
         if low == "of":

@@ -48,6 +48,7 @@ _NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}")
 TOWN_WEIGHT = 0.3
 # Towns with fewer people than this share their names with too many persons.
 _TOWN = 150_000
+_NAMESAKES = 3
 
 
 @lru_cache(maxsize=8)
@@ -83,7 +84,11 @@ def _only_country(name: str) -> str | None:
     if not entries:
         return None
     best = max(entries, key=lambda entry: entry.population)
-    rival = max((entry.population for entry in entries if entry.country != best.country), default=0)
+    others = [entry for entry in entries if entry.country != best.country]
+    rival = max((entry.population for entry in others), default=0)
+    # "San Francisco", "La Unión": what many countries have says nothing, however large one of them is.
+    if len({entry.country for entry in others}) > _NAMESAKES:
+        return None
     return best.country if best.population >= _TOWN and best.population >= DOMINANCE * rival else None
 
 
@@ -193,6 +198,8 @@ def _divisions(names: Sequence[str]) -> set[tuple[str | None, str]]:
 
 # A place stands for its name when it is this many times as large as any namesake in another country.
 DOMINANCE = 4.0
+# A country supports a place when the article points at it with this share of all it says of countries.
+SUPPORT = 0.2
 # Below this many people a namesake elsewhere says little against what the article says of a country,
 KNOWN_TOWN = 100_000
 # and below this many one elsewhere is not meant when the article points at other countries only.
@@ -227,7 +234,7 @@ def _choose(
     if largest.population >= METROPOLIS and best.population * 100 < largest.population:
         best = largest
     rival = next((entry for entry in ranked if entry.country != best.country), None)
-    supported = context.get(best.country or "", 0.0) > 0
+    supported = context.get(best.country or "", 0.0) / total >= SUPPORT
     if supported or best.kind in ("water", "area"):
         return best
     if context and (best.population < FAMOUS_TOWN or best.other_name):

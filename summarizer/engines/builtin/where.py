@@ -50,6 +50,8 @@ THRESHOLD = 1.0
 COUNTRY_THRESHOLD = 2.8
 # An article without a site is about a country as a whole when it points at it with this weight: a name.
 WHOLE_COUNTRY = 1.0
+# No place lies in more named places than this; longer lists are enumerations.
+MOST_AROUND = 4
 # At most this many further sites, each with at most this many points less than the main one.
 MOST_SITES = 3
 FURTHER_SLACK = 2.0
@@ -108,9 +110,10 @@ def _overlap(one: _Site, other: _Site) -> bool:
 
 
 def _country_of_all(setting: Setting, context: Mapping[str, float]) -> list[Found[DraftPlace]]:
-    """The country that an article without a named site is clearly about, where a sentence names it, best one of the incident."""
+    """The country that an article without a named site is clearly about, in a sentence that names it."""
     code = main_country(context)
-    if code is None or context[code] < WHOLE_COUNTRY:
+    # An attack on a computer system happens nowhere in particular.
+    if code is None or context[code] < WHOLE_COUNTRY or setting.event_type == "cyberattack":
         return []
     sentences = sorted(setting.article.sentences, key=lambda sentence: sentence.number not in setting.main)
     for sentence in sentences:
@@ -155,7 +158,7 @@ def _around(text: str, mentions: Sequence[PlaceMention], at: int) -> tuple[Place
     for mention in mentions[at + 1 :]:
         between = text[last.end : mention.start].strip(" ,(").lower()
         linked = mention.role == "within" or (mention.kind != "facility" and _links(between.split()))
-        if not linked or RANK[mention.kind] < RANK[last.kind]:
+        if not linked or len(around) == MOST_AROUND or RANK[mention.kind] < RANK[last.kind]:
             break
         around.append(mention)
         last = mention
