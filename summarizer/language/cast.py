@@ -159,7 +159,9 @@ class Cast:
                     continue
                 if other.kind in ("thing", "media") or (other.kind == "other" and not other.proper):
                     continue
-                return self.resolve(other, back)
+                found = self.resolve(other, back)
+                if word in _SINGULAR or not _is_one_person(found):
+                    return found
         return None
 
     def mentions(self, number: int) -> tuple[Actor, ...]:

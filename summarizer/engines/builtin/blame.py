@@ -160,30 +160,13 @@ def _merge_unnamed(rows: list[_Row]) -> list[_Row]:
     persons = [row for row in rows if names_person(row.actor) and row.readings[-1][1].status != "cleared"]
     if len(persons) != 1:
         return rows
-    kept = []
+    named, kept = persons[0], []
     for row in rows:
-        words = row.actor.full.lower().split()
-        if (
-            not row.actor.proper
-            and words[-1]
-            in (
-                "gunman",
-                "attacker",
-                "assailant",
-                "suspect",
-                "man",
-                "driver",
-                "bomber",
-                "shooter",
-                "killer",
-                "hijacker",
-            )
-            and row is not persons[0]
-            and not any(r.status == "cleared" for _, r, _ in row.readings)
-        ):
-            persons[0].readings.extend(row.readings)
-            persons[0].answers.extend(row.answers)
-            persons[0].keys |= row.keys
+        unnamed = not row.actor.proper and row.actor.full.lower().split()[-1] in _UNNAMED
+        if unnamed and not any(reading.status == "cleared" for _, reading, _ in row.readings):
+            named.readings.extend(row.readings)
+            named.answers.extend(row.answers)
+            named.keys |= row.keys
         else:
             kept.append(row)
     return kept
@@ -250,7 +233,8 @@ def _status(row: _Row) -> Status:
 
 def _draft(row: _Row) -> Found[DraftBlame] | None:
     status = _status(row)
-    if status == "possible" and not row.actor.proper and row.actor.kind != "armed":
+    guessed = status == "possible" and not row.actor.proper and row.actor.kind != "armed"
+    if guessed and all(accuser is None for _, _, accuser in row.readings):
         return None
     used = [
         (number, reading, accuser)

@@ -194,7 +194,7 @@ def may_have(frame: Frame, at: int) -> Iterator[BlameReading]:
     sentence = frame.line
     if sentence.at(at + 1) != "have" or sentence.at(at + 2) in _HAPPENING or frame.negated(at):
         return
-    blamed = frame.before(at)
+    blamed = frame.subject(at)
     if blamed is None or blamed.is_pronoun:
         return
     one = blamed.proper or sentence.at(at - 1) in _ATTACKER_NOUNS or not sentence.at(at - 1).endswith("s")
