@@ -1,0 +1,261 @@
+"""The people and the casualty words of one sentence, and how the words between them tie them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from summarizer.language.counts import CASES, Quantity, Reading, quantities
+from summarizer.language.harm_words import AUXILIARIES, BE, HAVE, Cue, is_adverb
+from summarizer.language.nouns import GROUPS, STOPS, VERBS, is_unit
+from summarizer.language.persons import Described, described_in
+from summarizer.language.vocabulary import word_set
+from summarizer.language.words import Words
+
+PREPOSITIONS = word_set("harms", "grammar", "prepositions")
+RELATIVES = word_set("harms", "grammar", "relatives")
+SUBORDINATORS = word_set("harms", "grammar", "subordinators")
+JOINTS = word_set("harms", "grammar", "joints") | {",", "&"}
+DETERMINERS = word_set("harms", "grammar", "determiners")
+REPORT = word_set("harms", "grammar", "report")
+_INCLUDING = word_set("harms", "grammar", "including")
+_WHEN = word_set("harms", "grammar", "when")
+_BEFORE_PARTS = word_set("harms", "grammar", "before_parts")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People in a sentence, counted or described, as a range of words (half-open)."""
+
+    first: int
+    last: int
+    reading: Reading | None
+    """None: the words don't tell how many."""
+    quantity: Quantity | None
+    described: Described | None
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a number without a noun."""
+        return self.quantity is not None and self.quantity.noun is None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A group and the word that says a harm of it."""
+
+    group: Group
+    cue: Cue
+    subgroup: bool = False
+    replaced: bool = False
+    joined: bool = False
+    apposed: bool = False
+
+
+class Line:
+    """One sentence with its groups of people, its cues, and the pairs found so far."""
+
+    def __init__(self, sentence: Words, cues: Sequence[Cue]) -> None:
+        self.sentence = sentence
+        self.groups = _groups(sentence, quantities(sentence.text))
+        self.starts = {group.first: group for group in self.groups}
+        inside = [
+            (group.first, group.last)
+            for group in self.groups
+            if group.quantity is not None or (group.described and not group.described.named)
+        ]
+        self.cues = tuple(cue for cue in cues if not any(low <= cue.first and cue.last <= high for low, high in inside))
+        self.cue_words = {index for cue in self.cues for index in range(cue.first, cue.last)}
+        self.masked = _attributions(sentence)
+        self.pairs: list[Pair] = []
+
+    # ---- voice ---------------------------------------------------------------------------------------------------
+
+    def active(self, cue: Cue) -> bool:
+        """Whether a form such as "killed" takes its object here, instead of telling what happened to its subject."""
+        low = self.sentence.low
+        at = cue.first - 1
+        while at >= 0 and is_adverb(low[at]) and low[at] not in BE:
+            at -= 1
+        if at >= 0 and low[at] in BE:
+            return False
+        if at >= 0 and low[at] in HAVE:
+            return True
+        following = self.object_at(cue.last)
+        if following is None:
+            joined = self.joined_right(cue)
+            return (joined is not None and self.active(joined)) or self.other_object(cue.last)
+        # "21 killed 3 injured": a bare figure with a participle of its own behind it is no object.
+        behind = self.cue_at(following.last)
+        return not (following.bare and behind is not None and behind.side in ("left", "either"))
+
+    def other_object(self, at: int) -> bool:
+        """Whether something that is no people follows as an object: "injured a third", "captured the town"."""
+        word = self.sentence.at(at)
+        if word[:1].isdigit() or word in ("a", "an", "the", "his", "her", "its", "their", "this", "that"):
+            return True
+        return (
+            word.isalpha()
+            and word not in STOPS
+            and word not in VERBS
+            and word not in PREPOSITIONS
+            and not is_adverb(word)
+            and not is_unit(word)
+            and at not in self.cue_words
+            and word not in _WHEN
+        )
+
+    def joined_right(self, cue: Cue) -> Cue | None:
+        """The cue that shares its object with this one: "killed and injured 12 people"."""
+        if self.sentence.at(cue.last) in ("and", "or"):
+            return self.cue_at(cue.last + 1)
+        return None
+
+    def joint(self, cue: Cue) -> bool:
+        """Whether the count is one of two harms together ("12 were killed or injured"), so that it is of neither."""
+        other = self.joined_right(cue) or self.joined_left(cue)
+        if other is None:
+            return False
+        harms = {cue.harms[0], other.harms[0]}
+        return len(harms) == 2 and harms <= {"killed", "injured", "missing"}
+
+    def joined_left(self, cue: Cue) -> Cue | None:
+        if self.sentence.at(cue.first - 1) in ("and", "or"):
+            return next((other for other in self.cues if other.last == cue.first - 1), None)
+        return None
+
+    def cue_at(self, index: int) -> Cue | None:
+        return next((cue for cue in self.cues if cue.first == index), None)
+
+    # ---- objects and lists ---------------------------------------------------------------------------------------
+
+    def object_at(self, at: int) -> Group | None:
+        """The people that the words from `at` on speak of, with nothing but determiners before them."""
+        limit = at + 6
+        while at < min(limit, len(self.sentence)):
+            if at in self.starts:
+                return self.starts[at]
+            word = self.sentence.low[at]
+            if at in self.masked:
+                at, limit = at + 1, limit + 1
+                continue
+            owner = any(self.sentence.at(index).endswith("'s") for index in range(at, at + 4))
+            bound = (word == "at" and self.sentence.at(at + 1) in ("least", "most")) or (
+                word == "up" and self.sentence.at(at + 1) == "to"
+            )
+            if bound or word in DETERMINERS or is_adverb(word) or (owner and word[0].isalpha()) or word == '"':
+                at += 1
+                continue
+            return None
+        return None
+
+    def chain_right(self, first: Group) -> list[Group]:
+        """`first` and the groups joined to it by commas and "and" that have no verb of their own."""
+        chain = [first]
+        joined = 1
+        for group in self.groups:
+            if group.first < chain[-1].last or group is first:
+                continue
+            gap = self.sentence.low[chain[-1].last : group.first]
+            if not gap or not self.links(gap, chain[-1].last) or self.own_verb(group):
+                break
+            if self.marked_part(group):
+                break
+            chain.append(group)
+            if "and" in gap or "or" in gap or "plus" in gap or "as" in gap:
+                joined = len(chain)
+        return chain[:joined]
+
+    def links(self, gap: Sequence[str], start: int) -> bool:
+        """Whether the words between two groups only join them, perhaps after a modifier of the first."""
+        if "with" in gap and "along" not in gap and "together" not in gap:
+            return False
+        if all(word in JOINTS or word in DETERMINERS for word in gap):
+            return any(word in JOINTS for word in gap)
+        if gap[-1] not in ("and", ",") or any(index in self.cue_words for index in range(start, start + len(gap))):
+            return False
+        return gap[0] in PREPOSITIONS and not any(
+            word in AUXILIARIES or word in SUBORDINATORS or word in RELATIVES for word in gap
+        )
+
+    def own_verb(self, group: Group) -> bool:
+        """Whether a finite verb or a casualty word behind `group` makes it a subject."""
+        for at in range(group.last, min(group.last + 9, len(self.sentence))):
+            word = self.sentence.low[at]
+            if word in AUXILIARIES and word != "to":
+                return True
+            cue = self.cue_at(at)
+            if cue is not None:
+                return cue.side in ("left", "either")
+            if at in self.starts or word in ",;.:" or word in RELATIVES or word in SUBORDINATORS:
+                return False
+            if at in self.cue_words:
+                return False
+        return False
+
+    # ---- parts ---------------------------------------------------------------------------------------------------
+
+    def in_relative(self, gap: Sequence[int], index: int) -> bool:
+        """Whether a word of the gap lies in a relative clause that opened before it."""
+        return any(self.sentence.low[at] in RELATIVES for at in gap if at < index)
+
+    def marked_part(self, group: Group) -> bool:
+        """Whether the group is a part named in passing: "including three children", "two of them women"."""
+        low = self.sentence.low
+        at = group.first - 1
+        while at >= 0 and (low[at] in _BEFORE_PARTS or at in self.masked):
+            at -= 1
+        before = self.sentence.at(at)
+        if before in _INCLUDING or (before == ":" and any(pair.group.last <= at for pair in self.pairs)):
+            return True
+        if before in ("them", "whom", "these", "those", "which", "victims") and self.sentence.at(at - 1) in (
+            "among",
+            "amongst",
+            "of",
+        ):
+            return True
+        return self.part_of_itself(group)
+
+    def part_of_itself(self, group: Group) -> bool:
+        """ "two of them", "six of whom": a part by its own words."""
+        return any(
+            self.sentence.at(index) == "of" and self.sentence.at(index + 1) in ("them", "whom", "which")
+            for index in range(group.first, group.last + 1)
+        )
+
+
+def _groups(sentence: Words, counted: Sequence[Quantity]) -> list[Group]:
+    """The people of a sentence in order: counts of people, bare counts, and persons named or described."""
+    groups = [
+        Group(quantity.first, quantity.last, quantity.reading, quantity, None)
+        for quantity in counted
+        if quantity.kind == "people"
+        or (quantity.kind == "other")
+        or (
+            quantity.noun is not None
+            and (sentence.low[quantity.noun] in CASES or sentence.low[quantity.noun] in GROUPS)
+        )
+    ]
+    groups.extend(
+        Group(person.first, person.last, person.reading, None, person) for person in described_in(sentence, counted)
+    )
+    groups.sort(key=lambda group: group.first)
+    apart: list[Group] = []
+    for group in groups:
+        if not apart or group.first >= apart[-1].last:
+            apart.append(group)
+    return apart
+
+
+def _attributions(sentence: Words) -> frozenset[int]:
+    """The words of attributions set between commas: ", police said," and ", according to the mayor,"."""
+    masked: set[int] = set()
+    commas = [at for at, word in enumerate(sentence.low) if word in (",", ".")]
+    if sentence.low[:2] == ("according", "to") and commas:
+        masked.update(range(commas[0] + 1))
+    for opening, closing in pairwise(commas):
+        inner = sentence.low[opening + 1 : closing]
+        if not inner or len(inner) > 10:
+            continue
+        if inner[:2] == ("according", "to") or inner[-1] in REPORT or (inner[0] in REPORT and len(inner) < 8):
+            masked.update(range(opening, closing + 1))
+    return frozenset(masked)

@@ -1,0 +1,155 @@
+"""The subjects of casualty words: who "were killed", who "died", across what stands between."""
+
+from typing import Literal
+
+from summarizer.language.counts import NOBODY, ONE
+from summarizer.language.harm_line import (
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVES,
+    REPORT,
+    SUBORDINATORS,
+    Group,
+    Line,
+    Pair,
+)
+from summarizer.language.harm_words import AUXILIARIES, BE, Cue, is_adverb
+from summarizer.language.nouns import COLLECTIVES
+
+# They open a clause as well as a phrase, so that the group behind them can be a subject.
+_CLAUSE_PREPOSITIONS = frozenset(("after", "before", "since", "until", "as", "with", "when", "than"))
+
+
+def subjects(line: Line, cue: Cue) -> tuple[list[Group], list[Group]]:
+    """The groups that `cue` says its harm of on its left, and other words for the same persons (appositions)."""
+    search = _Search(line, cue)
+    return search.subjects(cue), search.apposed
+
+
+_Verdict = Literal["take", "skip", "stop"]
+
+
+class _Search:
+    """The search for the subjects of one cue."""
+
+    def __init__(self, line: Line, cue: Cue) -> None:
+        self.line = line
+        self.current = cue
+        self.apposed: list[Group] = []
+
+    def subjects(self, cue: Cue) -> list[Group]:
+        low = self.line.sentence.low
+        joined = self.line.joined_left(cue)
+        passive = joined is not None and (joined.side == "left" or not self.line.active(joined))
+        if joined is not None and joined.side != "right" and passive:
+            return self.subjects(joined)
+        at, finite = cue.first, False
+        while at > 0 and (
+            low[at - 1] in AUXILIARIES
+            or is_adverb(low[at - 1])
+            or at - 1 in self.line.masked
+            or (low[at - 1] == "as" and self.line.sentence.at(at - 2) in ("listed", "reported", "registered", "known"))
+        ):
+            if at - 1 in self.line.starts or any(group.last == at for group in self.line.groups):
+                break
+            finite = finite or low[at - 1] in AUXILIARIES
+            at -= 1
+        for group in reversed([group for group in self.line.groups if group.last <= at]):
+            verdict = self._subject(group, at, finite)
+            if verdict == "stop":
+                return []
+            if verdict == "take":
+                self.apposed.extend(self._apposed(group))
+                return self._chain_left(group)
+        return []
+
+    def _apposed(self, group: Group) -> list[Group]:
+        """Other words for the same one person: "A porter, Ali Roe, was injured", "One of the surfers, a woman, ..."."""
+        if self.line.sentence.at(group.last) not in (",", *PREPOSITIONS) or group.described is None:
+            return []
+        names: list[Group] = []
+        edge = group.first
+        for other in reversed([other for other in self.line.groups if other.last < group.first]):
+            gap = self.line.sentence.low[other.last : edge]
+            one = other.reading is not None and other.reading.low == other.reading.high == 1
+            if not one or gap[:1] != (",",) or not all(word == "," or word.isdigit() or word == "aged" for word in gap):
+                break
+            names.append(other)
+            edge = other.first
+        return names
+
+    def _subject(self, group: Group, at: int, finite: bool) -> "_Verdict":
+        """Whether `group` is the subject of a verb that begins at `at`: "take", "skip" (go on leftwards) or "stop"."""
+        low = self.line.sentence.low
+        gap = [index for index in range(group.last, at) if index not in self.line.masked]
+        for index in gap:
+            word = low[index]
+            if word in (";", ".", "but") or (index in self.line.cue_words and not self.line.in_relative(gap, index)):
+                return "stop"
+            if word in SUBORDINATORS and word not in ("as", "since", "after", "before"):
+                return "stop"
+        before = self.line.sentence.at(group.first - 1)
+        if before in ("(", "[") or self._disagrees(group, at):
+            return "skip"
+        named_as = before == "as" and self.line.sentence.at(group.first - 2).endswith("ed")
+        if before == "not" and self.line.sentence.at(group.first - 2) == ",":
+            self.line.pairs.append(Pair(group, self.current, replaced=True))
+            return "skip"
+        own = not gap and self.line.part_of_itself(group)
+        if (self.line.marked_part(group) and not own) or named_as or (before in BE and gap):
+            return "skip"
+        if before in PREPOSITIONS and before not in _CLAUSE_PREPOSITIONS and (gap or finite):
+            collective = before == "of" and (
+                self.line.sentence.at(group.first - 2) in COLLECTIVES
+                or self.line.sentence.at(group.first - 2) in ("total", "number")
+            )
+            if not collective and before not in ("with", "that", "than"):
+                return "skip"
+        if not gap:
+            return "take"
+        opening = low[gap[0]]
+        if self.current.near and (opening not in PREPOSITIONS or any(low[index] == "," for index in gap)):
+            return "stop"
+        shared = low[at - 1] in ("and", "then") and finite
+        if not shared and any(low[index] in AUXILIARIES and not self.line.in_relative(gap, index) for index in gap):
+            return "stop"
+        if opening in PREPOSITIONS or opening in RELATIVES or opening in (",", "(", "-", "–", "and", "—", "as"):
+            return "take"
+        if opening.endswith(("ing", "ed")) and low[at - 1] not in ("and", ",") and finite:
+            return "take"
+        if low[at - 1] in ("and", ",", "then") and (finite or len(gap) > 1):
+            return "take"
+        return "take" if len(gap) == 1 and not opening.endswith(("ed", "s")) else "stop"
+
+    def _disagrees(self, group: Group, at: int) -> bool:
+        """Whether a plural stands with a singular verb: "several workers of Roe, who was killed"."""
+        several = group.quantity is not None and group.reading not in (None, NOBODY) and group.reading != ONE
+        collective = self.line.sentence.at(group.first - 1) == "of" or self.line.sentence.at(group.last) == ","
+        return several and not collective and self.line.sentence.at(at) in ("was", "is", "has")
+
+    def _chain_left(self, group: Group) -> list[Group]:
+        """`group` and the groups joined to it on its left that are not another verb's objects."""
+        chain = [group]
+        for other in reversed([other for other in self.line.groups if other.last <= group.first]):
+            gap = self.line.sentence.low[other.last : chain[-1].first]
+            if self.line.marked_part(other) and gap and gap[-1] == ",":
+                continue
+            if len(chain) == 1 and "and" not in gap and "as" not in gap and "with" not in gap:
+                break
+            if not gap or not self.line.links(gap, other.last) or self._object_of_verb(other):
+                break
+            chain.append(other)
+        return chain
+
+    def _object_of_verb(self, group: Group) -> bool:
+        at = group.first - 1
+        while at >= 0 and self.line.sentence.low[at] in DETERMINERS:
+            at -= 1
+        if at < 0:
+            return False
+        word = self.line.sentence.low[at]
+        if at in self.line.cue_words:
+            return True
+        if word in PREPOSITIONS and word not in _CLAUSE_PREPOSITIONS:
+            return True
+        return word.endswith(("ed", "ing")) and word not in REPORT
