@@ -39,13 +39,13 @@ def engine_for(server: ModelServer, model: str = "test-model", **settings: Any) 
 def ask(server: ModelServer, article: Article, *steps: Step, model: str = "test-model", **settings: Any) -> Asked:
     """Script the steps for this article and ask for its draft."""
     if steps:
-        server.script(article.sentences[-1].text, *steps)
+        server.script(article.sentences[0].text, *steps)
     engine = engine_for(server, model, **settings)
 
     async def once() -> Any:
         try:
             return await engine.draft(article)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - the test looks at whatever came
             return error
         finally:
             await engine.aclose()
@@ -55,7 +55,7 @@ def ask(server: ModelServer, article: Article, *steps: Step, model: str = "test-
 
 def briefed(server: ModelServer, article: Article, steps: Sequence[Step], **settings: Any) -> Outcome:
     """The article's way through the whole pipeline."""
-    server.script(article.sentences[-1].text, *steps)
+    server.script(article.sentences[0].text, *steps)
     engine = engine_for(server, **settings)
 
     async def once() -> Outcome:

@@ -230,7 +230,7 @@ def test_f31_an_answer_about_another_article_is_asked_again_and_then_refused(
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="makes its certificate with openssl")
 def test_f32_a_certificate_that_nobody_vouches_for_is_fatal(tmp_path: Path, market: Market) -> None:
     key, certificate = str(tmp_path / "key.pem"), str(tmp_path / "cert.pem")
-    command = "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1".split()
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1"]
     subprocess.run([*command, "-keyout", key, "-out", certificate], check=True, capture_output=True)
     with ModelServer(certificate=(certificate, key)) as server:
         asked = ask(server, market[0])
