@@ -32,11 +32,11 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _STOP_WORDS = (
-    "were was are is be been had have has died die dies killed injured wounded hurt missing dead perished drowned fell "
-    "lost remain remained remains still in at on of from by with after when while and or but who whose which that as "
-    "for to during near inside outside including among since say says said told according would could may might will it "
-    "he she they there before stay stays stayed there under over into out off up down live lay left lie went came "
-    "taken held do does did not yet later earlier then now today yesterday"
+    "were was are is be been had have has died die dies killed injured wounded hurt missing dead perished "
+    "drowned fell lost remain remained remains still in at on of from by with after when while and or but who "
+    "whose which that as for to during near inside outside including among since say says said told according "
+    "would could may might will it he she they there before stay stays stayed under over into out off up down "
+    "live lay left lie went came taken held do does did not yet later earlier then now today yesterday"
 )
 _STOP = frozenset(_STOP_WORDS.split())
 _HARM_NOUNS = frozenset({"dead", "injured", "wounded", "missing", "hurt", "killed"})

@@ -1,0 +1,1 @@
+"""Attacked articles, and a model that obeys whatever they order."""
