@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from summarizer.article import Article
 from summarizer.brief import Brief, Count, Evidence, Toll
 from summarizer.finding import Finding
+from summarizer.language.bounds import Reading, add
 from summarizer.language.casualties import held_aboard, readings_in
-from summarizer.language.counts import Reading, add, find_counts, read_phrases
+from summarizer.language.counts import find_counts, read_phrases
 from summarizer.language.harms import HarmReading
 from summarizer.language.names import contains_name, same_name, tokens
 from summarizer.language.nouns import GENERAL
@@ -30,7 +31,7 @@ def check(brief: Brief, article: Article) -> Iterator[Finding]:
         yield from found
         if not found:
             yield from _source(path, row, article)
-            yield from _superseded(path, row, article, brief.casualties)
+            yield from _superseded(path, row, brief.casualties)
     for at, event in enumerate(brief.background):
         for index, toll in enumerate(event.casualties):
             path = f"background[{at}].casualties[{index}]"
@@ -241,7 +242,8 @@ NEAR = 2
 """Sentences that a pronoun may stand from the name it means."""
 _OTHERS = re.compile(r"\b(?:others?|more|another|further|additional)\b", re.IGNORECASE)
 _ANAPHOR = re.compile(
-    r"\b(?:the (?:group|organi[sz]ation|ministry|agency|statement|spokes\w+|official|source|report|minister|governor|mayor|police)|(?:he|she|they|it) (?:also |later |then )?\w+(?:ed|s|id|put)\b)",
+    r"\bthe (?:group|organi[sz]ation|ministry|agency|statement|spokes\w+|official|source|report|minister|governor|mayor|"
+    r"police)\b|\b(?:he|she|they|it) (?:also |later |then )?\w+(?:ed|s|id|put)\b",
     re.IGNORECASE,
 )
 
@@ -257,7 +259,7 @@ def _quoted(article: Article, sentence: Evidence) -> bool:
     return opened or any(mark in sentence.text for mark in '"“”')
 
 
-def _superseded(path: str, row: Toll, article: Article, rows: Sequence[Toll]) -> Iterator[Finding]:
+def _superseded(path: str, row: Toll, rows: Sequence[Toll]) -> Iterator[Finding]:
     """Whether the article itself replaces the figure."""
     if not row.superseded or any(_REPLACED.search(item.text) for item in row.evidence):
         return

@@ -5,19 +5,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from summarizer.article import Article
-from summarizer.language.counts import Reading, find_counts, quantities
+from summarizer.language.bounds import Reading
+from summarizer.language.counts import find_counts
 from summarizer.language.harms import HarmReading, harm_readings
 from summarizer.language.numbers import find_numbers
 from summarizer.language.persons import described_in
+from summarizer.language.quantities import quantities
 from summarizer.language.vocabulary import word_set
 from summarizer.language.words import words
 
 # A sentence that says of whom the one before spoke: "Among them are 48 civilians", "Three of those were children",
 # "Earlier the department had spoken of 19".
 _ANAPHORA = re.compile(
-    r"\b(?:among|of) (?:them|those|these|the (?:dead|victims|others))\b|\bamong the (?:\d+|[a-z]+(?:-[a-z]+)?) (?:were|was|are|is)\b|"
+    r"\b(?:among|of) (?:them|those|these|the (?:dead|victims|others))\b|"
+    r"\bamong the (?:\d+|[a-z]+(?:-[a-z]+)?) (?:were|was|are|is)\b|"
     r"^(?:they|these|the dead|the victims|the others?|the rest) (?:were|are|include|included)\b|"
-    r"\b(?:spoken? of|put (?:it|that|the figure|the number) at|the (?:figure|number|count) (?:was|had been|stood|rose|is))\b",
+    r"\b(?:spoken? of|put (?:it|that|the figure|the number) at)\b|"
+    r"\bthe (?:figure|number|count) (?:was|had been|stood|rose|is)\b",
     re.IGNORECASE,
 )
 _AMONG_NUMBER = re.compile(r"\bamong the (\d+|[a-z]+(?:-[a-z]+)?) (?:were|was|are|is)\b", re.IGNORECASE)
@@ -29,7 +33,7 @@ _TAKEN = re.compile(r"\b(?:hijack\w*|seiz\w+|hostages?|captur\w+|pirates?|kidnap
 
 
 def readings_in(article: Article, number: int) -> tuple[HarmReading, ...]:
-    """The casualty statements of sentence `number`, those that lean on the sentence before included; () if there is none."""
+    """The casualty statements of sentence `number`, with those that lean on the sentence before it."""
     sentence = article.sentence(number)
     if sentence is None:
         return ()

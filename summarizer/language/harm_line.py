@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from summarizer.language.counts import CASES, Quantity, Reading, quantities
+from summarizer.language.bounds import Reading
 from summarizer.language.harm_words import AUXILIARIES, BE, HAVE, Cue, is_adverb
 from summarizer.language.nouns import GROUPS, STOPS, VERBS, is_unit
 from summarizer.language.persons import Described, described_in
+from summarizer.language.quantities import quantities
+from summarizer.language.quantity import Quantity
 from summarizer.language.vocabulary import word_set
 from summarizer.language.words import Words
 
 PREPOSITIONS = word_set("harms", "grammar", "prepositions")
 RELATIVES = word_set("harms", "grammar", "relatives")
 SUBORDINATORS = word_set("harms", "grammar", "subordinators")
+CASES = frozenset(("case", "cases", "infection", "infections"))
 JOINTS = word_set("harms", "grammar", "joints") | {",", "&"}
 DETERMINERS = word_set("harms", "grammar", "determiners")
 REPORT = word_set("harms", "grammar", "report")

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from summarizer.language.counts import NOBODY, ONE
+from summarizer.language.bounds import NOBODY, ONE
 from summarizer.language.harm_line import (
     DETERMINERS,
     PREPOSITIONS,

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from summarizer.language.bounds import NOBODY, Reading
 from summarizer.language.clauses import clause_of
-from summarizer.language.counts import NOBODY, Reading
 from summarizer.language.harm_cues import find_cues, has_cue
 from summarizer.language.harm_line import JOINTS, PREPOSITIONS, RELATIVES, SUBORDINATORS, Group, Line, Pair
 from summarizer.language.harm_subjects import subjects

@@ -14,6 +14,9 @@ TENS: dict[str, int] = _DATA["tens"]
 MULTIPLIERS: dict[str, int] = _DATA["multipliers"]
 ORDINALS: dict[str, int] = _DATA["ordinals"]
 
+NUMBER_WORDS = frozenset(UNITS) | frozenset(TENS) | frozenset(MULTIPLIERS)
+"""The words that numbers are spelled with."""
+
 # Multipliers that only "a" or a small number may open, and that never follow another multiplier.
 _PACKS = frozenset({"dozen", "score", "couple", "pair", "trio", "quartet"})
 _PLAIN = re.compile(r"\d+\Z")

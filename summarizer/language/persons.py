@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.language.counts import ONE, Quantity, Reading, add
+from summarizer.language.bounds import ONE, Reading, add
 from summarizer.language.nouns import (
     COLLECTIVES,
     PEOPLES,
@@ -16,6 +16,7 @@ from summarizer.language.nouns import (
     noun_kind,
 )
 from summarizer.language.numbers import MULTIPLIERS, ORDINALS, TENS, UNITS
+from summarizer.language.quantity import Quantity
 from summarizer.language.vocabulary import vocabulary
 from summarizer.language.words import Words, words
 
@@ -30,7 +31,7 @@ _NO_PERSON = frozenset(_DATA["no_person"].split())
 _NO_NAMES = frozenset(_DATA["no_names"].split()) | frozenset(UNITS) | frozenset(TENS) | frozenset(MULTIPLIERS)
 _ARTICLE = re.compile(r"(?:an?|the|his|her|their|its) ", re.IGNORECASE)
 _DASHES = frozenset("-–—‑")
-_POSSESSIVES = frozenset("his her its their my our your".split())
+_POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your"])
 
 
 @dataclass(frozen=True, slots=True)

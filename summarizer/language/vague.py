@@ -1,6 +1,6 @@
 """Bounds for vague words ("dozens", "several") from a profile that the user names."""
 
-from summarizer.language.counts import Reading
+from summarizer.language.bounds import Reading
 from summarizer.language.vocabulary import vocabulary
 from summarizer.language.words import words
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from summarizer.article import Sentence
 from summarizer.brief import Harm
 from summarizer.engines.builtin.setting import Setting
+from summarizer.language.bounds import Reading, add
 from summarizer.language.casualties import readings_in
-from summarizer.language.counts import Reading, add, find_counts, read_phrases
+from summarizer.language.counts import find_counts, read_phrases
 from summarizer.language.harms import HarmReading
 from summarizer.language.names import bare, tokens
 from summarizer.language.nouns import GENERAL, is_thing
@@ -138,7 +139,7 @@ def _aboard(setting: Setting, known: set[tuple[int, int]]) -> Iterator[Statement
 
 
 def _refer(one: Statement, before: Sequence[Statement]) -> None:
-    """Tie others to those named before them; a counted group passes its words on: "six Mexicans died, seven more ..."."""
+    """Tie others to those named before them; a counted group passes on its words ("six Greeks died, seven more ...")."""
     one.antecedent = next((other for other in reversed(before) if not other.part_of and other.harm != one.harm), None)
     several = one.antecedent is not None and not one.antecedent.described and one.antecedent.bounds != (1, 1)
     if one.antecedent is not None and several and not one.victims:
@@ -196,7 +197,7 @@ def _goes_on(text: str, waiting: Sequence[HarmReading], one: HarmReading) -> boo
         return False
     if one.described:
         return True
-    # "The police chief and two others", "her daughter and three grandchildren"; "a bomber and five victims" are two rows.
+    # "The police chief and two others" is one row, "a bomber and five victims" are two.
     return re.match(r"(?:an?|another) ", text[last.count_start :], re.IGNORECASE) is None
 
 
