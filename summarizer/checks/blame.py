@@ -15,7 +15,7 @@ from summarizer.language.attribution import (
     no_claim_cue,
     response_readings,
 )
-from summarizer.language.cast import Cast, cast_of, is_own_side
+from summarizer.language.cast import Cast, cast_of, country_in, is_own_side
 from summarizer.language.countries import country_code
 from summarizer.language.frames import status_by
 from summarizer.language.names import bare, contains_name, tokens
@@ -190,7 +190,7 @@ def _is(names: Sequence[str], *mentions: Actor | None) -> bool:
         forms = (mention.name, mention.full, *mention.aliases)
         for name in names:
             key = bare(name)
-            if mention.kind == "state" and _country_in(name) == country_code(mention.name):
+            if mention.kind == "state" and country_in(name) == country_code(mention.name) is not None:
                 return True
             for form in forms:
                 other = bare(form)
@@ -207,13 +207,6 @@ def _is(names: Sequence[str], *mentions: Actor | None) -> bool:
                 if head is not None and other == (head,):
                     return True
     return False
-
-
-def _country_in(name: str) -> str | None:
-    """The country that a name speaks of ("Israel's army"); "" for none, so that it equals no code."""
-    return next(
-        (code for word in name.split() if (code := country_code(word.removesuffix("'s").removesuffix("’s")))), ""
-    )
 
 
 def check(brief: Brief, article: Article) -> Iterator[Finding]:
@@ -438,6 +431,10 @@ def _is_someones(mention: Actor) -> bool:
 def _holds(names: Sequence[str], mention: Actor, resolved: Actor) -> bool:
     """Whether the one who answers is the actor or speaks for them."""
     if _is(names, mention, resolved):
+        return True
+    # A state's officials answer for its forces ("Ukrainian officials" for "Ukraine's military").
+    speaks = resolved.kind in ("authority", "state")
+    if speaks and any(country_in(name) == country_in(resolved.full) is not None for name in names):
         return True
     text = f"{mention.mentions} {resolved.full} {resolved.role or ''} {mention.role or ''}"
     return any(contains_name(text, form) for name in names for form in (name, _surname(name) or name))

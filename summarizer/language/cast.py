@@ -186,6 +186,15 @@ def cast_of(article: Article) -> Cast:
     return cast
 
 
+def country_in(name: str) -> str | None:
+    """The country that a name speaks of ("Ukraine's military", "Ukrainian officials"), or None."""
+    for word in name.split():
+        code = country_code(word.removesuffix("'s").removesuffix("’s"))
+        if code is not None:
+            return code
+    return None
+
+
 def _takes_up(someone: Actor) -> bool:
     """Whether "the group", "the company" stands for a body named before."""
     words = someone.mentions.lower().split()

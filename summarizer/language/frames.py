@@ -21,7 +21,9 @@ from summarizer.language.speech import Attribution
 from summarizer.language.vocabulary import word_set
 
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
-NEGATIONS = frozenset({"not", "never", "n't", "without", "nor", "cannot", "neither"})
+NEGATIONS = frozenset(
+    {"seldom", "rarely", "hardly", "scarcely", "not", "never", "n't", "without", "nor", "cannot", "neither"}
+)
 # "wasn't" is one word of a line.
 _CONTRACTED = "n't"
 _ADJECTIVES = word_set("blame", "accuse", "adjectives")

@@ -459,6 +459,15 @@ def phrase_ending(sentence: Line, last: int) -> NounPhrase | None:
     return _simple_before(sentence, last, last)
 
 
+def _is_known_as(sentence: Line, index: int) -> bool:
+    """Whether "known as" or "formerly" begins there ("also known as", "previously called")."""
+    return (
+        sentence.at(index) == "formerly"
+        or "known" in sentence.low[index : index + 3]
+        or "called" in sentence.low[index : index + 2]
+    )
+
+
 def _before_comma(sentence: Line, comma: int) -> NounPhrase | None:
     """The phrase before an inserted part that the comma at `comma` closes; the farthest of a chain of appositions."""
     closing, best = comma, None
@@ -470,8 +479,11 @@ def _before_comma(sentence: Line, comma: int) -> NounPhrase | None:
         if main is None or sentence.low[main.first] in DAYS:
             return best
         inner = opening + 1
+        known_as = _is_known_as(sentence, inner)
+        while sentence.at(inner) in ADVERBS:
+            inner += 1
         word = sentence.at(inner)
-        if word in ("or", "also", "previously", "formerly", "known"):
+        if word == "or" or known_as:
             start = inner + 1
             while sentence.at(start) in ("known", "called", "previously", "formerly", "as", "also", "the"):
                 start += 1
@@ -489,7 +501,9 @@ def _before_comma(sentence: Line, comma: int) -> NounPhrase | None:
             closing = opening
             continue
         if best is None and (word in _INSERTING or word.endswith(("ing", "ed"))):
-            return NounPhrase(main.first, main.last, None, main.short, (main.first, comma + 1))
+            best = NounPhrase(main.first, main.last, None, main.short, (main.first, comma + 1))
+            closing = opening
+            continue
         return best
     return best
 

@@ -129,6 +129,7 @@ NO_BLAME = {
     "not accused": "Police did not blame the Reed Front.",
     "a noun": "The attack on the village of Odanu lasted an hour.",
     "counted detainees": "At least 71 people were arrested on Friday.",
+    "seldom claimed": "Officials seldom take responsibility for strikes.",
     "done before": "The Reed Front has carried out similar attacks in the past.",
     "who did it is unknown": "Police do not know who was behind the attack.",
     "a newspaper as accused": "The newspaper was hit by a rocket.",

@@ -9,7 +9,7 @@ from summarizer.draft import DraftBlame
 from summarizer.engines.builtin.setting import Found, Setting
 from summarizer.language.actors import Actor, is_short_for
 from summarizer.language.attribution import PREFERENCE, BlameReading, blame_readings, no_claim_cue, response_readings
-from summarizer.language.cast import Cast, cast_of, is_own_side, names_person
+from summarizer.language.cast import Cast, cast_of, country_in, is_own_side, names_person
 from summarizer.language.countries import country_code
 from summarizer.language.frames import status_by
 from summarizer.language.names import bare, contains_name
@@ -212,6 +212,11 @@ def _answering(rows: Sequence[_Row], holder: Actor | None, mention: Actor | None
         if any(contains_name(text, name) for name in names) or (
             row.actor.kind == "person" and contains_name(text, row.actor.name.split()[-1])
         ):
+            return row
+    country = country_in(holder.full) if holder.kind in ("authority", "state") else None
+    for row in rows:
+        # "Ukrainian officials" answer for "Ukraine's military".
+        if country is not None and country_in(row.actor.name) == country:
             return row
     # "His lawyer, Ann Roe": the one blamed last.
     described = f"{mention.role or ''} {mention.full}".lower().split() if mention else []

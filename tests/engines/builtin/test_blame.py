@@ -120,6 +120,12 @@ def test_the_lawyer_answers_for_his_client() -> None:
     assert row.response == "denied"
 
 
+def test_a_states_officials_answer_for_its_forces() -> None:
+    (row,) = rows("The governor blamed Ukraine's army for the rockets. Ukrainian officials denied it.")
+
+    assert row.response == "denied"
+
+
 def test_in_an_accident_only_explicit_accusations_blame() -> None:
     found = rows("A bus hit a lorry and killed nine people. Police arrested the driver.", "transport_accident")
 
