@@ -242,8 +242,8 @@ NEAR = 2
 """Sentences that a pronoun may stand from the name it means."""
 _OTHERS = re.compile(r"\b(?:others?|more|another|further|additional)\b", re.IGNORECASE)
 _ANAPHOR = re.compile(
-    r"\bthe (?:group|organi[sz]ation|ministry|agency|statement|spokes\w+|official|source|report|minister|governor|mayor|"
-    r"police)\b|\b(?:he|she|they|it) (?:also |later |then )?\w+(?:ed|s|id|put)\b",
+    r"\bthe (?:group|organi[sz]ation|ministry|agency|statement|spokes\w+|official|source|report|minister|governor|"
+    r"mayor|police)\b|\b(?:he|she|they|it) (?:also |later |then )?\w+(?:ed|s|id|put)\b",
     re.IGNORECASE,
 )
 

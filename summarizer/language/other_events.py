@@ -41,131 +41,44 @@ class _Marker:
 _EVENTS = word_set("other_events", "events")
 _EVENT = "(?:" + "|".join(sorted(_EVENTS, key=len, reverse=True)) + ")(?:s|es|ings)?"
 _MONTH = "(?:" + "|".join(word_set("other_events", "months")) + ")"
-_TRIGGERS = word_set("other_events", "triggers")
 _TIES = word_set("other_events", "ties")
 _YEAR = r"(?:1[89]\d\d|20\d\d)"
-_FEW = (
-    r"(?:an?|the|two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|few|some|couple of|number of|past|last)"
-)
-_UNIT = r"(?:years?|months?|weeks?|decades?|days?)"
 
 
-def _rule(
-    pattern: str, relation: "Relation", reach: str, *, timed: bool = False
-) -> tuple[re.Pattern[str], "Relation", str, bool]:
-    return re.compile(pattern, re.IGNORECASE), relation, reach, timed
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """One marker of another event."""
+
+    triggers: frozenset[str]
+    pattern: re.Pattern[str]
+    relation: "Relation"
+    reach: str
+    timed: bool
 
 
-# Linear patterns only: no repeated group holds another repetition.
-_RULES = (
-    _rule(
-        rf"\b(?:in|since|during|back in|until|from|of|with|like|than) (?:early |late |mid-)?(?:{_MONTH} )?(?:of )?({_YEAR})\b",
-        "earlier",
-        "clause",
-        timed=True,
-    ),
-    _rule(rf"\b({_YEAR})(?:['’]s)? (?:[\w-]+ )?(?:[\w-]+ )?{_EVENT}\b", "earlier", "clause", timed=True),
-    _rule(rf"\b({_YEAR})['’]s\b", "earlier", "clause", timed=True),
-    _rule(
-        rf"\b(?:last|the previous|the preceding) (?:year|month|week|decade|century|summer|winter|spring|autumn|{_MONTH})\b",
-        "earlier",
-        "clause",
-        timed=True,
-    ),
-    _rule(r"\bearlier (?:this|last|in the|that) (?:year|month|season|decade)\b", "earlier", "clause", timed=True),
-    _rule(
-        rf"\b{_FEW} (?:years|months|weeks|decades|year|month|week|decade) (?:ago|earlier|before|previously)\b",
-        "earlier",
-        "clause",
-        timed=True,
-    ),
-    _rule(
-        r"\b(?:the day before|a day earlier|the previous day|the night before|the day earlier|days earlier|two days earlier)\b",
-        "earlier",
-        "clause",
-        timed=True,
-    ),
-    _rule(rf"\b(?:on|in) {_MONTH}(?: \d+)?,? (?:of )?(?:last|this) year\b", "earlier", "clause", timed=True),
-    _rule(r"\bso far (?:this|in) (?:year|month|season|\d+)\b|\balready this year\b", "earlier", "clause"),
-    _rule(
-        rf"\b(?:over|in|during|within|for) the (?:past|last) (?:{_FEW} )?(?:years?|decades?|months?)\b",
-        "earlier",
-        "clause",
-        timed=True,
-    ),
-    _rule(r"\bin recent (?:years|months|weeks|decades|times)\b", "earlier", "clause", timed=True),
-    _rule(
-        r"\bsince (?:the|its|a) (?:[\w-]+ )?(?:start|beginning|outbreak|onset|war|conflict|insurgency|uprising|invasion|coup|unrest|violence|ceasefire|truce)\b",
-        "earlier",
-        "clause",
-        timed=True,
-    ),
-    _rule(r"\b(?:each|every|per) year\b|\bannually\b|\bon average\b|\bannual (?:average|toll)\b", "parallel", "clause"),
-    _rule(
-        rf"\b(?:similar|previous|earlier|prior|past|recent) (?:[\w-]+ )?(?:[\w-]+ )?(?:{_EVENT}|ones?)\b",
-        "earlier",
-        "clause",
-    ),
-    _rule(
-        rf"\b(?:separate|unrelated) (?:[\w-]+ )?(?:[\w-]+ )?{_EVENT}\b|\bin (?:a|another) separate\b|^separately\b|\bin another (?:[\w-]+ )?{_EVENT}\b",
-        "parallel",
-        "clause",
-    ),
-    _rule(rf"\b(?:subsequent|retaliatory) (?:[\w-]+ )?(?:[\w-]+ )?{_EVENT}\b", "retaliation", "clause"),
-    _rule(r"^elsewhere\b|^meanwhile,? (?:also )?in\b", "parallel", "clause"),
-    _rule(
-        r"\b(?:deadliest|worst|bloodiest|heaviest|largest|biggest|highest|deadly|fatal)\b[^.;]{0,70}?\bsince\b",
-        "earlier",
-        "since",
-    ),
-    _rule(
-        r"\b(?:came|comes|coming|occurred|happened|took place|takes place|arrived)\b[^,;.]{0,25}?\b(?:days?|weeks?|months?|hours?|years?) (?:after|before)\b",
-        "earlier",
-        "after",
-    ),
-    _rule(
-        rf"\b(?:days?|weeks?|months?|years?) after (?:an?|another|two|three|four|several|similar|at least) (?:[\w-]+ ){{0,4}}?{_EVENT}\b",
-        "earlier",
-        "after",
-    ),
-    _rule(
-        r"\b(?:no connection|not connected|nothing to do|not linked|unconnected) (?:with|to)\b|\bhad no connection\b",
-        "parallel",
-        "sentence",
-    ),
-    _rule(
-        rf"\b(?:[a-z]+) of (?:these|those|the (?:earlier|previous|past)) (?:[\w-]+ )?{_EVENT}\b", "earlier", "clause"
-    ),
-    _rule(r"^Background:", "earlier", "clause"),
-    _rule(
-        rf"\b(?:followed|follows|preceded|precedes) (?:a|an|another|two|three|four|several|similar|other|the {_YEAR}|last)\b",
-        "earlier",
-        "rest",
-    ),
-    _rule(
-        r"\bon the heels of\b|\b(?:latest|part|amid|after) (?:in |of |a )*(?:series|spate|string|wave) of\b",
-        "earlier",
-        "rest",
-    ),
-    _rule(
-        r"\bin (?:retaliation|revenge|reprisal|response|answer) (?:for|to) (?:an?|another|last|the (?:[\w.]+ )?(?:killing|attack|strike|airstrike|bombing|assassination|death))\b",
-        "earlier",
-        "rest",
-    ),
-    _rule(r"\b(?:in retaliation|retaliated|in reprisal)\b(?! (?:for|to))", "retaliation", "clause"),
-    _rule(r"\banniversary of\b", "earlier", "rest"),
-    _rule(
-        r"\b(?:war|conflict|insurgency|pandemic|uprising|campaign|militancy|rebellion) (?:that |which |there )?(?:has|have|had)\b",
-        "earlier",
-        "clause",
-    ),
-    _rule(
-        r"\b(?:worldwide|globally|around the world|across the world|across the globe)\b|\bglobal (?:[\w-]+ )?toll\b",
-        "parallel",
-        "clause",
-    ),
-    _rule(rf"\balso (?:saw|hit|struck|rocked|shook) (?:by )?an? (?:[\w-]+ )?{_EVENT}\b", "parallel", "clause"),
-)
+def _rules() -> tuple[_Rule, ...]:
+    table = vocabulary("other_events")
+    names = {"<event>": _EVENT, "<month>": _MONTH, "<year>": _YEAR, "<few>": f"(?:{table['few']})"}
+    rules = []
+    for entry in table["rule"]:
+        pattern = entry["pattern"]
+        for name, words_of in names.items():
+            pattern = pattern.replace(name, words_of)
+        triggers = frozenset(entry["triggers"].split())
+        rules.append(
+            _Rule(
+                triggers,
+                re.compile(pattern, re.IGNORECASE),
+                entry["relation"],
+                entry["reach"],
+                entry.get("timed", False),
+            )
+        )
+    return tuple(rules)
+
+
+_RULES = _rules()
+_TRIGGERS = frozenset(word for rule in _RULES for word in rule.triggers) | {"second", "third", "another", "other"}
 _ACTS = word_set("other_events", "acts")
 _HARMING = frozenset(("killed", "killing", "wounded", "wounding", "injured", "injuring", "hurt", "lost"))
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
@@ -177,18 +90,16 @@ _ON_DATE = re.compile(rf"(?:^|[\"“])On (?:({_MONTH}) (\d\d?)|(\d\d?) ({_MONTH}
 # Days before publication from which an opening date is taken to be another event's; reports follow within the week.
 OLD_DAYS = 6
 _ON_DAY = re.compile(r"On ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
-_ELSEWHERE = re.compile(
-    rf"\b(?:second|third|another|other) (?:[\w-]+ )?{_EVENT}\b[^;.]{{0,100}}?\b(?:in|at|near|outside) (?:the )?([A-Z][\w’'-]+)"
-)
-_RETURNS = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day['’]s|today['’]s|yesterday['’]s|tonight['’]s|the latest|this (?:time|attack|incident|latest)|"
-    r"in the latest|the current)\b",
-    re.IGNORECASE,
-)
-_GOES_ON = re.compile(
-    rf"^(?:that|those|it|they|the (?:[\w-]+ )?{_EVENT}|in that|during that|then|at that time|at the time|more than|over|at least|about|around|some|nearly|no|\d+|[a-z]+(?:-[a-z]+)? (?:people|troops|soldiers|civilians|others|were|died))\b",
-    re.IGNORECASE,
-)
+_ELSEWHERE = re.compile(str(vocabulary("other_events")["elsewhere"]).replace("<event>", _EVENT))
+
+
+def _opening(name: str) -> str:
+    """One of the long alternatives of the vocabulary, written over several lines."""
+    return "".join(str(vocabulary("other_events")[name]).split("\n")).replace("<event>", _EVENT)
+
+
+_RETURNS = re.compile(rf"\b(?:{_opening('returns')})\b", re.IGNORECASE)
+_GOES_ON = re.compile(rf"^(?:{_opening('goes_on')})\b", re.IGNORECASE)
 
 
 def names_event(text: str) -> bool:
@@ -291,10 +202,13 @@ def _covers(spans: Sequence[OtherSpan], length: int) -> bool:
 def _spans(sentence: Sentence, lead: bool, said: str, year: int | None) -> Iterator[OtherSpan]:
     text = sentence.text
     low = words(text).low
-    if _TRIGGERS.isdisjoint(low) and not any(len(word) >= 4 and word[:2] in ("18", "19", "20") for word in low):
+    present = _TRIGGERS.intersection(low)
+    if any(len(word) >= 4 and word[:2] in ("18", "19", "20") and word[:4].isdigit() for word in low):
+        present = present | {"#year"}
+    if not present:
         return
     found: list[OtherSpan] = []
-    for marker in _markers(text, said, year, lead):
+    for marker in _markers(text, present, said, year, lead):
         start, end = _reach(text, marker)
         if lead and end - start > 0.75 * len(text):
             continue
@@ -310,19 +224,23 @@ def _spans(sentence: Sentence, lead: bool, said: str, year: int | None) -> Itera
         yield replace(one, end=min(one.end, later) if later > one.start + 15 else one.end)
 
 
-def _markers(text: str, said: str, year: int | None, lead: bool) -> Iterator[_Marker]:
-    for pattern, relation, reach, timed in _RULES:
-        for match in pattern.finditer(text):
-            if timed and (lead or match.group().casefold() in said):
+def _markers(text: str, present: frozenset[str], said: str, year: int | None, lead: bool) -> Iterator[_Marker]:
+    for rule in _RULES:
+        if rule.triggers.isdisjoint(present):
+            continue
+        for match in rule.pattern.finditer(text):
+            if rule.timed and (lead or match.group().casefold() in said):
                 continue
             if match.lastindex and not _past_year(match.group(1), year, said):
                 continue
-            if timed and _tied(text, match.start()):
+            if rule.timed and _tied(text, match.start()):
                 continue
-            yield _Marker(match.start(), match.end(), relation, reach, timed)
-    names = frozenset(said.split()) if not lead else frozenset()
+            yield _Marker(match.start(), match.end(), rule.relation, rule.reach, rule.timed)
+    if lead or present.isdisjoint(("second", "third", "another", "other")):
+        return
+    names = frozenset(said.split())
     for match in _ELSEWHERE.finditer(text):
-        if not lead and match.group(1).casefold() not in names:
+        if match.group(1).casefold() not in names:
             yield _Marker(match.start(), match.end(), "parallel", "clause")
 
 

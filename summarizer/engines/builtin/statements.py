@@ -139,7 +139,7 @@ def _aboard(setting: Setting, known: set[tuple[int, int]]) -> Iterator[Statement
 
 
 def _refer(one: Statement, before: Sequence[Statement]) -> None:
-    """Tie others to those named before them; a counted group passes on its words ("six Greeks died, seven more ...")."""
+    """Tie others to those named before them; a counted group passes on its words ("six Greeks died, seven more")."""
     one.antecedent = next((other for other in reversed(before) if not other.part_of and other.harm != one.harm), None)
     several = one.antecedent is not None and not one.antecedent.described and one.antecedent.bounds != (1, 1)
     if one.antecedent is not None and several and not one.victims:
