@@ -46,7 +46,7 @@ def has_cue(sentence: Words) -> bool:
         return True
     if _OPENERS.isdisjoint(sentence.low):
         return False
-    return not _NUMERALS.isdisjoint(sentence.low) or any(word[0].isdigit() for word in sentence.low)
+    return not _NUMERALS.isdisjoint(sentence.low) or sentence.has_digit
 
 
 def find_cues(sentence: Words) -> tuple[Cue, ...]:

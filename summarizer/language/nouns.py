@@ -61,6 +61,10 @@ VERBS = _listed("stops", "verbs")
 _PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "ees", "ants", "men", "women", "eers", "ites", "aries")
 
 
+PEOPLE = _SINGULAR_PEOPLE | _PLURAL_PEOPLE
+"""Every listed noun for people, singular or plural."""
+
+
 def is_people(word: str) -> bool:
     """Whether a casefolded noun, singular or plural, stands for people."""
     return word in _PLURAL_PEOPLE or word in _SINGULAR_PEOPLE

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from summarizer.language.bounds import ONE, Reading, add
 from summarizer.language.nouns import (
     COLLECTIVES,
+    PEOPLE,
     PEOPLES,
     STOPS,
     VERBS,
@@ -31,6 +32,7 @@ _NO_PERSON = frozenset(_DATA["no_person"].split())
 _NO_NAMES = frozenset(_DATA["no_names"].split()) | frozenset(UNITS) | frozenset(TENS) | frozenset(MULTIPLIERS)
 _ARTICLE = re.compile(r"(?:an?|the|his|her|their|its) ", re.IGNORECASE)
 _DASHES = frozenset("-–—‑")
+_STARTERS = _ONE_OPENERS | _PRONOUNS | _MANY | PEOPLE
 _POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your"])
 
 
@@ -68,7 +70,10 @@ def described_in(sentence: Words, quantities: Sequence[Quantity]) -> list[Descri
     found: list[Described] = []
     at = 0
     while at < len(sentence):
-        person = None if taken[at] else _person_at(sentence, at, taken)
+        if taken[at] or not (sentence.low[at] in _STARTERS or sentence.raw[at][0].isupper()):
+            at += 1
+            continue
+        person = _person_at(sentence, at, taken)
         if person is None:
             at += 1
         else:

@@ -9,7 +9,7 @@ from summarizer.language.figures import DASHES, is_year, special_kind
 from summarizer.language.nouns import COLLECTIVES, Kind, is_people
 from summarizer.language.numbers import NUMBER_WORDS, WordNumber, numbers_in, shared_multiplier
 from summarizer.language.quantity import Quantity
-from summarizer.language.unnumbered import VAGUE_OPENERS, both, nobody, ordinal_deaths, vague_ranges
+from summarizer.language.unnumbered import DEATHS, VAGUE_OPENERS, both, nobody, ordinal_deaths, vague_ranges
 from summarizer.language.vocabulary import vocabulary
 from summarizer.language.words import Words, words
 
@@ -45,12 +45,12 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """The counts of a sentence as ranges of its words, in order."""
     sentence = words(text)
     found: list[Quantity] = []
-    has_digit = any(word[0].isdigit() for word in sentence.low)
-    if has_digit or not _OPENERS.isdisjoint(sentence.low):
+    if sentence.has_digit or not _OPENERS.isdisjoint(sentence.low):
         found = _numbered(sentence)
         found.extend(nobody(sentence))
         found.extend(both(sentence))
-    found.extend(ordinal_deaths(sentence))
+    if not DEATHS.isdisjoint(sentence.low):
+        found.extend(ordinal_deaths(sentence))
     return tuple(sorted(found, key=lambda quantity: quantity.first))
 
 

@@ -20,6 +20,10 @@ VAGUE_OPENERS = _VAGUE_WORDS | frozenset(_VAGUE_PHRASES)
 """The words that a vague count can begin with."""
 
 
+DEATHS = frozenset(("death", "fatality", "victim", "casualty", "person", "patient"))
+"""Nouns that an ordinal counts: "the sixteenth death"."""
+
+
 def vague_ranges(sentence: Words, numbers: Sequence[WordNumber]) -> list[tuple[int, int]]:
     taken = {index for number in numbers for index in range(number.first, number.last)}
     ranges: list[tuple[int, int]] = []

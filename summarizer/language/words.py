@@ -7,7 +7,10 @@ from functools import lru_cache
 
 # A figure keeps its separators and a glued ending ("1,200", "10:39", "5.8", "22nd", "73km"); a word keeps an inner
 # apostrophe and the full stops of an abbreviation ("U.S."); every other mark stands alone, hyphens and dashes too.
-_WORD = re.compile(r"\d+(?:[.,:٫٬]\d+)*(?:[^\W\d_]+)?|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*|[^\w\s]|_")
+_WORD = re.compile(r"\d+(?:[.,:٫٬]\d+)*(?:[^\W\d_]+)?|(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’][^\W_]+)*|[^\w\s]|_")
+
+
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,11 @@ class Words:
     def __len__(self) -> int:
         return len(self.raw)
 
+    @property
+    def has_digit(self) -> bool:
+        """Whether the text holds any digit, of any script."""
+        return _DIGIT.search(self.text) is not None
+
     def at(self, index: int) -> str:
         """The casefolded word at `index`, or "" outside the sentence."""
         return self.low[index] if 0 <= index < len(self.low) else ""
@@ -37,13 +45,14 @@ class Words:
 @lru_cache(maxsize=2048)
 def words(text: str) -> Words:
     """The words and marks of `text`."""
-    raw: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _WORD.finditer(text):
-        raw.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    # "US" is a country, "us" a pronoun.
-    low = tuple("u.s." if word == "US" else word.casefold().replace("’", "'") for word in raw)
-    return Words(text, tuple(raw), low, tuple(starts), tuple(ends))
+    spans = [match.span() for match in _WORD.finditer(text)]
+    raw = tuple([text[start:end] for start, end in spans])
+    folded = text.casefold().replace("’", "'")
+    if len(folded) == len(text):
+        low = tuple([folded[start:end] for start, end in spans])
+    else:  # a letter such as the German sharp s grows when folded, and would shift every offset behind it
+        low = tuple([word.casefold().replace("’", "'") for word in raw])
+    if "US" in raw:
+        # "US" is a country, "us" a pronoun.
+        low = tuple(["u.s." if word == "US" else lower for word, lower in zip(raw, low, strict=True)])
+    return Words(text, raw, low, tuple([start for start, _ in spans]), tuple([end for _, end in spans]))
