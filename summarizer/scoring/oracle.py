@@ -1,6 +1,7 @@
 """The brief that a label asks for: what a scorer must find perfect."""
 
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from summarizer.article import Article
 from summarizer.brief import (
@@ -24,10 +25,13 @@ from summarizer.brief import (
     When,
 )
 from summarizer.scoring.alias import known
-from summarizer.scoring.case import empty_brief
+from summarizer.scoring.case import empty_brief, slots_of
 from summarizer.scoring.fields.tolls import is_about
 from summarizer.scoring.label import BackgroundLabel, BlamedLabel, BoundsLabel, Label, TollLabel
 from summarizer.scoring.samples import Sample
+from summarizer.scoring.slot import FieldName
+
+_Row = TypeVar("_Row", Blame, Toll, Reaction, Background)
 
 
 def evidence_of(article: Article, numbers: Iterable[int]) -> list[Evidence]:
@@ -143,5 +147,31 @@ def brief_of(sample: Sample) -> Brief:
                 for row in label.reactions
             ],
             "background": [_background(row) for row in label.background],
+        }
+    )
+
+
+def cited_brief_of(sample: Sample) -> Brief:
+    """`brief_of`, each fact with the first sufficient set of sentences as its evidence."""
+    brief = brief_of(sample)
+    sets = {
+        (slot.field, slot.predicted_at): evidence_of(sample.article, slot.gold_evidence[0])
+        for slot in slots_of(sample, brief)
+        if slot.gold_evidence
+    }
+
+    def cited(field: FieldName, rows: Sequence[_Row]) -> list[_Row]:
+        return [row.model_copy(update={"evidence": sets.get((field, at), [])}) for at, row in enumerate(rows)]
+
+    where = [one.model_copy(update={"evidence": sets.get(("where", None), [])}) for one in brief.where]
+    when = brief.when and brief.when.model_copy(update={"evidence": sets.get(("when", None), [])})
+    return brief.model_copy(
+        update={
+            "where": where,
+            "when": when,
+            "blamed": cited("blamed", brief.blamed),
+            "casualties": cited("tolls", brief.casualties),
+            "reactions": cited("reactions", brief.reactions),
+            "background": cited("background", brief.background),
         }
     )

@@ -48,7 +48,7 @@ def score_rows(
             Slot(
                 views.field,
                 graded(found.credit),
-                found.credit,
+                round(found.credit, 6),  # the shares of a row add up to 1 only almost
                 views.gold(golds[gold_at]),
                 views.predicted(predictions[predicted_at]),
                 found.rule,

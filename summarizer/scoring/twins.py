@@ -69,8 +69,9 @@ def _paragraphs(text: str) -> list[str]:
 def _remade(sample: Sample, kind: Kind, text: str, label: Label) -> Sample:
     """The changed sample."""
     article = read_text(text, published=label.published)
-    name = f"{sample.id}~{kind}"
-    return sample_of(article, label.model_copy(update={"id": name, "incident_id": sample.cluster}), sample.path)
+    # Trap numbers only explain errors, and some are gone from the text.
+    own = {"id": f"{sample.id}~{kind}", "incident_id": sample.cluster, "trap_numbers": []}
+    return sample_of(article, label.model_copy(update=own), sample.path)
 
 
 def _mapped(label: Label, change: Callable[[str], str], **updates: Any) -> Label:

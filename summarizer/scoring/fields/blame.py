@@ -1,6 +1,7 @@
 """Who blames whom, how surely, and what the blamed side answers."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from summarizer.article import Article
@@ -72,9 +73,16 @@ def critical_errors(gold: BlamedLabel, predicted: Blame, article: Article) -> li
         codes.append("attribution_lost")
     if "polarity_flip" not in codes and CERTAINTY[predicted.status] > max(CERTAINTY[one] for one in gold.status):
         codes.append("certainty_upgraded")
-    if (accusers and not gold.accusers) or _unnamed(accusers, article):
+    invented = not gold.accusers and not _stand_together(accusers, [*_names(predicted), *gold.actor], article)
+    if (accusers and invented) or _unnamed(accusers, article):
         codes.append("invented_accuser")
     return codes
+
+
+def _stand_together(accusers: Sequence[str], actor: Sequence[str], article: Article) -> bool:
+    """Whether every accuser stands in some sentence that names the actor ("gunmen shot him, officials said")."""
+    sentences = set(sentences_naming(article, actor))
+    return all(sentences & set(sentences_naming(article, [one])) for one in accusers)
 
 
 def _unnamed(names: Sequence[str], article: Article) -> list[str]:
@@ -130,18 +138,21 @@ def _judge_unmatched(slot: Slot, golds: Sequence[BlamedLabel], rows: Sequence[Bl
     if slot.verdict != "spurious" or slot.predicted_at is None:
         return slot
     row = rows[slot.predicted_at]
-    codes = []
+    codes, about = list[str](), ""
     if _is_swapped(row, golds):
         codes.append("role_swap")
+        about = next(_gold_text(gold) for gold in golds if which(_names(row), gold.accusers) is not None)
     if "duplicate" not in slot.codes:
         for gold in golds:
-            if known(_names(row), gold.actor):
-                codes += critical_errors(gold, row, article)
+            if known(_names(row), gold.actor) and (errors := critical_errors(gold, row, article)):
+                codes += errors
+                about = about or _gold_text(gold)
     if _unnamed(row.accusers, article):
         codes.append("invented_accuser")
     if not codes and nearest(_names(row), [gold.actor for gold in golds]):
         codes.append("near_alias")
-    return slot.with_codes(*codes)
+    # Quoted, so that a reader of the report sees what the row contradicts; the verdict stays spurious.
+    return replace(slot.with_codes(*codes), gold=about)
 
 
 def _response(
