@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from summarizer.scoring.samples import Sample
 
-from . import dates, names, numbers, places, prose, roles
+from . import dates, figures, names, places, prose, roles
 from .gold import Fact, brief_of, facts
 from .judging import Mutant, findings_on
 
@@ -38,11 +38,11 @@ def _dice(fact: Fact) -> random.Random:
 
 def _of_tolls(right: Right, samples: Sequence[Sample]) -> Iterator[Mutant]:
     for fact in right.accepted:
-        yield from numbers.mutants(fact, _dice(fact))
+        yield from figures.mutants(fact, _dice(fact))
         yield from names.mutants(fact, _dice(fact))
     for sample in samples:
         if sample.label.incident:
-            yield from numbers.strangers(sample)
+            yield from figures.strangers(sample)
 
 
 def _of_blame(right: Right, _: Sequence[Sample]) -> Iterator[Mutant]:

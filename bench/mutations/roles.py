@@ -25,7 +25,7 @@ def _mutant(fact: Fact, kind: str, row: Blame) -> Mutant:
     brief, path = brief_of(fact, row)
     by = ", ".join(row.accusers) or "nobody"
     claim = f"{fact.at}: {row.actor} <- {by}, {row.status}, {row.response or 'no answer'}"
-    return Mutant(FAMILY, kind, fact, brief, path, claim, " ".join(one.text for one in row.evidence))
+    return Mutant(FAMILY, kind, fact, brief, path, claim, row.evidence[0].text)
 
 
 def mutants(fact: Fact) -> Iterator[Mutant]:

@@ -1,0 +1,105 @@
+"""How long all checks take on one article, and whether that grows in proportion to its length.
+
+    python bench/checks_speed.py --samples evals/samples [--articles 20] [--runs 5]
+
+Milliseconds of CPU time for `verify` per 500 words: cold (every cache emptied before, so that the checks read all the
+words themselves) and warm (right after the engine, as in every run of the program). Growth: the same article once and
+ten times over, with its paragraphs repeated; the figure is the ratio of the two times.
+"""
+
+import argparse
+import functools
+import gc
+import re
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from summarizer.article import Article
+from summarizer.brief import Brief
+from summarizer.checks import CHECKS, verify
+from summarizer.engines.builtin.engine import BuiltinEngine
+from summarizer.pipeline import finish
+from summarizer.reading import read_text
+from summarizer.scoring.samples import load_samples
+
+_KEPT = {"vocabulary", "word_set", "word_list", "load", "_load", "gazetteer", "_pattern"}
+"""Caches of data files and patterns, which every process fills once and not once per article."""
+
+
+def _text_caches() -> list[Callable[[], None]]:
+    """What empties each cache that is keyed by an article's words."""
+    gc.collect()
+    found = []
+    for one in gc.get_objects():
+        if isinstance(one, functools._lru_cache_wrapper) and one.__module__.startswith("summarizer."):
+            takes_text = one.__wrapped__.__code__.co_argcount > 0
+            if takes_text and one.__name__ not in _KEPT:
+                found.append(one.cache_clear)
+    return found
+
+
+def _cpu_ms(run: Callable[[], object], before: Callable[[], None], runs: int) -> float:
+    """Best CPU time of `run` in ms."""
+    times = []
+    for _ in range(runs):
+        before()
+        started = time.process_time()
+        run()
+        times.append((time.process_time() - started) * 1e3)
+    return min(times)
+
+
+def _ten_times(article: Article) -> Article:
+    parts = re.split(r"\n\s*\n", article.text.strip("\n"))
+    return read_text("\n\n".join([parts[0], *parts[1:] * 10]) + "\n", published=article.published)
+
+
+def _brief(article: Article) -> Brief:
+    return finish(article, BuiltinEngine().draft_now(article)).brief
+
+
+def main() -> int:
+    """Print the times; 1 when a limit is passed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--samples", type=Path, required=True)
+    parser.add_argument("--articles", type=int, default=20)
+    parser.add_argument("--runs", type=int, default=5)
+    options = parser.parse_args()
+    samples = [one for one in load_samples(options.samples) if one.label.incident][: options.articles]
+    briefs = [(one.article, _brief(one.article)) for one in samples]
+    caches = _text_caches()
+
+    def clear() -> None:
+        for empty in caches:
+            empty()
+
+    cold, warm, ratios, words = [], [], [], 0
+    per_check = dict.fromkeys((module.__name__.rsplit(".", 1)[-1] for module in CHECKS), 0.0)
+    for article, brief in briefs:
+        size = len(article.text.split())
+        words += size
+        once = _cpu_ms(lambda b=brief, a=article: verify(b, a), clear, options.runs)
+        cold.append(once * 500 / size)
+        verify(brief, article)
+        warm.append(_cpu_ms(lambda b=brief, a=article: verify(b, a), lambda: None, options.runs) * 500 / size)
+        for module in CHECKS:
+            name = module.__name__.rsplit(".", 1)[-1]
+            took = _cpu_ms(lambda m=module, b=brief, a=article: list(m.check(b, a)), clear, 1)
+            per_check[name] += took
+        long = _ten_times(article)
+        # The same facts, cited in a text ten times as long.
+        same = finish(long, BuiltinEngine().draft_now(article)).brief
+        ratios.append(_cpu_ms(lambda b=same, a=long: verify(b, a), clear, 2) / once)
+    print(f"{len(briefs)} articles, {words} words; CPU ms per 500 words, median (worst)")
+    print(f"cold {statistics.median(cold):.2f} ({max(cold):.2f}), warm {statistics.median(warm):.2f} ({max(warm):.2f})")
+    print(f"time of ten times the text: {statistics.median(ratios):.1f} times, worst {max(ratios):.1f}")
+    for name, took in sorted(per_check.items(), key=lambda item: -item[1]):
+        print(f"    {name:12} {took * 500 / words:.2f} cold, alone")
+    return 1 if statistics.median(warm) > 3 or statistics.median(ratios) > 12 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
