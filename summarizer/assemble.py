@@ -25,6 +25,7 @@ from summarizer.brief import (
     When,
 )
 from summarizer.draft import Draft, DraftBackground, DraftBackgroundToll, DraftPhrase, DraftPlace, DraftToll
+from summarizer.finding import Finding
 from summarizer.language.counts import read_phrases
 from summarizer.language.dates import resolve
 from summarizer.language.harms import harm_readings
@@ -45,6 +46,8 @@ class Assembled:
     """Path of each row in the brief -> path of the row in the draft that it came from."""
     rejected: list[Rejected] = field(default_factory=list)
     flags: list[Flag] = field(default_factory=list)
+    findings: list[Finding] | None = None
+    """What `verify` says of this brief, once somebody has asked."""
 
 
 class _Refused(Exception):

@@ -159,12 +159,19 @@ def _without_duplicates(entries: Iterable[Rejected]) -> list[Rejected]:
     return list({(one.path, one.value, one.reason): one for one in entries}.values())
 
 
+def _verified(assembled: Assembled, article: Article) -> list[Finding]:
+    """`verify` of the brief as assembled; run once, though both the re-ask and the settling ask."""
+    if assembled.findings is None:
+        assembled.findings = verify(assembled.brief, article)
+    return assembled.findings
+
+
 def first_findings(assembled: Assembled, article: Article) -> list[Finding]:
     """What an engine should be told: refusals of the assembly and findings of the checks, by place in its draft."""
     told = [Finding(one.path, one.reason, one.detail, one.value, "drop_row") for one in assembled.rejected]
     told += [
         replace(one, path=_draft_path(one.path, assembled.origin))
-        for one in verify(assembled.brief, article)
+        for one in _verified(assembled, article)
         if one.action != "report"
     ]
     return told
@@ -177,8 +184,9 @@ def settle(assembled: Assembled, article: Article) -> tuple[Brief, dict[str, str
     """
     brief, origin = assembled.brief, assembled.origin
     rejected = list(assembled.rejected)
-    for _ in range(MAX_ROUNDS):
-        findings = [one for one in verify(brief, article) if one.action != "report"]
+    for round_ in range(MAX_ROUNDS):
+        found = verify(brief, article) if round_ else _verified(assembled, article)
+        findings = [one for one in found if one.action != "report"]
         if not findings:
             break
         rejected += _rejected(findings, origin)

@@ -7,8 +7,10 @@ from functools import lru_cache
 _SAME = str.maketrans("‘’‚‛“”„‟–—−\u00a0\u2009\u202f", "''''\"\"\"\"---   ")
 
 
+@lru_cache(maxsize=256)
 def _flat(text: str) -> str:
-    flat = text.translate(_SAME)
+    # Every name and phrase of a draft is looked up in the same article, some hundred times.
+    flat = text if text.isascii() else text.translate(_SAME)
     lowered = flat.lower()
     return lowered if len(lowered) == len(flat) else flat
 
@@ -37,9 +39,7 @@ def occurrences(text: str, phrase: str) -> list[tuple[int, int]]:
     for match in pattern.finditer(_flat(text)):
         start, end = match.span()
         glued_before = start >= 2 and text[start].isdigit() and text[start - 1] in ".,:" and text[start - 2].isdigit()
-        glued_after = (
-            end + 1 < len(text) and text[end - 1].isdigit() and text[end] in ".,:" and text[end + 1].isdigit()
-        )
+        glued_after = end + 1 < len(text) and text[end - 1].isdigit() and text[end] in ".,:" and text[end + 1].isdigit()
         if not glued_before and not glued_after:
             found.append((start, end))
     return found
