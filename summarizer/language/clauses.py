@@ -8,12 +8,16 @@ from summarizer.language.words import Words, words
 _SUBORDINATORS = word_set("harms", "grammar", "subordinators")
 _RELATIVES = word_set("harms", "grammar", "relatives")
 _AUXILIARIES = word_set("harms", "grammar", "be") | word_set("harms", "grammar", "have")
+_PAST = word_set("harms", "grammar", "past_verbs")
+# "as many as", "such as", "as well as" open no clause.
+_NO_CLAUSE_BEFORE = frozenset(("such", "many", "much", "few", "soon", "well", "far", "long"))
+_NO_CLAUSE_AFTER = frozenset(("many", "much", "well", "a", "of", "an"))
 _MARKS = frozenset(";:—()")
 
 
 @lru_cache(maxsize=1024)
 def clauses(text: str) -> tuple[tuple[int, int], ...]:
-    """The clauses of `text` as half-open offsets; they follow each other and leave out nothing but the marks between."""
+    """The clauses of `text` as half-open offsets, in order; nothing is left out but the marks between them."""
     sentence = words(text)
     cuts = [at for at in range(1, len(sentence)) if _opens(sentence, at)]
     spans: list[tuple[int, int]] = []
@@ -31,7 +35,7 @@ def clauses(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def clause_of(text: str, start: int, end: int) -> tuple[int, int]:
-    """The clause of `text` that holds the words at these offsets; the smallest run of clauses when they cross a border."""
+    """The clause of `text` that holds the words at these offsets, or the clauses that they reach into."""
     spans = clauses(text)
     first = next((low for low, high in spans if high > start), start)
     last = next((high for low, high in spans if high >= end), end)
@@ -46,7 +50,9 @@ def _opens(sentence: Words, at: int) -> bool:
     if word in _SUBORDINATORS:
         # "as many as", "at least twice as", "since 2015", "after the blast": only a finite clause counts.
         if word == "as":
-            return before != "such" and sentence.at(at + 1) not in ("many", "much", "well", "a", "of", "an")
+            return before not in _NO_CLAUSE_BEFORE and sentence.at(at + 1) not in _NO_CLAUSE_AFTER
+                at + 1
+            ) not in ("many", "much", "well", "a", "of", "an")
         return _finite_follows(sentence, at + 1)
     if word in _RELATIVES:
         return word != "that" or before == ","
@@ -66,6 +72,3 @@ def _finite_follows(sentence: Words, at: int) -> bool:
     return False
 
 
-_PAST = frozenset(
-    "said died left hit struck took came fell went shot began broke blew drove fled found set tore lost sank".split()
-)

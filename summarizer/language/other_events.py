@@ -115,17 +115,20 @@ def other_event_spans(article: Article) -> dict[int, tuple[OtherSpan, ...]]:
     The dictionary is shared between callers: read it, don't change it.
     """
     lead = _lead(article)
-    said = " ".join(sentence.text for sentence in article.sentences[: len(lead) + 1]).casefold()
-    days = frozenset(_WEEKDAY.findall(said))
+    told = " ".join(sentence.text for sentence in article.sentences if sentence.number in lead).casefold()
+    second = article.sentence(max(lead, default=0) + 1)
+    # Times that the opening names are the main event's own; the second sentence can't excuse itself.
+    opening = f"{told} {second.text.casefold()}" if second is not None else told
     year = article.published.year if article.published else None
     found: dict[int, tuple[OtherSpan, ...]] = {}
     open_relation: Relation | None = None
     paragraph = -1
     for sentence in article.sentences:
+        said = told if sentence is second else opening
         spans = tuple(_spans(sentence, sentence.number in lead, said, year))
         if not spans and sentence.number not in lead:
             spans = (
-                _other_day(sentence, days)
+                _other_day(sentence, frozenset(_WEEKDAY.findall(said)))
                 or _other_month(sentence, article, said)
                 or _other_date(sentence, article, said)
             )

@@ -1,0 +1,129 @@
+"""Each number of a sentence has the harm that its own clause says of it, and no other."""
+
+import pytest
+
+from summarizer.language.harms import HarmReading, harm_readings
+
+Said = set[tuple[str, str]]
+
+
+def said(text: str, *, negated: bool = False) -> Said:
+    """What a sentence says: (harm, counted words)."""
+    return {(one.harm, text[one.count_start : one.count_end]) for one in harm_readings(text) if one.negated == negated}
+
+
+SENTENCES: dict[str, Said] = {
+    "Twenty-one people were killed and 40 wounded.": {("killed", "Twenty-one people"), ("injured", "40")},
+    "A blast tore through a market, killing at least 14 and injuring 30 others.": {
+        ("killed", "at least 14"),
+        ("injured", "30 others"),
+    },
+    "The army said a bomb that killed 12 was planted by rebels.": {("killed", "12")},
+    "The attack left 5 dead and 20 hurt.": {("killed", "5"), ("injured", "20")},
+    "The death toll rose to 31 on Monday.": {("killed", "31")},
+    "The number of injured stands at 45.": {("injured", "45")},
+    "12 dead, 30 hurt in Odanu blast": {("killed", "12"), ("injured", "30")},
+    "Among the dead were three children and a nurse.": {("killed", "three children"), ("killed", "a nurse")},
+    "Two attackers claimed the lives of 33 people.": {("killed", "33 people")},
+    "Officers arrived and shot him dead.": {("killed", "him")},
+    "Two of the wounded died overnight.": {("injured", "Two of the wounded"), ("killed", "Two of the wounded")},
+    "Twenty are missing and 1,200 were evacuated from their homes.": {("missing", "Twenty"), ("displaced", "1,200")},
+    "The gunmen took 12 people hostage.": {("abducted", "12 people")},
+    "Two suicide bombers killed 14 people and wounded 30.": {("killed", "14 people"), ("injured", "30")},
+    "Two soldiers and a civilian were killed.": {("killed", "Two soldiers"), ("killed", "a civilian")},
+    "The blast killed two soldiers and a civilian was wounded.": {
+        ("killed", "two soldiers"),
+        ("injured", "a civilian"),
+    },
+    "Four people, including two children, were killed.": {("killed", "Four people"), ("killed", "two children")},
+    "A woman was killed and nine others, of whom two were soldiers, were injured.": {
+        ("killed", "A woman"),
+        ("injured", "nine others"),
+        ("injured", "two"),
+    },
+    "Three people died in the valley and two in the hills.": {("killed", "Three people"), ("killed", "two")},
+    "The raid resulted in the deaths of 39 people, with 159 sustaining injuries.": {
+        ("killed", "39 people"),
+        ("injured", "159"),
+    },
+    "The army lost nine soldiers.": {("killed", "nine soldiers")},
+    "A porter, Ali Roe, was also injured.": {("injured", "A porter"), ("injured", "Ali Roe")},
+    "He was killed along with 40 other militants.": {("killed", "He"), ("killed", "40 other militants")},
+    "Rescuers pulled 12 people alive from the rubble.": {("rescued", "12 people")},
+    "All but one of the sixteen on board died.": {("killed", "All but one of the sixteen")},
+    "A flash flood killed seven people, burnt 150 others, and left the land bare.": {
+        ("killed", "seven people"),
+        ("injured", "150 others"),
+    },
+    "Police killed two men and injured a third.": {("killed", "two men"), ("injured", "a third")},
+    "More than 120 people are in custody.": {("detained", "More than 120 people")},
+    "Dozens of people were trapped and 14 bodies were recovered.": {
+        ("affected", "Dozens of people"),
+        ("killed", "14 bodies"),
+    },
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES.items(), ids=SENTENCES)
+def test_a_sentence_says_these_harms_and_no_others(text: str, expected: Said) -> None:
+    assert said(text) == expected
+
+
+def test_hospital_says_injured_and_in_an_epidemic_affected() -> None:
+    assert said("Five people were taken to hospital.") == {("injured", "Five people"), ("affected", "Five people")}
+
+
+ZERO = {
+    "No casualties were reported.": {"killed", "injured"},
+    "No one was hurt.": {"killed", "injured"},
+    "Nobody was injured, officials said.": {"injured"},
+    "No deaths were reported.": {"killed"},
+}
+
+
+@pytest.mark.parametrize(("text", "harms"), ZERO.items(), ids=ZERO)
+def test_a_denial_of_casualties_counts_nobody(text: str, harms: set[str]) -> None:
+    readings = harm_readings(text)
+
+    assert {one.harm for one in readings} == harms
+    assert all(one.reading.high == 0 for one in readings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were no immediate reports of casualties.",
+        "No casualties have been reported so far.",
+        "12 people were killed or injured.",
+        "The bridge, built in 1995, fell.",
+        "Three attackers fled in two cars.",
+    ],
+)
+def test_what_says_no_harm_of_a_number_has_no_statement(text: str) -> None:
+    assert said(text) == set()
+
+
+@pytest.mark.parametrize("text", ["They threatened to kill 12 hostages.", "The storm could kill 12 people."])
+def test_a_threat_or_a_guess_is_no_statement(text: str) -> None:
+    assert all(one.negated for one in harm_readings(text) if one.harm == "killed")
+    assert not {entry for entry in said(text) if entry[0] == "killed"}
+
+
+def test_a_figure_that_was_replaced_is_marked() -> None:
+    text = "The toll rose from 12 to 15, police said."
+
+    old = {text[one.count_start : one.count_end]: one.replaced for one in harm_readings(text)}
+
+    assert old == {"12": True, "15": False}
+
+
+def test_a_group_has_its_words_and_people_in_general_have_none() -> None:
+    text = "Six Mexican nationals were killed and 25 people were injured."
+
+    groups = {one.harm: _group(text, one) for one in harm_readings(text)}
+
+    assert groups == {"killed": "Mexican nationals", "injured": None}
+
+
+def _group(text: str, one: HarmReading) -> str | None:
+    return None if one.victims_start is None else text[one.victims_start : one.victims_end]

@@ -1,0 +1,79 @@
+"""Words about another event are told from words about the one reported."""
+
+from datetime import date
+
+import pytest
+
+from summarizer import read_text
+from summarizer.language.other_events import other_event_spans
+
+LEAD = "Bomb kills 12 in Odanu\n\nA bomb killed 12 people in the market of Odanu on Tuesday, police said.\n\n"
+PUBLISHED = date(2019, 3, 6)
+
+OTHER = {
+    "a past year": ("In 2015 a bomb at the same market killed 30 people.", "30 people"),
+    "a year behind the harm": ("In Karsa, two people died in a stabbing in 2016.", "two people"),
+    "a past month": ("In December a strike on a school killed 36 people.", "36 people"),
+    "last year": ("A fire there last year killed nine workers.", "nine workers"),
+    "earlier this year": ("Earlier this year, the town suffered a storm causing eleven deaths.", "eleven deaths"),
+    "a similar attack": ("The town suffered a similar attack when two bombers killed 33 people.", "33 people"),
+    "the worst since": ("It was the deadliest attack since a mine killed 40 villagers.", "40 villagers"),
+    "comes days after": ("The attack came two days after a bomb killed 14 people in Karsa.", "14 people"),
+    "preceded another": ("It preceded another in Karsa where ten people died.", "ten people"),
+    "separate": ("In a separate incident, a mine killed three soldiers.", "three soldiers"),
+    "elsewhere": ("A second blast, eighteen kilometres away in Karsa, killed another person.", "another person"),
+    "an answer to a strike": ("It was in retaliation for a strike that killed five rebels.", "five rebels"),
+    "a rate": ("Mines kill 200 people in the country every year.", "200 people"),
+    "a war": ("The insurgency has killed 20,000 people.", "20,000 people"),
+    "another day": ("On Sunday, rebels attacked a base in Karsa. Eleven soldiers were killed.", "Eleven soldiers"),
+}
+
+
+@pytest.mark.parametrize(("sentences", "counted"), OTHER.values(), ids=OTHER)
+def test_a_count_of_another_event_lies_in_a_span(sentences: str, counted: str) -> None:
+    article = read_text(LEAD + sentences, published=PUBLISHED)
+
+    spans = other_event_spans(article)
+
+    sentence = next(one for one in article.sentences if counted in one.text and one.number > 2)
+    at = sentence.text.index(counted)
+    assert any(span.start <= at and at + len(counted) <= span.end for span in spans.get(sentence.number, ()))
+
+
+MAIN = [
+    "At least 12 people were killed, and the toll rose to 14 on Wednesday.",
+    "On Wednesday, rescuers found two more bodies.",
+    "The mayor, elected in 2016, said 12 people had died.",
+    "The market, built in 1995, was full when the bomb killed 12 people.",
+    "Officials said earlier this week that 11 people had died.",
+    "A second explosion killed two rescuers.",
+    "Hours after the blast, a nurse died of her wounds.",
+]
+
+
+@pytest.mark.parametrize("text", MAIN)
+def test_a_count_of_the_main_event_lies_in_no_span(text: str) -> None:
+    article = read_text(LEAD + text, published=PUBLISHED)
+
+    spans = other_event_spans(article).get(3, ())
+
+    counts = ("12 people", "14", "two more bodies", "11 people", "two rescuers", "a nurse")
+    places = [text.index(words) for words in counts if words in text]
+    assert not any(span.start <= at < span.end for span in spans for at in places)
+
+
+def test_the_lead_itself_is_never_wholly_about_another_event() -> None:
+    article = read_text("Blast kills 12\n\nTwelve people were killed last week in Odanu, the deadliest blast in years.")
+
+    spans = other_event_spans(article).get(2, ())
+
+    assert not any(span.start == 0 for span in spans)
+
+
+def test_a_contrast_in_one_sentence_is_cut_by_clause() -> None:
+    text = "The blast killed 12 people, while a fire last month killed 30."
+    article = read_text(LEAD + text)
+
+    (span,) = other_event_spans(article)[3]
+
+    assert text[span.start : span.end] == "while a fire last month killed 30."
