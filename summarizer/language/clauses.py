@@ -51,8 +51,6 @@ def _opens(sentence: Words, at: int) -> bool:
         # "as many as", "at least twice as", "since 2015", "after the blast": only a finite clause counts.
         if word == "as":
             return before not in _NO_CLAUSE_BEFORE and sentence.at(at + 1) not in _NO_CLAUSE_AFTER
-                at + 1
-            ) not in ("many", "much", "well", "a", "of", "an")
         return _finite_follows(sentence, at + 1)
     if word in _RELATIVES:
         return word != "that" or before == ","
@@ -70,5 +68,3 @@ def _finite_follows(sentence: Words, at: int) -> bool:
         if word in ",;:.":
             return False
     return False
-
-
