@@ -5,10 +5,12 @@ from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from summarizer.brief import Precision
 from summarizer.language.vocabulary import vocabulary
+
+if TYPE_CHECKING:  # the contract's models cost pydantic's import, which only this one type would be for
+    from summarizer.brief import Precision
 
 Kind = Literal["absolute", "weekday", "relative", "clock", "month", "year", "range", "holiday"]
 
@@ -29,7 +31,7 @@ class Resolved:
 
     start: date | None
     end: date | None
-    precision: Precision
+    precision: "Precision"
     how: str
     """How the dates follow from the expression, for a reader."""
 
@@ -151,7 +153,6 @@ _GRAMMAR: tuple[tuple[Kind, str, str], ...] = (
         r"|\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\b\.?|local\s+time\b|hours\b|gmt\b|utc\b)|\d{1,2}\s*[ap]\.m\.?",
     ),
 )
-_ONE = {name: re.compile(pattern, re.IGNORECASE) for _, name, pattern in _GRAMMAR}
 _KIND: dict[str, Kind] = {name: kind for kind, name, _ in _GRAMMAR}
 _ANY = re.compile(r"(?<![\w\-–])(?:" + "|".join(f"(?P<{n}>{p})" for _, n, p in _GRAMMAR) + ")", re.IGNORECASE)
 # What every date expression holds: sentences without it, most of an article, are not searched any further.

@@ -32,6 +32,9 @@ KIND = {"month": -0.8, "year": -2.0, "clock": -2.5, "range": -0.2}
 OPEN_SINCE = -1.0
 THRESHOLD = 2.0
 
+# No sentence of prose has more dates; a longer list is a table, and each costs a look at its clause.
+MOST_MENTIONS = 12
+
 # How many characters around a date are looked at for a verb of saying.
 _REACH = 120
 
@@ -82,7 +85,7 @@ def find_when(setting: Setting) -> list[Found[DraftPhrase]]:
         body += not headline
         if body > REACH or (sentence.number not in setting.main and body > len(LEAD)):
             continue
-        for mention in find_dates(sentence.text):
+        for mention in find_dates(sentence.text)[:MOST_MENTIONS]:
             if setting.is_other(sentence.number, mention.start, mention.end):
                 continue
             if mention.kind == "absolute" and _NAMED.match(sentence.text, mention.end):

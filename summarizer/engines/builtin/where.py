@@ -50,6 +50,8 @@ THRESHOLD = 1.0
 COUNTRY_THRESHOLD = 2.8
 # An article without a site is about a country as a whole when it points at it with this weight: a name.
 WHOLE_COUNTRY = 1.0
+# No sentence of prose names more places; a longer list is a table, and each costs a look at its clause.
+MOST_MENTIONS = 24
 # No place lies in more named places than this; longer lists are enumerations.
 MOST_AROUND = 4
 # At most this many further sites, each with at most this many points less than the main one.
@@ -138,7 +140,7 @@ def _sites(setting: Setting) -> list[_Site]:
             continue
         mentions = [
             mention
-            for mention in find_places(sentence.text)
+            for mention in find_places(sentence.text)[:MOST_MENTIONS]
             if not setting.is_other(sentence.number, mention.start, mention.end)
         ]
         for at, mention in enumerate(mentions):
