@@ -81,7 +81,9 @@ def brief_of(fact: Fact, row: Any = None) -> tuple[Brief, str]:
         return brief_with(fact.sample, when=value), "when"
     if fact.field in ("headline", "summary"):
         path = "headline" if fact.field == "headline" else "what.summary"
-        return brief_with(fact.sample, **{fact.field: value}), path
+        # With the accusations beside it, as prose must not drop their source.
+        accused = [one.row for one in blamed(fact.sample) if isinstance(one, Fact)]
+        return brief_with(fact.sample, **{fact.field: value, "blamed": accused}), path
     return brief_with(fact.sample, **{fact.field: [value]}), f"{fact.field}[0]"
 
 

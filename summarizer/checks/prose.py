@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from summarizer.article import Article
 from summarizer.brief import Blame, Brief
 from summarizer.checks.finding import Action, Finding
 from summarizer.language.dates import find_dates
 from summarizer.language.names import bare, contains_name, tokens
-from summarizer.language.numbers import find_numbers
+from summarizer.language.numbers import find_numbers, ordinal_value
 from summarizer.language.phrases import occurrences
 from summarizer.language.vocabulary import word_set
 from summarizer.reasons import RejectionReason
@@ -19,9 +20,30 @@ _QUOTED = re.compile(r"[\"“]([^\"“”]{2,400})[\"”]|(?<!\w)[‘']([^‘’
 _WORD = re.compile(r"[^\s/]+")
 # Endings of adjectives of countries; with titles they may stand before a name in prose though not in the article.
 _NATIONAL = ("i", "an", "ese", "ish", "ch")
+# Endings of words that begin a sentence without being a name. "Officers" and "Residents", but also "Rivers": a name
+# that ends so and stands alone at the head of a sentence passes.
+_PLAIN_ENDINGS = (
+    *("ly", "ing", "ed", "ers", "ors", "men", "ists", "ants", "ents", "ions", "ities", "ments", "ances", "ences"),
+    *("ships", "nesses", "ures", "ages", "ives"),
+)
+_SHARED = 5  # letters at the beginning that two forms of one word share
 _SENTENCE_END = re.compile(r"(?<=[.!?][\"”’' ])\s*|(?<=[.!?])\s+")
+_PROPER = re.compile(r"\b[A-Z]\w+(?: (?:of |for |and )?[A-Z]\w+){1,5}")
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,5}")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _EDGES = " .,;:!?-–—'’‘\"“”()"
+
+_DID_IT = frozenset(
+    {
+        ("did", "it"),
+        ("did", "this"),
+        ("did", "so"),
+        ("is", "behind"),
+        ("was", "behind"),
+        ("are", "behind"),
+        ("were", "behind"),
+    }
+)
 
 REACH = 5
 """How many words after an actor's name an act is still laid at its door ("X, the army said, attacked" has a source)."""
@@ -35,7 +57,18 @@ class _Known:
 
     @cached_property
     def numbers(self) -> frozenset[int]:
-        return frozenset(number.value for number in find_numbers(self.text))
+        ordinals = (ordinal_value(word) for word in self.words if word[:1].isdigit())
+        return frozenset(
+            [*(number.value for number in find_numbers(self.text)), *(value for value in ordinals if value is not None)]
+        )
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """Short forms of the article's names: "UN" for "United Nations", "US" for "U.S."."""
+        initials = (
+            "".join(word[0] for word in found[0].split() if word[0].isupper()) for found in _PROPER.finditer(self.text)
+        )
+        return frozenset([*initials, *(found[0].replace(".", "") for found in _DOTTED.finditer(self.text))])
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -155,15 +188,42 @@ def _named(run: _Run, known: _Known) -> bool:
         return True
     if run.opens:
         first = tokens(words[0])
-        if not first or first[0] in openers or first[0] in known.lower or (len(words) == 1 and first[0].isalpha()):
+        if (
+            not first
+            or first[0] in openers
+            or first[0] in known.lower
+            or (len(words) == 1 and _is_plain(first[0], known))
+        ):
             words = words[1:]
     while words and not contains_name(known.text, " ".join(words)):
         first = tokens(words[0])
         aside = not first or first[0] in titles or (first[0] in known.words and first[0].endswith(_NATIONAL))
+        short = words[0].replace(".", "")
+        if short.isupper() and short in known.acronyms:
+            words = words[1:]
+            continue
         if not aside or (len(words) == 1 and first and first[0] not in known.words):
-            return False
+            return _of_two_names(words, known)
         words = words[1:]
     return True
+
+
+def _of_two_names(words: Sequence[str], known: _Known) -> bool:
+    """Whether it is two names of the article side by side, one of them of several words: "Turkish Airlines Boeing"."""
+    return any(
+        max(at, len(words) - at) > 1
+        and contains_name(known.text, " ".join(words[:at]))
+        and contains_name(known.text, " ".join(words[at:]))
+        for at in range(1, len(words))
+    )
+
+
+def _is_plain(word: str, known: _Known) -> bool:
+    """Whether a word that opens a sentence has its capital only from there: "Rescuers", "Meanwhile", "Flames"."""
+    if word in word_set("prose", "plain") or word.endswith(_PLAIN_ENDINGS):
+        return True
+    # "Rescuers" where the article has "rescue": another form of a word that the article knows.
+    return len(word) > _SHARED and any(other.startswith(word[:_SHARED]) for other in known.lower)
 
 
 def _wrong_dates(prose: str, known: _Known) -> Iterator[str]:
@@ -171,6 +231,8 @@ def _wrong_dates(prose: str, known: _Known) -> Iterator[str]:
         if mention.kind == "clock" or occurrences(known.text, mention.text):
             continue
         said = frozenset(tokens(mention.text)) - word_set("prose", "date_links")
+        if said <= known.words and len(said) == 1:
+            continue
         if not any(said <= held for held in known.dates) and not said <= word_set("prose", "spans"):
             yield mention.text
     for match in _YEAR.finditer(prose):
@@ -194,24 +256,28 @@ def ascribes_without_source(sentence: str, actors: Sequence[str]) -> str | None:
     if not actors:
         return None
     words = tokens(sentence)
-    if word_set("prose", "attribution").intersection(words):
-        return None
-    acts, events = word_set("prose", "acts"), word_set("prose", "events")
     for actor in actors:
         name = bare(actor)
         size = len(name)
         if not size:
             continue
         for at in range(len(words) - size + 1):
-            if words[at : at + size] != name:
-                continue
-            before = [word for word in words[max(0, at - 2) : at] if word != "the"]
-            if before and before[-1] == "by":
-                return actor
-            after = words[at + size : at + size + REACH]
-            if acts.intersection(after) or events.intersection(after[:2]):
+            if words[at : at + size] == name and _ascribes(words[:at], words[at + size :]):
                 return actor
     return None
+
+
+def _ascribes(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether a sentence lays an act at the door of the one named between `before` and `after`."""
+    if word_set("prose", "attribution").intersection((*before, *after)):
+        return False
+    near = [word for word in before[-2:] if word != "the"]
+    if near and near[-1] == "by":
+        return True
+    following = after[:REACH]
+    if word_set("prose", "acts").intersection(following) or word_set("prose", "events").intersection(after[:2]):
+        return True
+    return any(pair in _DID_IT for pair in pairwise(following))
 
 
 def _accused(blamed: Sequence[Blame]) -> list[str]:

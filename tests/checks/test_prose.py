@@ -30,6 +30,10 @@ def test_a_right_brief_has_no_finding(grenade_brief: Brief, grenade_article: Art
         ("Grenade killed two at Odanu market in 2016", "prose_date"),
         ('Grenade at Odanu market a "barbaric act"', "prose_quote"),
         ("Reed Front throws grenade and kills two at Odanu market", "prose_unattributed_blame"),
+        ("Reed Front caused it", "prose_unattributed_blame"),
+        ("The Reed Front was responsible for the deaths", "prose_unattributed_blame"),
+        ("Two traders are dead. Reed Front did it.", "prose_unattributed_blame"),
+        ("Two traders are dead. Karvelos condemned it.", "prose_name"),
     ],
 )
 def test_what_the_article_does_not_say_is_found(
@@ -47,8 +51,10 @@ def test_what_the_article_does_not_say_is_found(
         "Sunday grenade kills two in Odanu",
         "Grenade Kills Two Traders at Odanu Market",
         "The Front denies the attack on the market of Odanu",
+        "Between the stalls of Odanu a grenade killed two",
+        "Traders mourn. Explosions shook Odanu. Meanwhile police accuse the Reed Front",
     ],
-    ids=["digits for words", "attributed", "quoted", "date moved", "title case", "denial"],
+    ids=["digits for words", "attributed", "quoted", "date moved", "title case", "denial", "preposition first", "plain words first"],
 )
 def test_other_words_for_what_it_says_pass(grenade_brief: Brief, grenade_article: Article, headline: str) -> None:
     assert reasons(with_headline(grenade_brief, headline), grenade_article) == []
