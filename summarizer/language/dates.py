@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.language.vocabulary import vocabulary
@@ -154,14 +155,23 @@ _GRAMMAR: tuple[tuple[Kind, str, str], ...] = (
     ),
 )
 _KIND: dict[str, Kind] = {name: kind for kind, name, _ in _GRAMMAR}
-_ANY = re.compile(r"(?<![\w\-–])(?:" + "|".join(f"(?P<{n}>{p})" for _, n, p in _GRAMMAR) + ")", re.IGNORECASE)
-# What every date expression holds: sentences without it, most of an article, are not searched any further.
-_TRIGGER = re.compile(
-    rf"\b(?:{_MONTH}|{_WEEKDAY}|yesterday|today|tonight|tomorrow|overnight|this|last|past|ago|within|noon|midday|midnight"
-    rf"|dawn|dusk|week-?end|{_YEAR}|\d+(?:st|nd|rd|th)|\d+[/.:]\d|\d+\s?[ap]\.?m\b|\d+\s+o['’]clock"
-    rf"|{_any([*_FIXED, *_EASTER, *_NTH])})",
-    re.IGNORECASE,
-)
+
+
+@lru_cache(maxsize=1)
+def _grammar() -> re.Pattern[str]:
+    """All alternatives in one pattern; compiling it takes longer than reading an article, so only on first use."""
+    return re.compile(r"(?<![\w\-–])(?:" + "|".join(f"(?P<{n}>{p})" for _, n, p in _GRAMMAR) + ")", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _trigger() -> re.Pattern[str]:
+    """What every date expression holds: sentences without it, most of an article, are not searched any further."""
+    words = "yesterday|today|tonight|tomorrow|overnight|this|last|past|ago|within|noon|midday|midnight|dawn|dusk"
+    numbers = rf"{_YEAR}|\d+(?:st|nd|rd|th)|\d+[/.:]\d|\d+\s?[ap]\.?m\b|\d+\s+o['’]clock"
+    holidays = _any([*_FIXED, *_EASTER, *_NTH])
+    return re.compile(rf"\b(?:{_MONTH}|{_WEEKDAY}|week-?end|{words}|{numbers}|{holidays})", re.IGNORECASE)
+
+
 _LEAD_IN = re.compile(r"(?:\b(?:on|in|since|during|over)\s+(?:the\s+)?)$", re.IGNORECASE)
 _NEVER = frozenset({"9/11", "24/7", "7/7"})  # names of events and habits, not dates
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
@@ -171,10 +181,10 @@ _CLOSED_JOINT = re.compile(r"\s*(?:to|until|through|-|–|—|\.\.\.)\s*(?:the\s
 
 
 def _atoms(text: str) -> list[tuple[str, re.Match[str]]]:
-    if not _TRIGGER.search(text):
+    if not _trigger().search(text):
         return []
     found = []
-    for match in _ANY.finditer(text):
+    for match in _grammar().finditer(text):
         name = match.lastgroup or ""
         if match.group() not in _NEVER and not (name == "numeric" and _numeric(match.group()) is None):
             found.append((name, match))
@@ -222,7 +232,7 @@ def resolve(expressions: Sequence[str], published: date | None) -> Resolved | No
     text = expressions[0] if expressions else ""
     atoms = _atoms(text)
     if not atoms:
-        return None
+        return _bare(text, published)
     spoken = [atom for atom in atoms if _KIND[atom[0]] != "clock"] or atoms
     name, match = spoken[0]
     if len(spoken) > 1 and _joined(text, match, spoken[1][1]):
@@ -232,6 +242,14 @@ def resolve(expressions: Sequence[str], published: date | None) -> Resolved | No
     if published and resolved.start and _SINCE.search(text, 0, match.start()):
         return Resolved(resolved.start, max(published, resolved.start), "range", f"since {resolved.how}")
     return resolved
+
+
+def _bare(text: str, published: date | None) -> Resolved | None:
+    """A year or month without its preposition, which a sentence would need to tell it from a number or a name."""
+    words = text.strip()
+    if re.fullmatch(_YEAR, words):
+        return _single("year", words, published)
+    return _single("month", words, published) if re.fullmatch(_MONTH, words, re.IGNORECASE) else None
 
 
 def _named(atom: tuple[str, re.Match[str]]) -> tuple[str, str]:

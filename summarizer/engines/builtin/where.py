@@ -90,10 +90,12 @@ def find_where(setting: Setting) -> list[Found[DraftPlace]]:
 def _further(best: _Site, sites: Sequence[_Site]) -> list[_Site]:
     """Other sites of the same event: named as surely as the main one, as narrow, and not around or inside it."""
     found = [best]
+    if RANK[best.place.kind] > 3:
+        return []
     for site in sorted(sites, key=lambda each: -each.points):
         if len(found) > MOST_SITES or site.points < best.points - FURTHER_SLACK:
             break
-        narrow = RANK[site.place.kind] <= (3 if RANK[best.place.kind] in (2, 3) else max(RANK[best.place.kind], 1))
+        narrow = RANK[site.place.kind] <= (3 if RANK[best.place.kind] >= 2 else 1)
         if site.place.role != "site" or not narrow or any(_overlap(site, other) for other in found):
             continue
         found.append(site)
