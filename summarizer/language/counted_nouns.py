@@ -33,7 +33,7 @@ def head_at(sentence: Words, at: int) -> tuple[int | None, int, bool]:
                 at += 1
                 continue
             break
-        if word in STOPS or (word in VERBS and not _adjective(sentence, at)):
+        if word in STOPS or (word in VERBS and (head is not None or not _adjective(sentence, at))):
             break
         # "measles related deaths", but "soldiers wounded children" has a verb there.
         related = word == "related" and is_people(sentence.at(at + 1))

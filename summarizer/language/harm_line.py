@@ -158,6 +158,8 @@ class Line:
         for group in self.groups:
             if group.first < chain[-1].last or group is first:
                 continue
+            if self.is_place(group):
+                continue
             gap = self.sentence.low[chain[-1].last : group.first]
             if not gap or not self.links(gap, chain[-1].last) or self.own_verb(group):
                 break
@@ -167,6 +169,11 @@ class Line:
             if "and" in gap or "or" in gap or "plus" in gap or "as" in gap:
                 joined = len(chain)
         return chain[:joined]
+
+    def is_place(self, group: Group) -> bool:
+        """Whether a name behind a preposition only says where: "nine people in Odanu and two in Karsa"."""
+        named = group.described is not None and group.described.named
+        return named and self.sentence.at(group.first - 1) in PREPOSITIONS
 
     def links(self, gap: Sequence[str], start: int) -> bool:
         """Whether the words between two groups only join them, perhaps after a modifier of the first."""

@@ -131,6 +131,8 @@ class _Search:
         """`group` and the groups joined to it on its left that are not another verb's objects."""
         chain = [group]
         for other in reversed([other for other in self.line.groups if other.last <= group.first]):
+            if self.line.is_place(other):
+                continue
             gap = self.line.sentence.low[other.last : chain[-1].first]
             if self.line.marked_part(other) and gap and gap[-1] == ",":
                 continue

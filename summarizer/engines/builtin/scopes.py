@@ -159,7 +159,10 @@ def _too_small(totals: Sequence[Statement], victims: Sequence[Statement]) -> boo
 
 
 def _alone(row: Statement, totals: Sequence[Statement]) -> bool:
-    """Whether no total stands in a sentence that also counts this group."""
+    """Whether no total stands in a sentence that also counts this group, nor a larger one before it."""
+    figure = row.reading.low or row.reading.high or 0
+    if any(one.sentence < row.sentence and (one.reading.low or one.reading.high or 0) >= figure for one in totals):
+        return False
     mine = {one.sentence for one in (row, *row.repeats)}
     return row not in totals and not any(one.sentence in mine for total in totals for one in (total, *total.repeats))
 

@@ -20,6 +20,7 @@ from summarizer.language.vocabulary import vocabulary, word_set
 _WORDS = vocabulary("groups")
 ATTACKERS = word_set("groups", "attackers")
 FIGHTERS = word_set("groups", "fighters")
+_CAPTURED = word_set("groups", "captured")
 _SUSPECTS = word_set("groups", "suspects")
 _PRONOUNS = word_set("groups", "pronouns")
 _REPLACED = re.compile(_WORDS["earlier_figure"], re.IGNORECASE)
@@ -273,7 +274,7 @@ def _is_toll(setting: Setting, text: str, one: HarmReading) -> bool:
         if one.described or words & _SUSPECTS:
             return False
         many = low >= MASS_ARREST or one.reading.qualifier == "vague"
-        return many or setting.event_type in _UNREST or bool(words & FIGHTERS)
+        return many or setting.event_type in _UNREST or bool(words & (FIGHTERS | _CAPTURED))
     if not one.described:
         return True
     if words and (words <= _PRONOUNS or all(is_thing(word) for word in words)):

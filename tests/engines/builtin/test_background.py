@@ -1,0 +1,47 @@
+"""The rules give each other incident its own row, with its own tolls."""
+
+from datetime import date
+
+from summarizer import read_text
+from summarizer.draft import DraftBackground
+from summarizer.engines.builtin.background import find_background
+from summarizer.engines.builtin.setting import Setting
+
+LEAD = "Bomb kills 12 in Odanu\n\nA bomb killed 12 people in the market of Odanu on Tuesday.\n\n"
+
+
+def background(text: str) -> list[DraftBackground]:
+    """The background rows of a text under the same lead."""
+    article = read_text(LEAD + text, published=date(2019, 3, 6))
+    return [found.row for found in find_background(Setting(article, True, "bombing", "accomplished", (1, 2), {}))]
+
+
+def test_a_past_attack_has_its_time_place_and_tolls() -> None:
+    (row,) = background("In 2015 a bomb in Karsa killed 31 people and wounded 80.")
+
+    assert row.relation == "earlier"
+    assert row.when == "In 2015"
+    assert row.where == "Karsa"
+    assert [(toll.harm, toll.count) for toll in row.tolls] == [("killed", ["31 people"]), ("injured", ["80"])]
+    assert row.summary == "In 2015 a bomb in Karsa killed 31 people and wounded 80"
+
+
+def test_a_sentence_that_goes_on_joins_the_row() -> None:
+    (row,) = background("On Sunday, rebels attacked a base in Karsa. Eleven soldiers were killed.")
+
+    assert row.s == [3, 4]
+    assert [toll.count for toll in row.tolls] == [["Eleven soldiers"]]
+
+
+def test_a_clause_is_trimmed_to_the_other_event() -> None:
+    (row,) = background("The attack came two days after a mine explosion killed four miners in Karsa.")
+
+    assert row.summary.startswith("a mine explosion killed four miners")
+
+
+def test_times_of_no_event_make_no_row() -> None:
+    assert background("The mayor took office in 2015. Prices have doubled in recent years.") == []
+
+
+def test_an_article_about_one_event_has_no_background() -> None:
+    assert background("Police closed the market on Wednesday.") == []

@@ -1,0 +1,125 @@
+"""The rules find every casualty statement of the main incident, with its harm, group, scope and source."""
+
+from datetime import date
+
+import pytest
+
+from summarizer import read_text
+from summarizer.brief import EventType
+from summarizer.draft import DraftToll
+from summarizer.engines.builtin.setting import Setting
+from summarizer.engines.builtin.tolls import find_tolls
+from summarizer.language.other_events import other_event_spans
+
+
+def tolls(text: str, event_type: EventType = "bombing") -> list[DraftToll]:
+    """The toll rows of a text."""
+    article = read_text(text, published=date(2019, 3, 6))
+    others = {
+        number: tuple((span.start, span.end) for span in spans) for number, spans in other_event_spans(article).items()
+    }
+    return [found.row for found in find_tolls(Setting(article, True, event_type, "accomplished", (1, 2), others))]
+
+
+def scopes(text: str, event_type: EventType = "bombing") -> list[tuple[str, str, str]]:
+    """(harm, count, scope) of each row."""
+    return [(row.harm, "; ".join(row.count), row.scope) for row in tolls(text, event_type)]
+
+
+CASES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
+    "totals": (
+        "Bomb in Odanu\n\nA bomb killed 12 people and wounded 30 others in Odanu.",
+        [("killed", "12 people", "total"), ("injured", "30 others", "total")],
+    ),
+    "a group among others": (
+        "Bomb in Odanu\n\nA bomb killed 12 people, including three children.",
+        [("killed", "12 people", "total"), ("killed", "three children", "subgroup")],
+    ),
+    "parts that add up": (
+        "Bomb in Odanu\n\nThree soldiers and two nurses were killed.",
+        [("killed", "Three soldiers", "part"), ("killed", "two nurses", "part")],
+    ),
+    "one group alone is everyone": (
+        "Bomb in Odanu\n\nFour farmers were killed in Odanu.",
+        [("killed", "Four farmers", "total")],
+    ),
+    "a list of described victims is one row": (
+        "Bomb in Odanu\n\nTwelve people died. Among the dead were a Canadian, an American and a Dutch tourist.",
+        [("killed", "Twelve people", "total"), ("killed", "a Canadian; an American; a Dutch tourist", "subgroup")],
+    ),
+    "two places that hold more than a later figure": (
+        "Storm in Odanu\n\nThe storm killed nine people in Odanu and two in Karsa.\n\nAt least four died in Lemba.",
+        [("killed", "nine people", "part"), ("killed", "two", "part"), ("killed", "At least four", "part")],
+    ),
+    "the killed attacker stands apart": (
+        "Bomb in Odanu\n\nTwo people were killed in Odanu. The attacker was shot dead.",
+        [("killed", "Two people", "total"), ("killed", "The attacker", "subgroup")],
+    ),
+    "others of a part are a part": (
+        "Bomb in Odanu\n\nTwelve people died.\n\nSix Greek tourists were killed, and seven more were injured.",
+        [
+            ("killed", "Twelve people", "total"),
+            ("killed", "Six Greek tourists", "subgroup"),
+            ("injured", "seven more", "subgroup"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "rows"), CASES.values(), ids=CASES)
+def test_the_scope_of_each_row(text: str, rows: list[tuple[str, str, str]]) -> None:
+    assert scopes(text) == rows
+
+
+def test_a_repeat_adds_evidence_and_another_source_another_row() -> None:
+    text = "Bomb kills 12\n\nA bomb killed 12 people, police said. Twelve people died. The clinic put the toll at 14."
+
+    rows = [(row.count, row.by, row.s) for row in tolls(text)]
+
+    assert rows == [(["12 people"], "police", [2, 1, 3]), (["14"], "clinic", [4])]
+
+
+def test_a_figure_that_was_replaced_is_superseded() -> None:
+    rows = {row.count[0]: row.superseded for row in tolls("Bomb\n\nThe death toll rose from 12 to 15 on Monday.")}
+
+    assert rows == {"12": True, "15": False}
+
+
+def test_a_count_of_another_event_is_no_row() -> None:
+    text = "Bomb kills 12\n\nA bomb killed 12 people in Odanu.\n\nIn 2015 a fire there killed 31 people."
+
+    assert [row.count for row in tolls(text)] == [["12 people"]]
+
+
+def test_no_casualties_is_one_row_of_nobody() -> None:
+    rows = tolls("Blast in Odanu\n\nA blast damaged a mill. No casualties were reported.")
+
+    assert [(row.harm, row.count) for row in rows] == [("killed", ["No casualties"])]
+
+
+def test_suspects_are_no_toll_and_mass_arrests_are() -> None:
+    assert scopes("Raid\n\nTwo suspects were arrested in Odanu.", "protest") == []
+    assert scopes("Riot\n\nPolice arrested 71 people in Odanu.", "riot") == [("detained", "71 people", "total")]
+
+
+def test_those_aboard_a_hijacked_craft_are_abducted() -> None:
+    text = "Pirates hijack tanker\n\nPirates hijacked the tanker Ruda. It has eighteen crew members."
+
+    assert ("abducted", "eighteen crew members", "subgroup") in scopes(text, "abduction") or (
+        "abducted",
+        "eighteen crew members",
+        "total",
+    ) in scopes(text, "abduction")
+
+
+def test_a_phrase_that_stands_twice_is_lengthened() -> None:
+    (row, *_) = tolls("Bomb\n\nTwo of the bombs killed two people in Odanu and hurt two of them badly.")
+
+    assert row.count == ["two people"]
+
+
+def test_hospital_says_affected_in_an_epidemic() -> None:
+    text = "Flu in Odanu\n\nTwelve people were taken to hospital."
+
+    assert [row.harm for row in tolls(text, "epidemic")] == ["affected"]
+    assert [row.harm for row in tolls(text, "bombing")] == ["injured"]
