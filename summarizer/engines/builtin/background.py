@@ -19,8 +19,8 @@ LONGEST_SUMMARY = 220
 """Characters; a longer clause is cut at its last comma before."""
 
 _OPENER = re.compile(
-    r"^(?:and|but|while|when|whereas|as|after|before|since|although|though|because|in (?:response|retaliation) (?:to|for)|"
-    r"followed|follows|preceded|precedes|,|;|[-–—])\s*",
+    r"^(?:and|but|while|when|whereas|as|after|before|since|although|though|because|"
+    r"in (?:response|retaliation) (?:to|for)|followed|follows|preceded|precedes|,|;|[-–—])\s*",
     re.IGNORECASE,
 )
 

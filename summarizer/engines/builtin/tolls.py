@@ -1,4 +1,4 @@
-"""Toll rows of the main incident: one per harm, group, bounds and source, with the scope that the contract gives them."""
+"""Toll rows of the main incident: one per harm, group, bounds and source, with their scope."""
 
 from collections.abc import Sequence
 
