@@ -48,8 +48,6 @@ _COMPASS = frozenset(("north", "south", "east", "west", "central", "northeast", 
 THRESHOLD = 1.0
 # A country that nothing is said to happen in is rather a party than a site.
 COUNTRY_THRESHOLD = 2.8
-# An article without a site is about a country as a whole when it points at it with this weight: a name.
-WHOLE_COUNTRY = 1.0
 # No sentence of prose names more places; a longer list is a table, and each costs a look at its clause.
 MOST_MENTIONS = 24
 # No place lies in more named places than this; longer lists are enumerations.
@@ -114,20 +112,29 @@ def _overlap(one: _Site, other: _Site) -> bool:
 
 
 def _country_of_all(setting: Setting, context: Mapping[str, float]) -> list[Found[DraftPlace]]:
-    """The country that an article without a named site is clearly about, in a sentence that names it."""
+    """The country that an article without a site is clearly about, where a sentence names it; else a town of it."""
     code = main_country(context)
     # An attack on a computer system happens nowhere in particular.
-    if code is None or context[code] < WHOLE_COUNTRY or setting.event_type == "cyberattack":
+    if code is None or setting.event_type == "cyberattack":
         return []
     sentences = sorted(setting.article.sentences, key=lambda sentence: sentence.number not in setting.main)
+    town: DraftPlace | None = None
     for sentence in sentences:
-        for mention in find_places(sentence.text):
-            if mention.kind != "country" or mention.role in ("path", "attribute") or country_code(mention.text) != code:
+        for mention in find_places(sentence.text)[:MOST_MENTIONS]:
+            if mention.role == "path" or setting.is_other(sentence.number, mention.start, mention.end):
                 continue
-            if not setting.is_other(sentence.number, mention.start, mention.end):
+            if mention.kind == "country" and mention.role != "attribute" and country_code(mention.text) == code:
                 row = DraftPlace(s=sentence.number, name=mention.text, within=[], country=mention.text)
                 return [Found(row, "where: the country of the whole article", mention.text)]
-    return []
+            if town is None and mention.kind in ("city", "region") and _only_in(mention, code):
+                town = DraftPlace(s=sentence.number, name=mention.text, within=[], country=None)
+    return [Found(town, "where: the only place of the article's country", town.name)] if town else []
+
+
+def _only_in(mention: PlaceMention, code: str) -> bool:
+    """Whether the most prominent place of this name lies in the country."""
+    entries = entries_of(mention.text)
+    return bool(entries) and max(entries, key=lambda entry: entry.population).country == code
 
 
 def _sites(setting: Setting) -> list[_Site]:
