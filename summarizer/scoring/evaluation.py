@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from summarizer.engines.answer import Engine
 from summarizer.errors import BudgetReached, RecordingMissing
 from summarizer.scoring.attempts import read_rows, settled_again
 from summarizer.scoring.baseline import Baseline
@@ -13,7 +12,7 @@ from summarizer.scoring.case import SCORER_VERSION, Case, score_case
 from summarizer.scoring.comparison import Comparison, compare
 from summarizer.scoring.figures import CaseCounts, counts_of, estimates, rates
 from summarizer.scoring.gates import EngineGate, Measured, Verdict, decide
-from summarizer.scoring.runner import Attempt, Item, Progress, run_engine, run_rules
+from summarizer.scoring.runner import Asker, Attempt, Item
 from summarizer.scoring.samples import Sample, digest_of
 from summarizer.scoring.statistics import Estimate
 from summarizer.scoring.tally import critical_slots
@@ -78,24 +77,14 @@ class Evaluation:
         }
 
 
-def answers_of(
-    items: Sequence[Item],
-    engine: Engine,
-    model: str,
-    *,
-    vague: str,
-    progress: Progress,
-    max_cost_usd: float | None = None,
-) -> tuple[list[Attempt], BudgetReached | None]:
-    """The attempts of an engine over articles.
+def answers_of(asker: Asker, items: Sequence[Item]) -> tuple[list[Attempt], BudgetReached | None]:
+    """The attempts of an engine over articles, and the error when the budget was reached.
 
     Raises:
         RecordingMissing: a replay lacks answers; every article concerned is named.
         EndpointFatal, ConfigurationError: no article can be read.
     """
-    if model == "builtin":
-        return run_rules(items, engine, vague=vague, progress=progress), None
-    attempts, budget = run_engine(items, engine, vague=vague, progress=progress, max_cost_usd=max_cost_usd)
+    attempts, budget = asker.ask(items)
     missing = [one.id for one in attempts if one.unrecorded]
     if missing:
         raise RecordingMissing(

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.brief import Brief
-from summarizer.engines.choice import engine_named
 from summarizer.errors import UsageError
 from summarizer.pipeline import summarize
 from summarizer.reading import read_file
@@ -115,7 +114,7 @@ def label_article(
     before: Label | None = None
     if not target.exists():
         article = read_file(file, published=published)
-        brief = summarize(article, engine=engine_named(model))
+        brief = summarize(article, model=model)
         values = suggested(brief, file.stem, article.published)
         target.write_text(json.dumps(values, ensure_ascii=False, indent=1) + "\n", "utf-8")
         yield f"{target}: filled in by {model}; correct every field"

@@ -9,7 +9,7 @@ from summarizer.scoring.evaluation import CASES_FILE, RUN_FILE, answers_of
 from summarizer.scoring.muc4 import PREFIX, prediction, read_documents
 from summarizer.scoring.muc4_figures import figure_table, slot_figures
 from summarizer.scoring.provenance import code_state, cost_of
-from summarizer.scoring.request import Request, engine_for
+from summarizer.scoring.request import Request, asker_for
 from summarizer.scoring.runner import Progress
 
 PREDICTIONS_FILE = "muc4_predictions.jsonl"
@@ -25,14 +25,8 @@ def evaluate_muc4(request: Request, progress: Progress) -> str:
     if request.gate is not None or request.accept or request.stored is not None:
         raise UsageError("muc4: its figures are no gate; --gate, --accept and --from work with labelled samples")
     documents = read_documents(Path(request.source.removeprefix(PREFIX)), request.splits)
-    attempts, budget = answers_of(
-        [(one.id, one.article) for one in documents],
-        engine_for(request),
-        request.model,
-        vague=request.vague,
-        progress=progress,
-        max_cost_usd=request.max_cost_usd,
-    )
+    with asker_for(request, progress) as asker:
+        attempts, budget = answers_of(asker, [(one.id, one.article) for one in documents])
     by_id = {one.id: one for one in attempts}
     pairs = [(one, prediction(by_id[one.id].brief, one)) for one in documents if one.id in by_id]
     figures = slot_figures(pairs)

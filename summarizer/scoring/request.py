@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from summarizer.engines.choice import engine_named
 from summarizer.errors import UsageError
@@ -22,11 +22,9 @@ from summarizer.scoring.evaluation import (
 )
 from summarizer.scoring.gates import EngineGate, read_gates, section_of, set_floors
 from summarizer.scoring.runfolder import read_values, run_values, write_run
-from summarizer.scoring.runner import Progress, silent
+from summarizer.scoring.runner import Asker, Progress, silent
 from summarizer.scoring.samples import Sample, load_samples
-
-if TYPE_CHECKING:
-    from summarizer.engines.answer import Engine
+from summarizer.scoring.twins import twins_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ def recording(folder: Path, model: str) -> Path:
     return folder / f"{re.sub(r'[^A-Za-z0-9._-]+', '-', model)}.jsonl"
 
 
-def engine_for(request: Request) -> "Engine":
+def asker_for(request: Request, progress: Progress = silent) -> Asker:
     """The engine that a request names, recording or replaying as it says.
 
     Raises:
@@ -72,7 +70,7 @@ def engine_for(request: Request) -> "Engine":
         RecordingMissing: there is nothing to replay.
     """
     if request.model == "builtin":
-        return engine_named("builtin")
+        return Asker(engine_named("builtin"), computes=True, vague=request.vague, progress=progress)
     from summarizer.engines.model.settings import ModelSettings
 
     if request.record is not None:
@@ -82,7 +80,13 @@ def engine_for(request: Request) -> "Engine":
         record=None if request.record is None else recording(request.record, request.model),
         replay=None if request.replay is None else recording(request.replay, request.model),
     )
-    return engine_named(request.model, settings)
+    return Asker(
+        engine_named(request.model, settings),
+        computes=False,
+        vague=request.vague,
+        progress=progress,
+        max_cost_usd=request.max_cost_usd,
+    )
 
 
 def evaluate(request: Request, progress: Progress = silent) -> Evaluation:
@@ -123,23 +127,13 @@ def _answered(request: Request, samples: Sequence[Sample], progress: Progress) -
     if request.stored is not None:
         attempts, twins, twin_attempts = reread(request.stored, samples, request.most_twins)
         return with_twins(scored(samples, attempts, **about), twins, twin_attempts)
-    engine = engine_for(request)
-    items = [(one.id, one.article) for one in samples]
-    attempts, budget = answers_of(
-        items, engine, request.model, vague=request.vague, progress=progress, max_cost_usd=request.max_cost_usd
-    )
-    evaluation = scored(samples, attempts, budget, **about)
-    if budget is not None or not request.most_twins:
-        return evaluation
-    from summarizer.scoring.twins import twins_of
-
     twins = twins_of(samples, request.most_twins)
-    spent = sum(one.cost_usd or 0.0 for one in attempts)
-    left = None if request.max_cost_usd is None else request.max_cost_usd - spent
-    changed = [(one.sample.id, one.sample.article) for one in twins]
-    twin_attempts, budget = answers_of(
-        changed, engine, request.model, vague=request.vague, progress=progress, max_cost_usd=left
-    )
+    with asker_for(request, progress) as asker:
+        attempts, budget = answers_of(asker, [(one.id, one.article) for one in samples])
+        evaluation = scored(samples, attempts, budget, **about)
+        if budget is not None or not twins:
+            return evaluation
+        twin_attempts, budget = answers_of(asker, [(one.sample.id, one.sample.article) for one in twins])
     return with_twins(replace(evaluation, budget=budget), twins, twin_attempts)
 
 

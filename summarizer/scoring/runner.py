@@ -1,7 +1,6 @@
 """Run an engine over articles; a case that fails is kept as a failed case."""
 
 import asyncio
-import math
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -70,88 +69,141 @@ async def attempt(item: Item, engine: Engine, vague: str) -> Attempt:
     return Attempt(item[0], found.brief, found.answer, found.trace, None, time.perf_counter() - started)
 
 
-def run_engine(
-    items: Sequence[Item],
-    engine: Engine,
-    *,
-    vague: str = "none",
-    progress: Progress = silent,
-    max_cost_usd: float | None = None,
-) -> tuple[list[Attempt], BudgetReached | None]:
-    """Every article through an engine that waits for a server, several at a time; results in the order of the items.
+@dataclass(slots=True)
+class Purse:
+    """What a run may spend; kept over several asks."""
 
-    Returns:
-        The attempts, and the error when the budget was reached: what was done until then is kept.
-    """
-    return asyncio.run(_run(items, engine, vague, progress, max_cost_usd))
+    limit_usd: float | None = None
+    spent_usd: float = 0.0
+    dearest_usd: float = 0.0
+    """The most that one article has cost: what each one under way is reckoned with."""
+    running: int = 0
+    known: bool = True
+    """False: an article's price is unknown, so that no limit can be kept."""
+
+    def may_start(self) -> bool:
+        """Whether one more article fits; the first one goes alone, to learn what one costs."""
+        if self.limit_usd is None:
+            return True
+        return self.known and self.spent_usd + self.running * self.dearest_usd < self.limit_usd
+
+    def must_wait(self) -> bool:
+        """Whether the price of an article is still to be learnt from one that is under way."""
+        return self.limit_usd is not None and self.running > 0 and not self.dearest_usd
+
+    def pay(self, attempt: Attempt) -> None:
+        """Book a finished article; one that failed is reckoned as dear as the dearest."""
+        cost = self.dearest_usd if attempt.failed else attempt.cost_usd
+        self.known = self.known and cost is not None
+        self.spent_usd += cost or 0.0
+        self.dearest_usd = max(self.dearest_usd, cost or 0.0)
 
 
-async def _run(
-    items: Sequence[Item], engine: Engine, vague: str, progress: Progress, max_cost_usd: float | None
-) -> tuple[list[Attempt], BudgetReached | None]:
-    gate = asyncio.Semaphore(CONCURRENT_REQUESTS)
-    done: dict[str, Attempt] = {}
-    spent = 0.0
-    fatal: BaseException | None = None
+class Asker:
+    """An engine asked for article after article; use it as a context manager, so that its connections are closed."""
 
-    async def one(item: Item) -> None:
-        nonlocal spent
-        async with gate:
-            if max_cost_usd is not None and spent >= max_cost_usd:
-                return
-            found = await attempt(item, engine, vague)
-            # A budget can't be kept where the price is unknown, so such a run stops at its first articles.
-            spent += math.inf if found.cost_usd is None and max_cost_usd is not None else found.cost_usd or 0.0
-            done[item[0]] = found
-            progress(len(done), len(items))
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        computes: bool,
+        vague: str = "none",
+        progress: Progress = silent,
+        max_cost_usd: float | None = None,
+        workers: int | None = None,
+    ) -> None:
+        """Prepare; nothing is asked yet.
 
-    try:
-        async with asyncio.TaskGroup() as group:
-            for item in items:
-                group.create_task(one(item))
-    except* (EndpointFatal, ConfigurationError) as several:
-        fatal = several.exceptions[0]
-    if fatal is not None:
-        raise fatal
-    reached = None
-    if len(done) < len(items):
-        why = "the price of the model is unknown" if math.isinf(spent) else f"${spent:.2f} are spent"
-        reached = BudgetReached(
-            f"{why} (--max-cost {max_cost_usd}): stopped after {len(done)} of {len(items)} articles; "
+        Args:
+            computes: the engine uses the processor (rules) rather than waiting for a server.
+            max_cost_usd: stop before this is spent.
+            workers: processes for an engine that computes; None: one per processor.
+        """
+        self.engine, self.computes, self.vague, self.progress = engine, computes, vague, progress
+        self.purse = Purse(max_cost_usd)
+        self.workers = workers or os.cpu_count() or 1
+        self._runner = asyncio.Runner()
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> "Asker":
+        self._runner.__enter__()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        try:
+            self._runner.run(self.engine.aclose())
+        finally:
+            self._runner.close()
+            if self._pool is not None:
+                self._pool.shutdown()
+
+    def ask(self, items: Sequence[Item]) -> tuple[list[Attempt], BudgetReached | None]:
+        """Every article, results in the order of the items.
+
+        Returns:
+            The attempts, and the error when the budget was reached: what was done until then is kept.
+
+        Raises:
+            EndpointFatal, ConfigurationError: no article can be read.
+        """
+        if not self.computes:
+            return self._runner.run(self._wait_for(items))
+        jobs = [(item, self.engine, self.vague) for item in items]
+        if self.workers == 1 or (len(items) < _WORTH_PROCESSES and self._pool is None):
+            return self._collected((self._runner.run(attempt(*job)) for job in jobs), len(jobs)), None
+        self._pool = self._pool or ProcessPoolExecutor(max_workers=self.workers)
+        return self._collected(self._pool.map(_attempt_in_worker, jobs, chunksize=4), len(jobs)), None
+
+    def _collected(self, attempts: Iterator[Attempt], of: int) -> list[Attempt]:
+        found = []
+        for one in attempts:
+            found.append(one)
+            self.progress(len(found), of)
+        return found
+
+    async def _wait_for(self, items: Sequence[Item]) -> tuple[list[Attempt], BudgetReached | None]:
+        gate = asyncio.Semaphore(CONCURRENT_REQUESTS)
+        turn = asyncio.Condition()
+        done: dict[str, Attempt] = {}
+        fatal: BaseException | None = None
+
+        async def one(item: Item) -> None:
+            async with gate:
+                async with turn:
+                    await turn.wait_for(lambda: not self.purse.must_wait())
+                    if not self.purse.may_start():
+                        return
+                    self.purse.running += 1
+                try:
+                    found = await attempt(item, self.engine, self.vague)
+                    self.purse.pay(found)
+                    done[item[0]] = found
+                finally:
+                    async with turn:
+                        self.purse.running -= 1
+                        turn.notify_all()
+                self.progress(len(done), len(items))
+
+        try:
+            async with asyncio.TaskGroup() as group:
+                for item in items:
+                    group.create_task(one(item))
+        except* (EndpointFatal, ConfigurationError) as several:
+            fatal = several.exceptions[0]
+        if fatal is not None:
+            raise fatal
+        attempts = [done[item[0]] for item in items if item[0] in done]
+        return attempts, self._reached(len(attempts), len(items))
+
+    def _reached(self, done: int, of: int) -> BudgetReached | None:
+        if done == of:
+            return None
+        why = f"${self.purse.spent_usd:.4f} are spent" if self.purse.known else "the price of the model is unknown"
+        return BudgetReached(
+            f"{why} (--max-cost {self.purse.limit_usd}): stopped after {done} of {of} articles; "
             "what was done is in the run folder"
         )
-    return [done[item[0]] for item in items if item[0] in done], reached
 
 
 def _attempt_in_worker(job: tuple[Item, Engine, str]) -> Attempt:
-    item, engine, vague = job
-    return asyncio.run(attempt(item, engine, vague))
-
-
-def run_rules(
-    items: Sequence[Item],
-    engine: Engine,
-    *,
-    vague: str = "none",
-    progress: Progress = silent,
-    workers: int | None = None,
-) -> list[Attempt]:
-    """Every article through an engine that computes, on every processor; results in the order of the items.
-
-    Args:
-        workers: processes; None: one per processor.
-    """
-    jobs = [(item, engine, vague) for item in items]
-    workers = workers or os.cpu_count() or 1
-    if workers == 1 or len(items) < _WORTH_PROCESSES:
-        return _collected((_attempt_in_worker(job) for job in jobs), len(jobs), progress)
-    with ProcessPoolExecutor(max_workers=workers) as pool:
-        return _collected(pool.map(_attempt_in_worker, jobs, chunksize=4), len(jobs), progress)
-
-
-def _collected(attempts: Iterator[Attempt], of: int, progress: Progress) -> list[Attempt]:
-    found = []
-    for one in attempts:
-        found.append(one)
-        progress(len(found), of)
-    return found
+    return asyncio.run(attempt(*job))
