@@ -127,7 +127,7 @@ def endpoint_for(name: str, base_url: str | None = None, *, need_key: bool = Tru
     return Endpoint(
         provider=provider,
         model=model,
-        base_url=_checked_url(address) if address or row.get("through") != "instructor" else f"https://{provider}",
+        base_url=_checked_url(address) if address or row.get("through") != "instructor" else "",
         key_env=key_env,
         key=key,
         mode=row["mode"],

@@ -37,7 +37,7 @@ class Mode:
 
 
 @cache
-def _response_model() -> type[Draft]:
+def response_model() -> type[Draft]:
     """The draft wrapped for instructor, once: it would rebuild class and schema on every call (7 ms of CPU each)."""
     from instructor import response_schema
 
@@ -72,7 +72,7 @@ def mode_named(name: ModeName) -> Mode:
     from instructor.v2 import Provider, mode_registry
 
     kind = {"json_schema": InstructorMode.JSON_SCHEMA, "tools": InstructorMode.TOOLS}.get(name, InstructorMode.JSON)
-    handlers, model = mode_registry.get_handlers(Provider.OPENAI, kind), _response_model()
+    handlers, model = mode_registry.get_handlers(Provider.OPENAI, kind), response_model()
     _, request = handlers.request_handler(model, {"messages": [{"role": "user", "content": ""}]})
     fields = {key: value for key, value in request.items() if key != "messages"}
     note = ""
@@ -96,7 +96,7 @@ def mode_named(name: ModeName) -> Mode:
     return Mode(name, fields, note, parse)
 
 
-def _problem(error: ValidationError) -> str:
+def told_in_short(error: ValidationError) -> str:
     """What is wrong with an answer, short enough to be sent back: places and reasons, never the values."""
     told = []
     for one in error.errors(include_url=False, include_input=False)[:8]:
@@ -119,4 +119,4 @@ def read_draft(text: str, mode: Mode) -> tuple[Draft, bool]:
     except StrictJsonError as error:
         raise Trouble(Cause.INVALID, f"the answer is {error}"[:300]) from None
     except ValidationError as error:
-        raise Trouble(Cause.INVALID, f"the answer is no draft: {_problem(error)}") from None
+        raise Trouble(Cause.INVALID, f"the answer is no draft: {told_in_short(error)}") from None

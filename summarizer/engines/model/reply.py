@@ -133,7 +133,7 @@ def read_reply(raw: bytes, headers: Mapping[str, str], key: str = "") -> Reply:
         if cut:
             raise Trouble(Cause.TRUNCATED, "the answer used up its token cap before the draft began")
         raise Trouble(Cause.EMPTY, "the answer is empty")
-    if _LOOP.search(text[-2000:]) and "}" not in text.rstrip()[-1:]:
+    if not text.rstrip().endswith("}") and _LOOP.search(text[-2000:]):
         raise Trouble(Cause.RUNAWAY, "the answer ran into a loop of white space or brackets")
     if "{" not in text and _REFUSAL.search(text):
         raise Trouble(Cause.REFUSED, f"the model refused: {shown(text, key)!r}")
