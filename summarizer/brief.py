@@ -10,7 +10,7 @@ from summarizer.errors import InvalidBrief
 from summarizer.reasons import Flag, RejectionReason, UnusedReason
 from summarizer.strict_json import StrictJsonError, loads
 
-SCHEMA_VERSION = "incident-brief/1"
+SCHEMA_VERSION: Literal["incident-brief/1"] = "incident-brief/1"
 
 Harm = Literal["killed", "injured", "missing", "abducted", "detained", "displaced", "rescued", "affected"]
 Scope = Literal["total", "part", "subgroup"]

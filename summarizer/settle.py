@@ -9,8 +9,8 @@ from summarizer.article import Article
 from summarizer.assemble import Assembled
 from summarizer.brief import Brief, NoClaim, Part, Rejected
 from summarizer.checks import verify
-from summarizer.finding import Finding
 from summarizer.checks.unused import unused_numbers
+from summarizer.finding import Finding
 from summarizer.totals import totals_of
 
 # Each round can uncover one more layer (a row drops, then a subgroup's total is gone, then prose names it).

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from summarizer.article import Article
 from summarizer.brief import Brief, Evidence
 from summarizer.finding import Action, Finding
+from summarizer.reasons import RejectionReason
 
 
 def _rows(brief: Brief) -> Iterator[tuple[str, list[Evidence]]]:
@@ -42,6 +43,8 @@ def check(brief: Brief, article: Article) -> Iterator[Finding]:
         for at, one in enumerate(evidence):
             detail = _fault(one, article)
             if detail is not None:
-                reason = "sentence_missing" if article.sentence(one.sentence) is None else "evidence_mismatch"
+                reason: RejectionReason = (
+                    "sentence_missing" if article.sentence(one.sentence) is None else "evidence_mismatch"
+                )
                 value = f"sentence {one.sentence}, {one.start}..{one.end}"
                 yield Finding(f"{path}.evidence[{at}]", reason, detail, value, action)
