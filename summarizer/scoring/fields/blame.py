@@ -130,7 +130,8 @@ def _is_swapped(row: Blame, golds: Sequence[BlamedLabel]) -> bool:
     )
     blamed_by_label = any(known(_names(row), gold.actor) for gold in golds)
     accuses = any(which(_names(row), gold.accusers) is not None for gold in golds)
-    return reversed_pair or (accuses and not blamed_by_label)
+    # Who claims or admits the act speaks of himself: that is no accuser turned into the accused.
+    return reversed_pair or (accuses and not blamed_by_label and row.status != "claimed")
 
 
 def _judge_unmatched(slot: Slot, golds: Sequence[BlamedLabel], rows: Sequence[Blame], article: Article) -> Slot:
