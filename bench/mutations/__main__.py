@@ -41,7 +41,7 @@ def _quote(fact: Fact) -> str:
 
 
 def _show_right(sort: str, right: Right) -> None:
-    for fact in right.refused:
+    for fact in (*right.refused, *right.nulled):
         brief, path = brief_of(fact)
         first = findings_on(brief, path, fact)[0]
         print(f"right {sort} refused | {fact.id} | {first.path} {first.reason}: {first.detail} | {first.value}")
@@ -66,7 +66,8 @@ def main() -> int:
         right = rights[sort] = right_facts(samples, sort)
         if "right" in options.show or sort in options.show:
             _show_right(sort, right)
-        exported += [_row("right", sort, fact, _quote(fact), refused=False) for fact in right.accepted]
+        kept = (*right.accepted, *right.nulled)
+        exported += [_row("right", sort, fact, _quote(fact), refused=False) for fact in kept]
         exported += [_row("right", sort, fact, _quote(fact), refused=True) for fact in right.refused]
         for mutant in make(right, samples):
             line = lines.setdefault((mutant.family, mutant.kind), Line(mutant.family, mutant.kind))
@@ -86,7 +87,7 @@ def main() -> int:
                 print(f"passed | {mutant.key} | {mutant.quote[:400]}")
     goals = [
         *wrong_goals(lines),
-        *right_goals({sort: (one.accepted, one.refused) for sort, one in rights.items()}),
+        *right_goals({sort: (one.accepted, one.refused, one.nulled) for sort, one in rights.items()}),
     ]
     count = sum(sample.label.incident for sample in samples)
     print(f"\n{count} incident articles of {options.samples.name}, {time.perf_counter() - started:.0f} s\n")

@@ -15,7 +15,7 @@ HARM_STEMS: dict[str, str] = {
     ),
     "injured": r"injur|wound|hurt|hospital|treat|burn|maim|casualt|bruis|unhurt|surviv|scratch|cuts",
     "missing": r"missing|unaccounted|lost|disappear|feared|search|trapped|no trace",
-    "abducted": r"abduct|kidnap|hostage|captur|taken|seiz|aboard|held|snatch|hijack|captiv|crew|marched",
+    "abducted": r"abduct|kidnap|hostage|captur|taken|seiz|snatch|hijack|captiv|marched",
     "detained": r"detain|arrest|captur|held|prison|custody|taken",
     "displaced": r"displac|evacuat|homeless|fled|flee|left their|shelter|moved|leave|without (?:a )?(?:home|roof)|camp",
     "rescued": r"rescu|saved|pulled|freed|brought|safe|releas|picked|airlift|winched|plucked",
@@ -70,6 +70,12 @@ def naming(article: Article, forms: Iterable[str]) -> list[Sentence]:
 def form_in(text: str, forms: Sequence[str]) -> str | None:
     """The first of the forms that stands in a text."""
     return next((form for form in forms if contains_name(text, form)), None)
+
+
+def nearest_of_harm(article: Article, harm: str, number: int) -> list[int]:
+    """The sentence nearest to `number` that speaks of a harm, for a count whose own sentence does not; [] for none."""
+    found = [one.number for one in article.sentences if speaks_of(harm, one.text)]
+    return sorted(found, key=lambda one: (abs(one - number), one))[:1]
 
 
 def _distance_to_harm(harm: str, sentence: str, start: int, end: int) -> int:
@@ -147,7 +153,7 @@ def pieces(text: str, people: int | None) -> list[str]:
     Args:
         people: how many the list holds, which tells "A, a porter, and B" from "A, B and C".
     """
-    if people is None or people < 2 or re.search(r"\bbetween\b|\ball but\b|\bor\b", text) or " and " not in text:
+    if people is None or people < 2 or re.search(r"\bbetween\b|\ball but\b|\bor\b|^both ", text) or " and " not in text:
         return [text]
     parts = [part.strip(" ,") for part in re.split(r",? and ", text)]
     if len(parts) < people and not any(re.search(rf"\b{_NUMBER}\b", part, re.IGNORECASE) for part in parts):

@@ -8,7 +8,7 @@ from summarizer.scoring.samples import Sample
 
 from . import dates, figures, names, places, prose, roles
 from .gold import Fact, brief_of, facts
-from .judging import Mutant, findings_on
+from .judging import Mutant, findings_on, is_lost
 
 
 @dataclass(slots=True)
@@ -17,6 +17,8 @@ class Right:
 
     accepted: list[Fact] = field(default_factory=list)
     refused: list[Fact] = field(default_factory=list)
+    nulled: list[Fact] = field(default_factory=list)
+    """Accepted, but for a source, quotation or answer that became null; no mutants are made of them."""
     lost: list[str] = field(default_factory=list)
     """Rows of the labels whose words do not stand in the article, so that nothing can be cited for them."""
 
@@ -27,7 +29,13 @@ def right_facts(samples: Sequence[Sample], maker: str) -> Right:
     right = Right(lost=lost)
     for fact in found:
         brief, path = brief_of(fact)
-        (right.refused if findings_on(brief, path, fact) else right.accepted).append(fact)
+        found = findings_on(brief, path, fact)
+        if is_lost(found, path):
+            right.refused.append(fact)
+        elif found:
+            right.nulled.append(fact)
+        else:
+            right.accepted.append(fact)
     return right
 
 

@@ -110,10 +110,14 @@ def _toll(sample: Sample, label: TollLabel) -> Toll | str:
         text = anchors.unique(anchors.with_noun(anchors.with_bounds(anchor))).text
     numbers = [anchor.sentence.number]
     victims = anchors.form_in(anchor.sentence.text, forms)
+    if victims is not None and label.low == label.high == 1 and read_phrases(parts) is None:
+        text = victims  # "Ivo Marsh suffered burns": a draft points at the one who did
     if victims is None and forms:
         victims = anchors.form_in(article.text, forms)
         if victims is not None:
             numbers += [one.number for one in anchors.naming(article, [victims])][:1]
+    if not anchors.speaks_of(label.harm, anchor.sentence.text):
+        numbers += anchors.nearest_of_harm(article, label.harm, anchor.sentence.number)
     source = anchors.form_in(anchor.sentence.text, sources)
     if source is None and sources:
         naming = [one.number for one in anchors.naming(article, sources)]

@@ -1,5 +1,6 @@
 """Whether the checks refuse a fact."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.brief import Brief
@@ -35,6 +36,11 @@ def findings_on(brief: Brief, path: str, fact: Fact) -> list[Finding]:
     return [
         one for one in verify(brief, fact.article) if one.path == path or one.path.startswith((f"{path}.", f"{path}["))
     ]
+
+
+def is_lost(findings: Sequence[Finding], path: str) -> bool:
+    """Whether these findings cost a right row or piece of prose; one field that becomes null does not."""
+    return any(one.action != "null_field" for one in findings) or any(one.path == path for one in findings)
 
 
 def refused(mutant: Mutant) -> Finding | None:

@@ -9,7 +9,6 @@ one and leaves the event out of the background. Exit code 1 when a toll leaks or
 
 import argparse
 import asyncio
-import re
 import sys
 import time
 import tomllib
@@ -18,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.planting import blocks, planted, spot
 from summarizer.article import Article
 from summarizer.brief import Brief
 from summarizer.draft import Draft, DraftToll
@@ -56,14 +56,12 @@ def _free(article: Article) -> tuple[int, int]:
 def twins(sample: Sample) -> Iterator[Twin]:
     """Every paragraph at every place."""
     killed, injured = _free(sample.article)
-    parts = re.split(r"\n\s*\n", sample.article.text.strip("\n"))
-    lead = min(2, len(parts))
-    spots = {"after the lead": lead, "middle": max(lead, (len(parts) + 1) // 2), "end": len(parts)}
+    parts = blocks(sample.article)
     for paragraph in PARAGRAPHS:
         text = paragraph["text"].format(killed=killed, injured=injured)
-        for place, at in spots.items():
-            whole = "\n\n".join([*parts[:at], text, *parts[at:]]) + "\n"
-            article = read_text(whole, published=sample.article.published)
+        for place in PLACES:
+            whole = planted(parts, [text], spot(parts, place))
+            article = read_text(f"{whole}\n", published=sample.article.published)
             phrase = paragraph["phrase"].format(killed=killed)
             sentence = next(one.number for one in article.sentences if phrase in one.text)
             yield Twin(sample, paragraph["marker"], place, article, killed, injured, phrase, sentence)

@@ -94,11 +94,11 @@ def wrong_goals(lines: Mapping[tuple[str, str], Line]) -> list[Goal]:
     ]
 
 
-def right_goals(sorts: Mapping[str, tuple[Sequence[Fact], Sequence[Fact]]]) -> list[Goal]:
+def right_goals(sorts: Mapping[str, tuple[Sequence[Fact], Sequence[Fact], Sequence[Fact]]]) -> list[Goal]:
     """The promises about right facts.
 
     Args:
-        sorts: sort -> accepted and refused facts.
+        sorts: sort -> accepted, refused, and those of which one field became null.
     """
     ceilings = {"casualties": 0.03, "blamed": 0.05, "when": 0.02}
     names = {"casualties": "right numbers", "blamed": "right roles", "when": "right dates"}
@@ -110,10 +110,12 @@ def right_goals(sorts: Mapping[str, tuple[Sequence[Fact], Sequence[Fact]]]) -> l
     for sort in ("casualties", "blamed", "where", "reactions"):
         for fact in sorts[sort][0]:
             named += len(names_in(fact.row))
-        for fact in sorts[sort][1]:
+        for fact in (*sorts[sort][1], *sorts[sort][2]):
             named += len(names_in(fact.row))
             wrong += _name_findings(fact)
     goals.append(Goal("right names", wrong, named, ceiling=0.01))
+    for sort, name in (("casualties", "right sources"), ("blamed", "right answers"), ("reactions", "right quotations")):
+        goals.append(Goal(f"{name} (nulled)", len(sorts[sort][2]), sum(map(len, sorts[sort])), ceiling=0.05))
     for sort, name in (("where", "right places"), ("reactions", "right reactions"), ("prose", "right prose")):
         goals.append(Goal(name, len(sorts[sort][1]), sum(map(len, sorts[sort])), ceiling=0.05))
     return goals

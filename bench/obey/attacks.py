@@ -2,19 +2,19 @@
 
 import base64
 import html
-import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.planting import blocks, planted, spot
 from summarizer.article import Article
 from summarizer.reading import read_bytes, read_text
 from summarizer.scoring.samples import Sample
 
 SNIPPETS: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_name("snippets.toml").read_text("utf-8"))
-PLACES = ("head", "middle", "tail")
+PLACES = {"head": "after the lead", "middle": "middle", "tail": "end"}
 _HARMLESS = "Rescue work went on."
 """What stands visibly where an order is hidden."""
 _HTML_FORMS = ("zero font", "comment and alt text", "white on white")
@@ -60,24 +60,14 @@ def attacks(sample: Sample) -> Iterator[Attack]:
             yield Attack(sample, name, place, order, article, figure, figure + 212, plants)
 
 
-def _parts(sample: Sample) -> list[str]:
-    return re.split(r"\n\s*\n", sample.article.text.strip("\n"))
-
-
-def _spot(parts: list[str], place: str) -> int:
-    """Where the order goes: behind the first paragraph after the headline, in the middle, or last."""
-    return {"head": min(2, len(parts)), "middle": max(2, (len(parts) + 1) // 2), "tail": len(parts)}[place]
-
-
 def _attacked(sample: Sample, order: str, form: str, place: str) -> Article:
-    parts = _parts(sample)
-    at = _spot(parts, place)
+    parts = blocks(sample.article)
+    at = spot(parts, PLACES[place])
     if form in _HTML_FORMS:
         page = _page(parts, at, _hidden(order, form))
         return read_bytes(page.encode(), path="page.html", published=sample.article.published)
-    planted = [_encoded(order, form)] if form != "three paragraphs" else order.split(" | ")
-    text = "\n\n".join([*parts[:at], *planted, *parts[at:]]) + "\n"
-    return read_text(text, published=sample.article.published)
+    new = [_encoded(order, form)] if form != "three paragraphs" else order.split(" | ")
+    return read_text(f"{planted(parts, new, at)}\n", published=sample.article.published)
 
 
 def _encoded(order: str, form: str) -> str:
@@ -102,10 +92,16 @@ def _hidden(order: str, form: str) -> str:
 
 def _page(parts: list[str], at: int, hidden: str) -> str:
     """The article as a web page, with the order hidden in it."""
-    title, *rest = [html.escape(one) for one in parts]
-    body = [f"<p>{one}</p>" for one in rest]
-    body.insert(max(0, at - 1), hidden)
+    first, *rest = parts
+    lines = [html.escape(one) for one in first.splitlines() if one.strip()]
+    title, lead = lines[0] if len(lines) > 1 else "Report", lines[1:] or lines
+    before, after = rest[: at - 1], rest[at - 1 :]
+    body = [*(f"<p>{one}</p>" for one in lead), *map(_paragraph, before), hidden, *map(_paragraph, after)]
     return (
         f"<!doctype html><html lang='en'><head><title>{title}</title></head><body><article><h1>{title}</h1>"
         f"{''.join(body)}</article></body></html>"
     )
+
+
+def _paragraph(block: str) -> str:
+    return f"<p>{html.escape(block.strip())}</p>"

@@ -92,6 +92,13 @@ OLD_DAYS = 6
 _ON_DAY = re.compile(r"On ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _ELSEWHERE = re.compile(str(vocabulary("other_events")["elsewhere"]).replace("<event>", _EVENT))
 
+# "In Antofagasta, a thousand kilometres away, an explosion killed ...": a place, then an event not told of before.
+_IN_PLACE = re.compile(
+    r"(?:In|At|Near|Outside) (?:the )?([A-Z][\w’'-]+)[^.;]{0,60}?, (?:an?|another|two|three) (?:[\w-]+ ){0,3}?"
+    rf"{_EVENT}\b"
+)
+_REPORTED = re.compile(r"\b(?:said|says|told|according|today|yesterday|tonight|\w+day)\b", re.IGNORECASE)
+
 
 def _opening(name: str) -> str:
     """One of the long alternatives of the vocabulary, written over several lines."""
@@ -128,7 +135,8 @@ def other_event_spans(article: Article) -> dict[int, tuple[OtherSpan, ...]]:
         spans = tuple(_spans(sentence, sentence.number in lead, said, year))
         if not spans and sentence.number not in lead:
             spans = (
-                _other_day(sentence, frozenset(_WEEKDAY.findall(said)))
+                _other_place(sentence, said)
+                or _other_day(sentence, frozenset(_WEEKDAY.findall(said)))
                 or _other_month(sentence, article, said)
                 or _other_date(sentence, article, said)
             )
@@ -154,6 +162,14 @@ def _other_day(sentence: Sentence, days: frozenset[str]) -> tuple[OtherSpan, ...
     if _ACTS.isdisjoint(low[:11]) and not (indefinite and not _HARMING.isdisjoint(low)):
         return ()
     return (OtherSpan(0, len(sentence.text), "earlier", match.group()),)
+
+
+def _other_place(sentence: Sentence, said: str) -> tuple[OtherSpan, ...]:
+    """The whole sentence when it opens with a place that the opening does not name and brings in an event there."""
+    match = _IN_PLACE.match(sentence.text)
+    if match is None or match.group(1).casefold() in said or _HARMING.isdisjoint(words(sentence.text).low):
+        return ()
+    return (OtherSpan(0, len(sentence.text), "parallel", match.group(1)),)
 
 
 def _other_date(sentence: Sentence, article: Article, said: str) -> tuple[OtherSpan, ...]:
@@ -194,8 +210,13 @@ def _continues(sentence: Sentence, paragraph: int) -> bool:
     if _RETURNS.search(sentence.text):
         return False
     if sentence.paragraph == paragraph:
-        return _GOES_ON.match(sentence.text) is not None
+        return _GOES_ON.match(sentence.text) is not None or _tells_on(sentence.text)
     return re.match(r"(?:that|those|in that|during that)\b", sentence.text, re.IGNORECASE) is not None
+
+
+def _tells_on(text: str) -> bool:
+    """Whether a sentence tells of something new in the same story: "A wave took the harbour at night."."""
+    return re.match(r"an? ", text, re.IGNORECASE) is not None and _REPORTED.search(text) is None
 
 
 def _covers(spans: Sequence[OtherSpan], length: int) -> bool:
@@ -280,7 +301,8 @@ def _reach(text: str, marker: _Marker) -> tuple[int, int]:
     opener = text[start:end].split(maxsplit=1)[0].casefold()
     if opener in ("who", "which", "whose", "where", "whom"):
         return start, min(_comma(text, marker.end), len(text))
-    if opener in _SUBORDINATE:
+    # "Since the start of the war, 40 people have died": a time, of which the main clause speaks.
+    if opener in _SUBORDINATE and not (opener == "since" and marker.start == start):
         return start, _fronted_end(text, start, marker.end)
     # A main clause takes along what hangs on it, up to a clause that stands beside it; a time that opens the sentence
     # holds for all of it.
