@@ -7,6 +7,7 @@ from dataclasses import replace
 from summarizer.article import Article
 from summarizer.language.bounds import Reading
 from summarizer.language.counts import find_counts
+from summarizer.language.harm_line import PREPOSITIONS
 from summarizer.language.harms import HarmReading, harm_readings
 from summarizer.language.numbers import find_numbers
 from summarizer.language.persons import described_in
@@ -18,13 +19,15 @@ from summarizer.language.words import words
 # "Earlier the department had spoken of 19".
 _ANAPHORA = re.compile(
     r"\b(?:among|of) (?:them|those|these|the (?:dead|victims|others))\b|"
-    r"\bamong the (?:\d+|[a-z]+(?:-[a-z]+)?) (?:were|was|are|is)\b|"
+    r"\b(?:among )?(?:the|its|their) (?:\d+|[a-z]+(?:-[a-z]+)?) (?:were|was|are|is|includes?|included)\b|"
     r"^(?:they|these|the dead|the victims|the others?|the rest) (?:were|are|include|included)\b|"
     r"\b(?:spoken? of|put (?:it|that|the figure|the number) at)\b|"
     r"\bthe (?:figure|number|count) (?:was|had been|stood|rose|is)\b",
     re.IGNORECASE,
 )
-_AMONG_NUMBER = re.compile(r"\bamong the (\d+|[a-z]+(?:-[a-z]+)?) (?:were|was|are|is)\b", re.IGNORECASE)
+_AMONG_NUMBER = re.compile(
+    r"\b(?:among )?(?:the|its|their) (\d+|[a-z]+(?:-[a-z]+)?) (?:were|was|are|is|includes?|included)\b", re.IGNORECASE
+)
 _REPORT = word_set("harms", "grammar", "report")
 LOOK_BACK = 8
 """Sentences in which the whole of "among the eight" is looked for."""
@@ -48,12 +51,15 @@ def _carried(article: Article, number: int, own: tuple[HarmReading, ...]) -> tup
     match = _ANAPHORA.search(sentence.text)
     if before is None or match is None:
         return ()
+    whole = _named_whole(article, number)
+    if whole is None and _AMONG_NUMBER.match(match.group()):
+        return ()
     taken = [(reading.count_start, reading.count_end) for reading in own]
     earlier = [reading for reading in harm_readings(before.text) if not reading.negated and not reading.subgroup]
-    if not earlier:
+    if not earlier and whole is None:
         return ()
     # "Among the dead" names its harm by itself; "among them" means the harm said last.
-    source = _named_whole(article, number) or earlier[-1]
+    source = whole or earlier[-1]
     return tuple(
         replace(
             source,
@@ -101,7 +107,8 @@ def _people(text: str, behind: int) -> Iterator[tuple[int, int, Reading, bool, b
     for person in described_in(sentence, quantities(text)):
         at = sentence.starts[person.first]
         spoken = sentence.at(person.last) in _REPORT or sentence.at(person.last - 1) in _REPORT
-        listed = sentence.low[person.first] in ("a", "an", "his", "her", "their") and not person.named
+        possessed = sentence.low[person.first] in ("a", "an", "his", "her", "their") and not person.named
+        listed = possessed or (person.named and sentence.at(person.first - 1) not in PREPOSITIONS)
         if person.reading is not None and listed and not spoken and at >= behind:
             yield sentence.starts[person.first], sentence.ends[person.last - 1], person.reading, True, True
 

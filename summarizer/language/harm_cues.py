@@ -30,11 +30,12 @@ _TAKE_LIVES = word_set("harms", "verbs", "take_lives")
 _RISE = word_set("harms", "verbs", "rise")
 _COUNTED_BY = word_set("harms", "verbs", "counted_by")
 _COUNTED_WORDS = word_set("harms", "verbs", "counted_words")
+_BODIES = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
 _BETWEEN = frozenset(("to", "of", "at", "for", "the", "a", "an", "their", "his", "into", "in"))
 
 _STRONG = frozenset(HARM_VERBS) | frozenset(NOUN_HARMS) | frozenset(OF_HARMS) | TOLL_NOUNS
 _OPENERS = idiom_openers()
-_STARTERS = _STRONG | _OPENERS | _COUNTED_BY | frozenset(("among", "amongst", "the", "those"))
+_STARTERS = _STRONG | _OPENERS | _COUNTED_BY | frozenset(("among", "amongst", "the", "those", "that"))
 _NUMERALS = frozenset(UNITS) | frozenset(TENS) | frozenset(MULTIPLIERS) | word_set("harms", "grammar", "numerals")
 # These idioms name a harm even of one person without a number.
 _TELLING = word_set("harms", "grammar", "telling")
@@ -119,6 +120,10 @@ def _toll(sentence: Words, at: int) -> Cue | None:
 def _noun_of(sentence: Words, at: int) -> Cue | None:
     """ "the deaths of 39 people", "injuries to at least 19", "claimed the lives of 33"."""
     word = sentence.low[at]
+    if word in ("that", "those") and sentence.at(at + 1) == "of" and sentence.at(at - 1) in BE:
+        # "the body was that of a teacher"
+        found = not _BODIES.isdisjoint(sentence.low[max(0, at - 12) : at])
+        return Cue(at, at + 2, ("killed",), "right") if found else None
     harm = OF_HARMS.get(word)
     if harm is None:
         return None

@@ -55,6 +55,11 @@ class _Search:
             finite = finite or low[at - 1] in AUXILIARIES
             at -= 1
         for group in reversed([group for group in self.line.groups if group.last <= at]):
+            if self._is_predicate(group):
+                at = group.first - 1  # "a nurse was the first health worker to die": the subject stands before "was"
+                while at > 0 and self.line.sentence.low[at - 1] in AUXILIARIES:
+                    at -= 1
+                continue
             verdict = self._subject(group, at, finite)
             if verdict == "stop":
                 return []
@@ -62,6 +67,11 @@ class _Search:
                 self.apposed.extend(self._apposed(group))
                 return self._chain_left(group)
         return []
+
+    def _is_predicate(self, group: Group) -> bool:
+        """Whether a group only describes the subject: "was the first health worker to die"."""
+        described = group.described is not None and group.reading is None
+        return described and self.line.sentence.at(group.first - 1) in BE and self.line.sentence.at(group.last) == "to"
 
     def _apposed(self, group: Group) -> list[Group]:
         """Other words for the same one person: "A porter, Ali Roe, was injured", "One of the surfers, a woman, ..."."""

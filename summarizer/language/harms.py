@@ -25,6 +25,8 @@ _WEAK = word_set("harms", "heads", "weak")
 _WHOLES = word_set("harms", "heads", "wholes")
 # "no one was hurt", "no casualties": neither killed nor injured.
 _BOTH_HARMED = word_set("harms", "heads", "both_harmed")
+# Harms of those inside a house or a craft.
+_HELD = frozenset(("displaced", "abducted"))
 _PARTICIPLES = frozenset(("killed", "arrested", "detained", "captured", "victim"))
 
 
@@ -158,7 +160,7 @@ class _Pairing:
         if first is None:
             joined = self.line.joined_right(cue)
             if joined is None:
-                return []
+                return self._within(cue)
             return [] if self.line.joint(cue) else self._objects(joined)
         if (
             self.line.joined_left(cue) is not None
@@ -167,6 +169,15 @@ class _Pairing:
         ):
             return []
         return self.line.chain_right(first)
+
+    def _within(self, cue: Cue) -> list[Group]:
+        """ "seized a tanker with 25 crew", "the evacuation of two buildings, with 130 inhabitants"."""
+        if _HELD.isdisjoint(cue.harms):
+            return []
+        for group in self.line.groups:
+            if cue.last < group.first <= cue.last + 9 and group.quantity is not None:
+                return [group] if self.line.sentence.at(group.first - 1) == "with" else []
+        return []
 
     # ---- figures -------------------------------------------------------------------------------------------------
 

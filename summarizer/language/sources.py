@@ -94,6 +94,11 @@ def _figures(text: str) -> Iterator[Source]:
             speaker = actor(sentence, phrase_after(sentence, at + 1))
             if speaker is not None and _closes(sentence, at, speaker):
                 yield _source(text, speaker, 0, sentence.starts[at])
+        elif word in _SAID and at > 1 and sentence.raw[at - 1] == "," and at + 2 >= len(sentence.raw):
+            # "..., its director, Ann Roe, said."
+            speaker = actor(sentence, phrase_before(sentence, at - 1))
+            if speaker is not None:
+                yield _source(text, speaker, 0, speaker.start)
         elif word in ("told", "tells") and at > 2:
             subject = phrase_before(sentence, at)
             speaker = actor(sentence, subject)

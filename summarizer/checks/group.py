@@ -1,0 +1,103 @@
+"""Whether a count is said of a group: of its own words, or of one that no other count claims."""
+
+import re
+from collections.abc import Sequence
+
+from summarizer.brief import Evidence
+from summarizer.language.harms import HarmReading
+from summarizer.language.names import contains_name, tokens
+from summarizer.language.nouns import GENERAL, is_people
+from summarizer.language.persons import described_in
+from summarizer.language.quantities import quantities
+from summarizer.language.words import words
+
+_SMALL = frozenset(("the", "a", "an", "of", "in", "at", "and", "from", "on"))
+# The count leans on words elsewhere, so that its group may stand in another cited sentence.
+_OF_THEM = re.compile(r"\bof (?:them|whom|these|those)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:others?|more(?! than)|another|further|additional)\b", re.IGNORECASE)
+
+
+def stems(text: str) -> set[str]:
+    """The tokens of `text` without small words, singulars and plurals alike."""
+    return {word.rstrip("s") if len(word) > 3 else word for word in tokens(text)} - _SMALL
+
+
+def group_fits(
+    victims: str, chosen: Sequence[HarmReading], readings: Sequence[HarmReading], evidence: Sequence[Evidence]
+) -> bool:
+    """Whether `victims` can be the group of the chosen readings.
+
+    Args:
+        chosen: the readings that carry the count, all of the first cited sentence.
+        readings: every reading of that sentence.
+    """
+    text = evidence[0].text
+    if not any(contains_name(item.text, victims) for item in evidence):
+        return False
+    wanted = stems(victims)
+    if not wanted - GENERAL:
+        return True
+    twins = [one for one in readings if one.apposed or any(_same_cue(one, other) and other.apposed for other in chosen)]
+    if any(_same_cue(one, other) and wanted & stems(_named(text, one)) for one in twins for other in chosen):
+        return True  # "A porter, Ali Roe, was injured": two names of one person
+    own = {stem for one in chosen for stem in stems(_around(text, one, readings)) | stems(_named(text, one))}
+    if wanted & own:
+        return True
+    several = any((one.reading.low or one.reading.high or 0) > 1 for one in chosen)
+    if several and _is_one_person(victims, evidence):
+        return False
+    if any(_leans(text, one) and not _tells(text, one, readings) for one in chosen):
+        return True
+    if not contains_name(text, victims) and any(one.victims_start is None and not one.described for one in chosen):
+        return all(text[one.count_start : one.count_end].split()[-1][0].isdigit() for one in chosen)
+    if any(one.victims_start is not None and not _general(text, one) for one in chosen):
+        # The count names its own group, and it is another one.
+        return False
+    spans = {(one.count_start, one.count_end) for one in chosen}
+    others = [one for one in readings if (one.count_start, one.count_end) not in spans]
+    return not any(wanted & stems(_around(text, one, readings)) for one in others)
+
+
+def _leans(text: str, one: HarmReading) -> bool:
+    """ "six of them", "seven others", "45": words that leave the group to what was said before."""
+    count = text[one.count_start : one.count_end]
+    return _OF_THEM.search(count) is not None or _OTHERS.search(count) is not None
+
+
+def _same_cue(one: HarmReading, other: HarmReading) -> bool:
+    return one.harm == other.harm and (one.cue_start, one.cue_end) == (other.cue_start, other.cue_end)
+
+
+def _tells(text: str, one: HarmReading, readings: Sequence[HarmReading]) -> bool:
+    """Whether words behind the count name its group after all: "six of them children"."""
+    behind = _around(text, one, readings)[one.count_end - one.count_start :]
+    return any(is_people(word) and word not in GENERAL for word in tokens(behind))
+
+
+def _is_one_person(victims: str, evidence: Sequence[Evidence]) -> bool:
+    """Whether the words name or describe one person where they stand."""
+    for item in evidence:
+        sentence = words(item.text)
+        for person in described_in(sentence, quantities(item.text)):
+            span = item.text[sentence.starts[person.first] : sentence.ends[person.last - 1]]
+            if person.reading is not None and contains_name(span, victims):
+                return True
+    return False
+
+
+def _named(text: str, one: HarmReading) -> str:
+    return "" if one.victims_start is None else text[one.victims_start : one.victims_end]
+
+
+def _general(text: str, one: HarmReading) -> bool:
+    return not stems(_named(text, one)) - GENERAL
+
+
+def _around(text: str, one: HarmReading, readings: Sequence[HarmReading]) -> str:
+    """A count and what follows it up to the next mark or count: "five victims died at the Marriott"."""
+    end = one.count_end
+    behind = [other.count_start for other in readings if other.count_start >= end]
+    limit = min(behind, default=len(text))
+    while end < limit and text[end] not in ",;:.":
+        end += 1
+    return text[one.count_start : end]
