@@ -436,7 +436,7 @@ def _holds(names: Sequence[str], mention: Actor, resolved: Actor) -> bool:
     speaks = resolved.kind in ("authority", "state")
     if speaks and any(country_in(name) == country_in(resolved.full) is not None for name in names):
         return True
-    text = f"{mention.mentions} {resolved.full} {resolved.role or ''} {mention.role or ''}"
+    text = f"{mention.mentions} {resolved.mentions} {resolved.full} {resolved.role or ''} {mention.role or ''}"
     return any(contains_name(text, form) for name in names for form in (name, _surname(name) or name))
 
 

@@ -215,7 +215,27 @@ def _name_split(sentence: Line, first: int, last: int) -> tuple[int, int] | None
         if sentence.low[follow] in ("of", "for"):
             return _split_after_of(sentence, follow, last)
         return (at + 1, follow) if sentence.is_capital(follow) and sentence.low[follow] not in _TITLES else None
-    return None
+    return _after_common_noun(sentence, first, last)
+
+
+def _after_common_noun(sentence: Line, first: int, last: int) -> tuple[int, int] | None:
+    """Where a name begins after any other common noun ("the wholesaler Huon Trading"); None where there is none."""
+    start = last
+    while start > first and (
+        sentence.is_capital(start - 1) or sentence.low[start - 1] in _PARTICLES or sentence.raw[start - 1] == "."
+    ):
+        start -= 1
+    while start < last and not sentence.is_capital(start):
+        start += 1
+    noun = start - 1
+    if start >= last or noun <= first or sentence.low[noun] in _LINKING or not sentence.low[noun].isalpha():
+        return None
+    if not any(sentence.low[at] in DETERMINERS for at in range(first, noun)) or sentence.low[noun] in _NOT_NOUNS:
+        return None
+    return (start, start) if not _is_people_word(sentence.low[last - 1].removesuffix("s")) else None
+
+
+_NOT_NOUNS = word_set("actors", "lists", "before_names")
 
 
 def _split_after_of(sentence: Line, of: int, last: int) -> tuple[int, int] | None:
@@ -235,8 +255,9 @@ def _is_proper(sentence: Line, first: int, last: int) -> bool:
     tail = last - 1
     while tail > first and sentence.low[tail].isdigit():
         tail -= 1
+    head = _head(sentence, first, last)
     if not sentence.is_capital(tail) or not (
-        sentence.is_capital(_head(sentence, first, last)) or sentence.low[first] in _PARTICLES
+        sentence.is_capital(tail if head == last - 1 else head) or sentence.low[first] in _PARTICLES
     ):
         return False
     alone = sentence.low[tail]
@@ -277,6 +298,9 @@ def _build(
     whole = name
     name = _cut(sentence, *name)
     member = name[1] < whole[1] and sentence.low[name[1]] == "of"
+    if sentence.low[name[0]] in ("a", "an") and name[1] - name[0] > 1 and "of" not in sentence.low[slice(*name)]:
+        # "A naval officer in Apapa" is the "naval officer"; "a manager of Falcon Guard" needs all its words.
+        name = (name[0] + 1, name[1])
     start, end = _span(sentence, *name)
     words = sentence.low[core[0] : core[1]]
     own = sentence.low[name[0] : name[1]]
@@ -321,7 +345,7 @@ def _kind_by_clause(sentence: Line, phrase: NounPhrase, core: tuple[int, int]) -
     """The kind that an apposition or "who leads the police" tells of a named person."""
     first, last = phrase.apposition or (phrase.outer[1], phrase.outer[1])
     if phrase.apposition is None:
-        first = max(core[1], phrase.outer[1])
+        first = core[1] if sentence.at(core[1]) == "," else max(core[1], phrase.outer[1])
         if sentence.at(first) == ",":
             first += 1
         if sentence.at(first) != "who":

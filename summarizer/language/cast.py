@@ -12,7 +12,7 @@ from summarizer.language.countries import country_code
 from summarizer.language.names import bare
 from summarizer.language.nounphrases import PREPOSITIONS, line, phrase_ending
 from summarizer.language.speech import speakers
-from summarizer.language.vocabulary import word_set
+from summarizer.language.vocabulary import vocabulary, word_set
 
 _SINGULAR = frozenset({"he", "she", "him", "her"})
 _PLURAL_OR_BODY = frozenset({"it", "they", "them", "we"})
@@ -24,11 +24,29 @@ _BODIES = (
     | word_set("actors", "kinds", "media")
     | word_set("actors", "titles", "announcers")
 )
+_TITLES = word_set("actors", "titles", "words")
 _GROUP_NOUNS = word_set("actors", "lists", "taken_up")
+# Whom "a spokesman for the ..." may speak for, by the sort of body.
+_SPEAKING = word_set("actors", "lists", "spoken_for")
+_BODY_KINDS = {
+    noun: frozenset(entry["kinds"].split())
+    for entry in vocabulary("actors")["bodies"]
+    for noun in entry["nouns"].split()
+}
 _PEOPLE = word_set("actors", "lists", "people")
 _NAME_WORD = re.compile(r"[A-Z][^\W_]+")
+_SAME = {
+    "he": frozenset({"he", "him", "his"}),
+    "him": frozenset({"he", "him", "his"}),
+    "she": frozenset({"she", "her"}),
+    "her": frozenset({"she", "her"}),
+}
+_LONGEST_CHAIN = 10
+"""Sentences over which a repeated pronoun may be led back."""
 _LOOK_BACK = 3
 """Sentences that a pronoun may reach back over."""
+_BODY_LOOK_BACK = 8
+"""Sentences over which "the group" in "a spokesman for the group" may reach back; nouns reach farther than pronouns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +119,12 @@ class Cast:
         if someone.is_pronoun or _takes_up(someone) or someone.name.lower() in ("both",):
             return self._antecedent(someone, number, other_than) or someone
         if not someone.proper:
-            return someone
+            holder = self._office_holder(someone, number)
+            if holder is not None:
+                return holder
+            body = self.body_behind(someone, number)
+            # The phrase then mentions the body too, as a lawyer's phrase mentions his client.
+            return replace(someone, mentions=f"{someone.mentions} ({body.name})") if body is not None else someone
         known = self.known(someone)
         if len(someone.key) == 1 and (known is None or len(known.actor.key) == 1):
             full = self._full_name(someone)
@@ -115,6 +138,33 @@ class Cast:
             )
             return replace(known.actor, kind=kind, aliases=tuple(dict.fromkeys((*known.aliases, *known.actor.aliases))))
         return someone
+
+    def _office_holder(self, someone: Actor, number: int) -> Actor | None:
+        """The one person whom the article names as the holder of "the commissioner" or "the mayor", named before."""
+        words = bare(someone.mentions)
+        if not 1 <= len(words) <= 3 or words[-1] not in _TITLES or not someone.mentions.lower().startswith("the "):
+            return None
+        holders = [
+            known.actor
+            for known in self._known
+            if known.actor.role is not None
+            and known.sentence < number
+            and bare(known.actor.role)[-len(words) :] == words
+        ]
+        return holders[0] if len(holders) == 1 else None
+
+    def body_behind(self, someone: Actor, number: int) -> Actor | None:
+        """The body last named for which "a spokesman for the group" or "the group's leader" speaks; else None."""
+        noun = _spoken_for(someone)
+        if noun is None:
+            return None
+        for back in range(number, max(0, number - _BODY_LOOK_BACK), -1):
+            for other in reversed(self.mentions(back)):
+                if back == number and other.start >= someone.start:
+                    continue
+                if other.proper and other.kind in _BODY_KINDS[noun] and not names_person(other):
+                    return self.resolve(other, back)
+        return None
 
     def _full_name(self, someone: Actor) -> Actor | None:
         """The person with this surname whom any sentence names in full."""
@@ -144,7 +194,9 @@ class Cast:
 
     def _antecedent(self, someone: Actor, number: int, other_than: Actor | None) -> Actor | None:
         word = someone.name.lower()
-        for back in range(number, max(0, number - _LOOK_BACK), -1):
+        reach = max(0, number - (_LOOK_BACK if someone.is_pronoun else _BODY_LOOK_BACK))
+        back = number + 1
+        while (back := back - 1) > reach:
             # In earlier sentences the subject, which stands first, is taken up again; proper names before descriptions.
             mentioned = self.mentions(back)
             order = reversed(mentioned) if back == number else sorted(mentioned, key=lambda one: not one.proper)
@@ -162,6 +214,10 @@ class Cast:
                 found = self.resolve(other, back)
                 if word in _SINGULAR or not _is_one_person(found):
                     return found
+            sentence = self._article.sentence(back)
+            if word in _SINGULAR and sentence is not None and reach > number - _LONGEST_CHAIN:
+                # "She said ... She added ...": each link of the chain carries the name farther.
+                reach -= not _SAME[word].isdisjoint(line(sentence.text).vocabulary)
         return None
 
     def mentions(self, number: int) -> tuple[Actor, ...]:
@@ -192,6 +248,18 @@ def country_in(name: str) -> str | None:
         code = country_code(word.removesuffix("'s").removesuffix("’s"))
         if code is not None:
             return code
+    return None
+
+
+def _spoken_for(someone: Actor) -> str | None:
+    """The noun of the unnamed body that someone speaks for ("group" of "a spokesman for the group"), or None."""
+    words = bare(someone.mentions)
+    for at, word in enumerate(words):
+        if word in _BODY_KINDS and at and words[at - 1] == "the" and at > 2 and words[at - 2] in ("for", "of"):
+            return word if words[at - 3] in _SPEAKING else None
+        if word in _BODY_KINDS and at + 1 < len(words) and words[at + 1] in _SPEAKING:
+            # "The group's leader": `bare` takes the article and the possessive ending off.
+            return word if at == 0 and someone.mentions.lower().startswith(("the ", "that ")) else None
     return None
 
 
@@ -232,7 +300,8 @@ def _is_one_person(someone: Actor) -> bool:
     return (
         not someone.proper
         and not head.endswith("s")
-        and head not in ("police", "people", "army", "group", "government", "men", "women")
+        and head not in _BODY_KINDS
+        and head not in ("police", "people", "men", "women")
     )
 
 

@@ -8,6 +8,7 @@ from summarizer.language.actors import Actor, actor, actor_after, actor_before
 from summarizer.language.nounphrases import (
     ADVERBS,
     AUXILIARIES,
+    DAYS,
     MODALS,
     PREPOSITIONS,
     VERBS,
@@ -34,6 +35,8 @@ _BETWEEN = frozenset({"to", "not", "believed", "thought", "all", "both", "each"}
 _ESTABLISHING = frozenset({"revealed", "reveals", "confirmed", "confirms"})
 _SAYING = frozenset({"said", "says", "told", "alleged", "claimed", "stated"})
 _QUOTES = frozenset('"“”')
+_CLAUSE_OPENERS = frozenset({"that", "which", "who", "and", "but", "when", "after", "while"})
+_INSERTED = frozenset({"during", "in", "on", "near", "outside", "at"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
 
 
@@ -196,10 +199,20 @@ class Frame:
     def agent(self, index: int, reach: int = 9) -> int:
         """Index of the "by" that names who did what the word at `index` says, or -1."""
         low = self.line.low
-        for at in range(index + 1, min(index + 1 + reach, len(low))):
+        last, inserted = min(index + 1 + reach, len(low)), False
+        for at in range(index + 1, len(low)):
+            if at >= last and not inserted:
+                return -1
             if low[at] == "by":
                 return at
-            if not self.line.is_word(at) or low[at] in ("that", "which", "who", "and", "but", "when", "after", "while"):
+            dated = low[at - 1] in DAYS or low[at - 1].isdigit()
+            if low[at] == "," and reach > 5 and dated and self.line.at(at + 1) in _INSERTED:
+                # "was hijacked on Tuesday, during a flight from Tirana, Albania to Rome, by one man"
+                inserted = True
+                continue
+            if inserted and (low[at] in VERBS or low[at] in AUXILIARIES):
+                return -1
+            if (not self.line.is_word(at) and not (inserted and low[at] == ",")) or low[at] in _CLAUSE_OPENERS:
                 return -1
         return -1
 

@@ -56,6 +56,7 @@ _HUMAN_HEADS = (
 _NUMBERS = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty"]
 ) | {str(n) for n in range(100)}
+_TITLE_STOPS = word_set("grammar", "lists", "title_stops")
 _MAX_WORDS = 14
 """Longest phrase that is walked, in words; longer runs are never names in the samples."""
 
@@ -153,32 +154,6 @@ def is_abbreviation_stop(sentence: Line, index: int) -> bool:
         and before[0].isupper()
         and (len(before) == 1 or "." in before or before.lower() in _TITLE_STOPS)
     )
-
-
-_TITLE_STOPS = frozenset(
-    [
-        "gen",
-        "lt",
-        "col",
-        "maj",
-        "capt",
-        "sgt",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "st",
-        "rev",
-        "gov",
-        "sen",
-        "rep",
-        "insp",
-        "supt",
-        "prof",
-        "hon",
-        "brig",
-    ]
-)
 
 
 def _is_participle_adjective(sentence: Line, index: int) -> bool:
@@ -476,7 +451,7 @@ def _before_comma(sentence: Line, comma: int) -> NounPhrase | None:
         if opening < 0:
             return best
         main = _simple_before(sentence, opening, comma + 1)
-        if main is None or sentence.low[main.first] in DAYS:
+        if main is None or sentence.low[main.first] in DAYS or sentence.low[main.last - 1] in _TIME_NOUNS:
             return best
         inner = opening + 1
         known_as = _is_known_as(sentence, inner)

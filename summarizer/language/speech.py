@@ -113,6 +113,9 @@ def _according(sentence: Line, at: int) -> Attribution | None:
 def _report(sentence: Line, at: int) -> Attribution | None:
     low = sentence.low
     word, before = low[at], sentence.at(at - 1)
+    if at and sentence.is_capital(at) and before not in _QUOTE_MARKS:
+        # "The United States Geological Survey": part of a name.
+        return None
     if word == "saying" and before == "as":
         # "The BBC cited Roe as saying": Roe is the speaker.
         cited = next(
@@ -228,12 +231,36 @@ def _inverted(sentence: Line, at: int) -> Attribution | None:
         return None
     # A subject on the left and a clause on the right make it no inversion ("Roe, a farmer, said the men ...").
     follow = phrase.outer[1]
-    if mark == "," and any(
-        sentence.at(k) in VERBS or sentence.at(k) in AUXILIARIES
-        for k in range(follow, min(follow + 2, len(sentence.raw)))
+    if mark == "," and (
+        any(
+            sentence.at(k) in VERBS or sentence.at(k) in AUXILIARIES
+            for k in range(follow, min(follow + 2, len(sentence.raw)))
+        )
+        or not _closes(sentence, follow)
+        or (speaker.kind in ("thing", "other") and not speaker.proper and _subject_is_explained(sentence, at))
     ):
         return None
     return Attribution(speaker, sentence.low[at], sentence.starts[at], sentence.ends[at], 0, sentence.starts[at])
+
+
+def _closes(sentence: Line, index: int) -> bool:
+    """Whether no verb of an unknown form follows a speaker: the sentence ends, or goes on with a small word."""
+    word = sentence.at(index)
+    return (
+        not sentence.is_word(index)
+        or word in PREPOSITIONS
+        or word in CONJUNCTIONS
+        or word in ADVERBS
+        or word in DAYS
+        or word in PRONOUNS
+        or word.endswith(("ing", "day", "ly"))
+    )
+
+
+def _subject_is_explained(sentence: Line, at: int) -> bool:
+    """Whether a subject with an apposition stands before the verb: "The governor, Ann Roe, announced a plan"."""
+    subject = phrase_before(sentence, at)
+    return subject is not None and subject.apposition is not None
 
 
 def _scope(sentence: Line, at: int, subject: int) -> tuple[int, int]:
@@ -404,6 +431,8 @@ def _subject(text: str) -> Actor | None:
     for at in range(1, len(sentence.raw)):
         word = sentence.low[at]
         if (word in VERBS or word.endswith("ed")) and word not in CONJUNCTIONS and word not in PRONOUNS:
+            if "who" in sentence.low[max(0, at - 2) : at] or "which" in sentence.low[max(0, at - 2) : at]:
+                continue
             subject = actor_before(sentence, at)
             if subject is not None and subject.kind != "thing":
                 return subject

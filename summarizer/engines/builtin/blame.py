@@ -190,7 +190,10 @@ def _answer(rows: Sequence[_Row], cast: Cast, sentences: Sequence[Sentence]) -> 
                     if any(sentence.number - 1 <= number <= sentence.number for number, _, _ in row.readings)
                 ]
                 accusers = {accuser.key for row in near for _, _, accuser in row.readings if accuser is not None}
-                if len(near) == 1 and (holder is None or (holder.key not in accusers and holder.kind != "media")):
+                stranger = holder is not None and (
+                    holder.key in accusers or holder.kind == "media" or (names_person(holder) and holder.role is None)
+                )
+                if len(near) == 1 and not stranger:
                     row = near[0]
             if row is not None:
                 row.answers.append((sentence.number, reading.response))

@@ -204,9 +204,17 @@ def _in_sentence(sentence: Sentence, cast: Cast, spoken: tuple[Quotation, ...]) 
             public = someone is not None and someone.kind == "public" and not someone.proper
             if someone is None or (public and cue.kind not in _PUBLIC_KINDS and word not in _HELPING):
                 continue
+            if cue.kind == "security_measure" and word not in _HELPING and not _may_order(cast, someone, sentence):
+                continue
             yield from candidate(someone, cue.kind, words.starts[at], f"reaction.{cue.kind}")
             break
     yield from _statements(sentence, cast, spoken, taken)
+
+
+def _may_order(cast: Cast, someone: Actor, sentence: Sentence) -> bool:
+    """Whether the actor may impose a curfew or fire warning shots: a suspect who "fired the shots" may not."""
+    resolved = cast.resolve(someone, sentence.number)
+    return resolved.kind not in ("armed", "person", "public") or resolved.role is not None
 
 
 # What anybody may do; only bodies and office holders impose a curfew.
