@@ -86,6 +86,7 @@ _MONTHS = tuple(str(vocabulary("other_events")["months"]).split())
 _IN_MONTH = re.compile(
     rf"(?:Only |Back |Earlier, )?[Ii]n (?:early |late |mid-)?({_MONTH})(?: this year)?\b", re.IGNORECASE
 )
+_MONTH_IN = re.compile(rf"\bin (?:early |late |mid-)?({_MONTH})\b", re.IGNORECASE)
 _ON_DATE = re.compile(rf"(?:^|[\"“])On (?:({_MONTH}) (\d\d?)|(\d\d?) ({_MONTH}))\b", re.IGNORECASE)
 # Days before publication from which an opening date is taken to be another event's; reports follow within the week.
 OLD_DAYS = 6
@@ -97,6 +98,7 @@ _IN_PLACE = re.compile(
     r"(?:In|At|Near|Outside) (?:the )?([A-Z][\w’'-]+)[^.;]{0,60}?, (?:an?|another|two|three) (?:[\w-]+ ){0,3}?"
     rf"{_EVENT}\b"
 )
+_PRESENT = re.compile(r"\b(?:now|today|yesterday|tonight|this|\w+day|is|are|has|have|said|says)\b", re.IGNORECASE)
 _REPORTED = re.compile(r"\b(?:said|says|told|according|today|yesterday|tonight|\w+day)\b", re.IGNORECASE)
 
 
@@ -239,6 +241,8 @@ def _spans(sentence: Sentence, lead: bool, said: str, year: int | None) -> Itera
         if any(one.start <= start and end <= one.end and one.start + 4 > start for one in found):
             continue
         found.append(OtherSpan(start, end, marker.relation, text[marker.start : marker.end]))
+    if found and not lead:
+        found.extend(_further_months(text, found, said))
     found.sort(key=lambda one: (one.start, -one.end))
     for at, one in enumerate(found):
         # A span ends where the next one begins: "Last month a house fell, and in 2012 nineteen people died ...".
@@ -246,6 +250,16 @@ def _spans(sentence: Sentence, lead: bool, said: str, year: int | None) -> Itera
         if at and found[at - 1].start == one.start:
             continue
         yield replace(one, end=min(one.end, later) if later > one.start + 15 else one.end)
+
+
+def _further_months(text: str, found: Sequence[OtherSpan], said: str) -> Iterator[OtherSpan]:
+    """Clauses beside a marked one that name a month the lead does not: "..., and a mine killed a guard in March"."""
+    for start, end in clauses(text):
+        match = _MONTH_IN.search(text, start, end)
+        if match is None or match.group(1).casefold() in said:
+            continue
+        if not any(one.start < end and start < one.end for one in found):
+            yield OtherSpan(start, end, "earlier", match.group())
 
 
 def _markers(text: str, present: frozenset[str], said: str, year: int | None, lead: bool) -> Iterator[_Marker]:
@@ -306,9 +320,12 @@ def _reach(text: str, marker: _Marker) -> tuple[int, int]:
         return start, _fronted_end(text, start, marker.end)
     # A main clause takes along what hangs on it, up to a clause that stands beside it; a time that opens the sentence
     # holds for all of it.
-    beside = ("but", "while", "whereas") if marker.timed and marker.start < 3 else ("but", "while", "whereas", "and")
+    opens = marker.timed and marker.start < 3
     for later_start, later_end in spans[at + 1 :]:
-        if text[later_start:later_end].split(maxsplit=1)[0].casefold() in beside:
+        later = text[later_start:later_end]
+        joint = later.split(maxsplit=1)[0].casefold()
+        # "... died there, and 112 were treated": the story goes on, unless the clause tells of today.
+        if joint in ("but", "while", "whereas") or (joint == "and" and not opens and _PRESENT.search(later)):
             return start, end
         end = later_end
     return start, end
