@@ -1,5 +1,6 @@
 """Prompt folders: a static system part with its worked examples, and the part that carries one article."""
 
+import base64
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
@@ -24,9 +25,10 @@ DEFAULT_PROMPT = "brief.v1"
 
 _REASK = "reask.md.jinja"
 
-# 20 hex digits = 80 bits. The delimiter is a hash of the text it encloses, so a text that closes its own delimiter
-# would have to contain its own hash; a counter covers the day when one does by chance.
-_DELIMITER_DIGITS = 20
+# 13 letters of base 32 = 65 bits, in about 9 tokens; 20 hex digits took 14. The delimiter is a hash of the text it
+# encloses, so a text that closes its own delimiter would have to contain its own hash; a counter covers the day when
+# one does by chance. Besides, no line of an article can begin with anything but its number.
+_DELIMITER_LETTERS = 13
 
 # Chat templates of local servers turn such marks into control tokens even inside a message (`<|im_start|>`,
 # `</s>`, `<start_of_turn>`, `[INST]`); one space makes them ordinary text. Phrases copied from there fail the checks.
@@ -96,7 +98,8 @@ def delimiter_for(text: str) -> str:
     """A delimiter that does not occur in `text` and that nobody who wrote `text` could know."""
     counter = 0
     while True:
-        delimiter = hashlib.sha256(f"{counter}\n{text}".encode("utf-8", "replace")).hexdigest()[:_DELIMITER_DIGITS]
+        digest = hashlib.sha256(f"{counter}\n{text}".encode("utf-8", "replace")).digest()
+        delimiter = base64.b32encode(digest).decode().lower()[:_DELIMITER_LETTERS]
         if delimiter not in text:
             return delimiter
         counter += 1

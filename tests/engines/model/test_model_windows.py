@@ -89,7 +89,7 @@ def test_neighbouring_windows_overlap() -> None:
 
 
 def test_a_long_article_is_asked_about_in_windows_and_merged(model_server: ModelServer) -> None:
-    article = long_article(1200)
+    article = long_article(800)
 
     done = briefed(model_server, article, [drafts(reads_what_it_sees)])
 
@@ -145,7 +145,7 @@ def test_f6_a_context_that_nothing_fits_ends_the_article_after_two_requests(mode
 
 
 def test_requests_of_a_long_article_stay_within_its_windows_and_three(model_server: ModelServer) -> None:
-    article = long_article(1200)
+    article = long_article(800)
 
     asked = ask(model_server, article, fails(500), fails(500), fails(500), drafts(reads_what_it_sees), fails(500))
 
@@ -156,7 +156,7 @@ def test_requests_of_a_long_article_stay_within_its_windows_and_three(model_serv
 def test_the_beginning_decides_that_there_is_no_incident(model_server: ModelServer) -> None:
     nothing = json.dumps({**json.loads(reads_what_it_sees(_EMPTY)), "incident": False, "event_type": "none"})
 
-    asked = ask(model_server, long_article(1200), says(nothing))
+    asked = ask(model_server, long_article(800), says(nothing))
 
     assert asked.requests == 1
     assert asked.answer is not None
@@ -226,3 +226,13 @@ def test_the_first_window_decides_the_incident_and_writes_the_prose() -> None:
     merged = merge([draft(headline="First"), draft(headline="Second", event_type="flood"), draft(incident=False)])
 
     assert (merged.headline, merged.event_type, merged.incident) == ("First", "bombing", True)
+
+
+def test_a_prompt_cut_at_a_usual_context_size_is_no_brief(model_server: ModelServer) -> None:
+    counted = {"prompt_tokens": 4096, "completion_tokens": 300}
+
+    asked = ask(model_server, long_article(60), drafts(reads_what_it_sees, tokens=counted))
+
+    assert isinstance(asked.error, ArticleTooLong)
+    assert "4,096 tokens" in str(asked.error)
+    assert "context length" in str(asked.error)
