@@ -40,6 +40,8 @@ def group_fits(
     twins = [one for one in readings if one.apposed or any(_same_cue(one, other) and other.apposed for other in chosen)]
     if any(_same_cue(one, other) and wanted & stems(_named(text, one)) for one in twins for other in chosen):
         return True  # "A porter, Ali Roe, was injured": two names of one person
+    if not chosen and not contains_name(text, victims):
+        return False
     own = {stem for one in chosen for stem in stems(_around(text, one, readings)) | stems(_named(text, one))}
     if wanted & own:
         return True
@@ -100,4 +102,7 @@ def _around(text: str, one: HarmReading, readings: Sequence[HarmReading]) -> str
     limit = min(behind, default=len(text))
     while end < limit and text[end] not in ",;:.":
         end += 1
+    if one.described and text[end : end + 2] == ", " and text[end + 2 : end + 3].isupper():
+        # "a schoolteacher, Ann Roe, ...": the name behind a description is the same person.
+        end = next((at for at in range(end + 2, len(text)) if text[at] in ",;:."), len(text))
     return text[one.count_start : end]

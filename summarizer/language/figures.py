@@ -1,6 +1,6 @@
 """Figures whose neighbours show that they count no people: dates, ages, money, names."""
 
-from summarizer.language.nouns import STOPS, VERBS, Kind, is_people, is_unit, noun_kind
+from summarizer.language.nouns import STOPS, VERBS, Kind, is_people, is_unit, names_person, noun_kind
 from summarizer.language.numbers import WordNumber
 from summarizer.language.vocabulary import word_set
 from summarizer.language.words import Words
@@ -33,6 +33,8 @@ def special_kind(
     if is_year(sentence, number) and (before in _YEAR_OPENERS or before in (",", "(", "/", "-") or is_unit(after)):
         return None if is_people(after) and before not in MONTHS else "date"
     if after in MONTHS or (before in MONTHS and value <= 31 and not is_people(after) and after not in VERBS):
+        return "date"
+    if sentence.matches(last, ("in", "the")) and sentence.at(last + 2) in ("morning", "afternoon", "evening"):
         return "date"
     if after == "/" or before == "/":
         return "thing"
@@ -73,7 +75,7 @@ def _is_age(sentence: Words, value: int, first: int, last: int, after_age: int |
         return True
     if value > 110:
         return False
-    if before == "," and after in (",", ".", ")", ";", "") and _names_person(sentence.at(first - 2)):
+    if before == "," and after in (",", ".", ")", ";", "") and names_person(sentence.at(first - 2)):
         return True  # "A kayaker, 29, ..."
     if before == "," and after in (",", ".", ")", ";", "") and sentence.raw[first - 2][:1].isupper():
         return sentence.at(first - 2).isalpha() or "'" in sentence.at(first - 2)
@@ -84,11 +86,6 @@ def _is_age(sentence: Words, value: int, first: int, last: int, after_age: int |
         gap = sentence.low[after_age:first]
         return all(word in (",", "and", "or", "to") for word in gap) and not is_people(after)
     return False
-
-
-def _names_person(word: str) -> bool:
-    """Whether a common noun stands for a person, by the lists or by its ending ("kayaker")."""
-    return noun_kind(word) == "people" or (len(word) > 4 and word.endswith(("er", "or", "ist", "ian", "man", "woman")))
 
 
 def is_year(sentence: Words, number: WordNumber) -> bool:

@@ -103,6 +103,11 @@ _KINDS: tuple[tuple[frozenset[str], Kind], ...] = (
 )
 
 
+def names_person(word: str) -> bool:
+    """Whether a common noun stands for a person, by the lists or by its ending ("kayaker")."""
+    return noun_kind(word) == "people" or (len(word) > 4 and word.endswith(("er", "or", "ist", "ian", "man", "woman")))
+
+
 def is_unit(word: str) -> bool:
     """Whether a casefolded word measures (time, distance, money, percent)."""
     return word in _TIMES or word in _DISTANCES or word in _MONEY or word in _PERCENTS

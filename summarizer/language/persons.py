@@ -14,6 +14,7 @@ from summarizer.language.nouns import (
     is_people,
     is_person,
     is_thing,
+    names_person,
     noun_kind,
 )
 from summarizer.language.numbers import MULTIPLIERS, ORDINALS, TENS, UNITS
@@ -181,7 +182,7 @@ def _judged(
         if opener in ("a", "an", "another"):
             return Described(first, last, capital, ONE)
         return Described(first, last, capital, None if opener == "the" else ONE, True)
-    if opener in ("a", "an", "another") and last > at and noun_kind(sentence.low[last - 1]) == "people":
+    if opener in ("a", "an", "another") and last > at and names_person(sentence.low[last - 1]):
         return Described(first, last, last - 1, ONE)
     return None
 

@@ -222,7 +222,15 @@ def _with_noun(sentence: Words, start: int, first: int, last: int, reading: Read
             return Quantity(start, stop, first, last, reading, last, last, last, "people", more=True)
         return Quantity(start, stop, first, last, reading, None, last, last, kind, more=more)
     kind = head_kind(sentence, found)
+    if sentence.at(first) == "one" and _is_share(sentence, found + 1):
+        kind = "percent"
     return Quantity(start, found + 1, first, last, reading, found, group_first, found + 1, kind, more=more)
+
+
+def _is_share(sentence: Words, at: int) -> bool:
+    """ "one patient in forty": a share, when no noun follows the second number."""
+    figure = sentence.at(at + 1)
+    return sentence.at(at) == "in" and (figure in NUMBER_WORDS or figure.isdigit()) and is_bare(sentence, at + 2)
 
 
 def _is_rate(sentence: Words, at: int) -> bool:
