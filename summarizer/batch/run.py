@@ -25,6 +25,7 @@ from summarizer.batch.processes import ProcessCrew
 from summarizer.batch.progress import Progress
 from summarizer.batch.report import Report
 from summarizer.batch.scan import Purpose, Scan
+from summarizer.batch.states import FAILED
 from summarizer.batch.store import counts, make_run_folder, meta, open_for_reading, open_for_writing, settings_id
 from summarizer.batch.tally import Tally
 from summarizer.batch.work import ENDS_RUN, Parked
@@ -33,6 +34,7 @@ from summarizer.batch.writer import Writer
 from summarizer.errors import BudgetReached, SummarizerError
 
 _TICK_S = 0.5
+_FAILURES_TOLD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Ending:
     """Why it ended before everything was tried."""
     left_out: dict[str, int] = field(default_factory=dict)
     """Files left out by name, by suffix."""
+    failures: list[str] = field(default_factory=list)
+    """The first few failures, each in a line; what a model said stands in the store alone, as it may quote articles."""
 
 
 @dataclass(slots=True)
@@ -292,6 +296,7 @@ async def run_batch(plan: Plan, progress: Progress, log: Path | None = None) -> 
         try:
             reason = await run.go()
             ending = _ending(run.tally, reason, budget, time.monotonic() - started)
+            ending.failures.extend(_first_failures(store.reading))
             journal.write("ended", exit_code=ending.exit_code, reason=ending.reason, states=ending.states)
         finally:
             progress.close()
@@ -300,6 +305,17 @@ async def run_batch(plan: Plan, progress: Progress, log: Path | None = None) -> 
         for suffix, number in getattr(source, "left_out", {}).items():
             ending.left_out[suffix] = ending.left_out.get(suffix, 0) + number
     return ending
+
+
+def _first_failures(reading: sqlite3.Connection) -> list[str]:
+    marks = ",".join("?" * len(FAILED))
+    rows = reading.execute(
+        f"SELECT path, state, detail FROM inputs WHERE gone = 0 AND state IN ({marks}) ORDER BY name LIMIT ?",  # noqa: S608
+        (*sorted(FAILED), _FAILURES_TOLD),
+    )
+    return [
+        f"{path}: {detail or state}" if state == "input_error" else f"{path}: {state}" for path, state, detail in rows
+    ]
 
 
 def _ending(tally: Tally, reason: SummarizerError | None, budget: Budget, seconds: float) -> Ending:

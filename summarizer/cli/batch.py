@@ -269,6 +269,10 @@ def _print_ending(plan: "Plan", ending: "Ending") -> None:
     if ending.left_out:
         kinds = ", ".join(f"{shown(suffix)} {number:,}" for suffix, number in sorted(ending.left_out.items()))
         typer.echo(f"left out by name: {kinds} (`--include` takes other names)", err=True)
+    for failure in ending.failures:
+        typer.echo(f"failed: {shown(failure)}", err=True)
+    if ending.failures:
+        typer.echo(f"all failures and their reasons: `summarize batch {shown(plan.run)} --status`", err=True)
     if ending.reason is not None:
         typer.echo(f"stopped: {ending.reason}", err=True)
     elif not listed:
