@@ -8,6 +8,8 @@ from summarizer.language.words import Words
 _SKIPPED = word_set("counts", "words", "group_skip")
 # "two of the wounded": participles that stand for people behind "of the".
 _HARMED = word_set("counts", "words", "harmed")
+# Participles that stand before a noun: "25 wounded people".
+ATTRIBUTIVE = word_set("counts", "words", "attributive")
 _QUOTES = frozenset("\"”“'")
 
 
@@ -55,6 +57,9 @@ def head_at(sentence: Words, at: int) -> tuple[int | None, int, bool]:
 def _adjective(sentence: Words, at: int) -> bool:
     """Whether a verb form stands before a noun: "25 wounded people", "nine missing fishermen"; or heads: "12 dead"."""
     following = sentence.at(at + 1)
+    word = sentence.low[at]
+    if not (word in ATTRIBUTIVE or word.endswith("ing")) or following in ATTRIBUTIVE:
+        return False
     return is_people(following) or (
         following.isalpha() and following not in STOPS and following not in VERBS and is_people(sentence.at(at + 2))
     )

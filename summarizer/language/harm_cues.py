@@ -15,6 +15,7 @@ from summarizer.language.harm_words import (
     Cue,
     is_adverb,
 )
+from summarizer.language.nouns import is_people
 from summarizer.language.numbers import MULTIPLIERS, TENS, UNITS
 from summarizer.language.vocabulary import word_set
 from summarizer.language.words import Words
@@ -145,6 +146,8 @@ def _verb(sentence: Words, at: int) -> Cue | None:
         return None
     if word == "free" and before in BE:
         return None
+    if before in ("the", "those") and word in NOUN_HARMS and not is_people(following):
+        return None  # "visited the injured": people, and no verb
     if word in _ALSO_NOUNS and before in _NOUN_OPENERS:
         return None
     # "the killing" is a noun and takes no object here.

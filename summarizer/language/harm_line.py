@@ -22,6 +22,7 @@ DETERMINERS = word_set("harms", "grammar", "determiners")
 REPORT = word_set("harms", "grammar", "report")
 _INCLUDING = word_set("harms", "grammar", "including")
 _WHEN = word_set("harms", "grammar", "when")
+_MOSTLY = frozenset(("mostly", "mainly", "chiefly", "largely"))
 _BEFORE_PARTS = word_set("harms", "grammar", "before_parts")
 
 
@@ -115,7 +116,10 @@ class Line:
 
     def joint(self, cue: Cue) -> bool:
         """Whether the count is one of two harms together ("12 were killed or injured"), so that it is of neither."""
-        other = self.joined_right(cue) or self.joined_left(cue)
+        right = self.joined_right(cue)
+        if right is not None and (right.side == "right" or self.active(right)):
+            right = None  # "one dead and injured three": the second has an object of its own
+        other = right or self.joined_left(cue)
         if other is None:
             return False
         harms = {cue.harms[0], other.harms[0]}
@@ -135,12 +139,12 @@ class Line:
         """The people that the words from `at` on speak of, with nothing but determiners before them."""
         limit = at + 6
         while at < min(limit, len(self.sentence)):
-            if at in self.starts:
-                return self.starts[at]
-            word = self.sentence.low[at]
             if at in self.masked:
                 at, limit = at + 1, limit + 1
                 continue
+            if at in self.starts:
+                return self.starts[at]
+            word = self.sentence.low[at]
             owner = any(self.sentence.at(index).endswith("'s") for index in range(at, at + 4))
             bound = (word == "at" and self.sentence.at(at + 1) in ("least", "most")) or (
                 word == "up" and self.sentence.at(at + 1) == "to"
@@ -215,7 +219,9 @@ class Line:
         while at >= 0 and (low[at] in _BEFORE_PARTS or at in self.masked):
             at -= 1
         before = self.sentence.at(at)
-        if before in _INCLUDING or (before == ":" and any(pair.group.last <= at for pair in self.pairs)):
+        if before in _INCLUDING or (self._breaks(at) and any(pair.group.last <= at for pair in self.pairs)):
+            return True
+        if before in (",", "-", "–", "—", "(") and at + 1 < group.first and low[at + 1] in _MOSTLY:
             return True
         if before in ("them", "whom", "these", "those", "which", "victims") and self.sentence.at(at - 1) in (
             "among",
@@ -224,6 +230,14 @@ class Line:
         ):
             return True
         return self.part_of_itself(group)
+
+    def _breaks(self, at: int) -> bool:
+        """Whether a colon or dash at `at` opens a list: "13 people - seven policemen and six civilians"."""
+        mark = self.sentence.at(at)
+        if mark == ":":
+            return True
+        loose = at > 0 and self.sentence.ends[at - 1] < self.sentence.starts[at]
+        return mark in ("-", "–", "—") and (loose or self.sentence.at(at - 1) == mark)
 
     def part_of_itself(self, group: Group) -> bool:
         """ "two of them", "six of whom": a part by its own words."""

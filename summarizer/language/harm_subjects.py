@@ -5,6 +5,7 @@ from typing import Literal
 from summarizer.language.bounds import NOBODY, ONE
 from summarizer.language.harm_line import (
     DETERMINERS,
+    JOINTS,
     PREPOSITIONS,
     RELATIVES,
     REPORT,
@@ -68,6 +69,14 @@ class _Search:
                 return self._chain_left(group)
         return []
 
+    def _goes_on_part(self, group: Group) -> bool:
+        """Whether a described group goes on a list of parts: ", mostly women and children,"."""
+        before = next((other for other in reversed(self.line.groups) if other.last <= group.first), None)
+        if before is None or not self.line.marked_part(before):
+            return False
+        gap = self.line.sentence.low[before.last : group.first]
+        return bool(gap) and all(word in JOINTS for word in gap)
+
     def _is_predicate(self, group: Group) -> bool:
         """Whether a group only describes the subject: "was the first health worker to die"."""
         described = group.described is not None and group.reading is None
@@ -106,7 +115,8 @@ class _Search:
             self.line.pairs.append(Pair(group, self.current, replaced=True))
             return "skip"
         own = not gap and self.line.part_of_itself(group)
-        if (self.line.marked_part(group) and not own) or named_as or (before in BE and gap):
+        listed = group.described is not None and self._goes_on_part(group)
+        if (self.line.marked_part(group) and not own) or listed or named_as or (before in BE and gap):
             return "skip"
         if before in PREPOSITIONS and before not in _CLAUSE_PREPOSITIONS and (gap or finite):
             collective = before == "of" and (
@@ -125,7 +135,7 @@ class _Search:
             return "stop"
         if opening in PREPOSITIONS or opening in RELATIVES or opening in (",", "(", "-", "–", "and", "—", "as"):
             return "take"
-        if opening.endswith(("ing", "ed")) and low[at - 1] not in ("and", ",") and finite:
+        if opening.endswith(("ing", "ed")) and low[at - 1] not in ("and", ","):
             return "take"
         if low[at - 1] in ("and", ",", "then") and (finite or len(gap) > 1):
             return "take"

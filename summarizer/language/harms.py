@@ -272,14 +272,22 @@ class _Pairing:
             if group.reading is None:
                 continue
             marked = self.line.marked_part(group)
-            joined = not marked and at > 0 and (self._joined_part(at) or self._recorded(group))
+            carried = self._joined_part(at) or self._recorded(group) or self._set_right(group) if at > 0 else False
+            joined = not marked and carried
             if not (marked or joined) or any(pair.group is group and pair.cue.harms for pair in self.line.pairs):
                 continue
             if group.reading == NOBODY:
                 continue
             whole = self._whole_of(at)
-            if whole is not None:
+            if whole is not None and self._set_right(group):
+                self.line.pairs.extend(replace(pair, group=group, replaced=True) for pair in whole)
+            elif whole is not None:
                 self.line.pairs.extend(replace(pair, group=group, subgroup=True) for pair in whole)
+
+    def _set_right(self, group: Group) -> bool:
+        """ "Ten soldiers were killed, not eight": a figure that the sentence takes back."""
+        at = group.first - 1
+        return group.quantity is not None and self.line.sentence.low[max(0, at - 1) : at + 1] == (",", "not")
 
     def _recorded(self, group: Group) -> bool:
         """ "3,728 cases were reported, with 198 recorded in the last day": a bare count of the same."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.language.bounds import ONE, Reading, add
+from summarizer.language.counted_nouns import ATTRIBUTIVE
 from summarizer.language.nouns import (
     COLLECTIVES,
     PEOPLE,
@@ -103,6 +104,8 @@ def _person_at(sentence: Words, at: int, taken: bytearray) -> Described | None:
 
 def _noun_like(sentence: Words, at: int) -> bool:
     word = sentence.at(at)
+    if word in ATTRIBUTIVE and is_people(sentence.at(at + 1)):
+        return True  # "a wounded man"
     return bool(word) and word[0].isalpha() and word not in STOPS and word not in VERBS
 
 
@@ -136,7 +139,7 @@ def _noun_phrase(sentence: Words, first: int, at: int, taken: bytearray) -> Desc
             # "Khan's victims", "the minister's wife": the owner is not the one meant.
             return _noun_phrase(sentence, first, index + 1, taken) if _noun_like(sentence, index + 1) else None
         particle = word in _PARTICLES and capital is not None
-        if taken[index] or not (word[0].isalnum()) or (not particle and (word in STOPS or word in VERBS)):
+        if taken[index] or not (word[0].isalnum()) or (not particle and _ends(sentence, index)):
             break
         upper = sentence.raw[index][0].isupper()
         if (
@@ -158,6 +161,12 @@ def _noun_phrase(sentence: Words, first: int, at: int, taken: bytearray) -> Desc
     while last > at and sentence.low[last - 1] in _DASHES:
         last -= 1
     return _judged(sentence, first, at, last, opener, head, capital)
+
+
+def _ends(sentence: Words, at: int) -> bool:
+    """Whether the word at `at` ends a noun phrase."""
+    word = sentence.low[at]
+    return word in STOPS or (word in VERBS and not (word in ATTRIBUTIVE and is_people(sentence.at(at + 1))))
 
 
 def _judged(
