@@ -79,7 +79,8 @@ class Frame:
     def subject(self, index: int) -> Actor | None:
         """The subject of the verb at `index`, else of the verb it is joined to by "and", else of its clause."""
         phrase = phrase_before(self.line, index)
-        if phrase is not None and phrase.first > 0 and self.line.low[phrase.first - 1] in PREPOSITIONS - {"of"}:
+        hangs = phrase is not None and phrase.first > 0 and self.line.low[phrase.first - 1] in PREPOSITIONS - {"of"}
+        if hangs and phrase is not None and not self._relative(index):
             # The phrase hangs on a preposition: it is no subject.
             phrase = None if phrase.apposition is None else phrase
         if phrase is None and self.asks(index):
@@ -99,6 +100,13 @@ class Frame:
         if opening is not None and (someone is None or opening.kind not in ("other", "thing")):
             return opening
         return someone if someone is not None and someone.kind == "other" else None
+
+    def _relative(self, index: int) -> bool:
+        """Whether a relative pronoun stands right before the verb group: "on the firm, which voiced regret"."""
+        at = index - 1
+        while at >= 0 and (self.line.low[at] in AUXILIARIES or self.line.low[at] in ADVERBS):
+            at -= 1
+        return at > 1 and self.line.low[at] in ("who", "which")
 
     def asks(self, index: int) -> bool:
         """Whether "who" or "what" is the subject: "police do not know who was behind it" accuses nobody."""
@@ -204,7 +212,7 @@ class Frame:
             if at >= last and not inserted:
                 return -1
             if low[at] == "by":
-                return at
+                return at if self.line.at(at + 1) != "way" else -1
             dated = low[at - 1] in DAYS or low[at - 1].isdigit()
             if low[at] == "," and reach > 5 and dated and self.line.at(at + 1) in _INSERTED:
                 # "was hijacked on Tuesday, during a flight from Tirana, Albania to Rome, by one man"

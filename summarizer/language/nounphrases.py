@@ -41,7 +41,18 @@ _NOUNISH = (
     frozenset({"claims", "claim", "report", "reports", "suspects", "suspect", "charges", "charge", "fears", "fear"})
     | ACT_NOUNS
 )
-VERBS = (word_set("grammar", "verbs") | _REPORTING | _ACCUSING | _CUSTODY | (ACTS - ACT_NOUNS)) - _ADJECTIVES - _NOUNISH
+VERBS = (
+    (
+        word_set("grammar", "verbs")
+        | word_set("grammar", "irregular")
+        | _REPORTING
+        | _ACCUSING
+        | _CUSTODY
+        | (ACTS - ACT_NOUNS)
+    )
+    - _ADJECTIVES
+    - _NOUNISH
+)
 _STOP = PREPOSITIONS | CONJUNCTIONS | PRONOUNS | ADVERBS | AUXILIARIES | VERBS
 _OPEN_QUOTES = frozenset('"“”‘«»')
 _HUMAN_HEADS = (

@@ -1,0 +1,330 @@
+"""Reactions in one sentence: who says or does what in answer to the incident, by the verb that tells it."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+from typing import cast as as_type
+
+from summarizer.article import Sentence
+from summarizer.brief import ReactionKind
+from summarizer.language.actors import Actor
+from summarizer.language.attribution import BlameReading, blame_readings, response_readings
+from summarizer.language.cast import Cast
+from summarizer.language.frames import Frame
+from summarizer.language.nounphrases import DETERMINERS, line
+from summarizer.language.speech import Attribution, Quotation, speakers
+from summarizer.language.vocabulary import vocabulary, word_set
+
+_REACH = 10
+"""Words after a verb in which its telling noun must stand."""
+_LONGEST_GIST = 220
+"""Characters; a longer clause is cut at a comma."""
+_SHORTEST_STATEMENT = 6
+"""Words of a quotation that alone make a statement: shorter ones are scare quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    kind: ReactionKind
+    nouns: frozenset[str]
+    """Empty: the verb reacts by itself."""
+    first: bool
+    """Whether the noun must be the next word."""
+
+
+def _table() -> dict[str, tuple[_Cue, ...]]:
+    table: dict[str, list[_Cue]] = {}
+    kinds: dict[ReactionKind, dict[str, Any]] = as_type("dict[ReactionKind, dict[str, Any]]", vocabulary("reactions"))
+    for kind, entry in kinds.items():
+        for verb in entry["verbs"].split():
+            table.setdefault(verb, []).append(_Cue(kind, frozenset(), False))
+        for pair in entry.get("pairs", ()):
+            for verb in pair["verbs"].split():
+                table.setdefault(verb, []).append(
+                    _Cue(kind, frozenset(pair["nouns"].split()), pair.get("first", False))
+                )
+    return {verb: tuple(cues) for verb, cues in table.items()}
+
+
+_CUES = _table()
+
+_ACCUSATIONS = word_set("actors", "lists", "accusations")
+"""Rules by which a named speaker accuses; "police said gunmen fired" only reports."""
+_WATCHING = word_set("actors", "lists", "watching")
+_NOBODY_IN_PARTICULAR = frozenset({"who", "those", "some", "many", "others", "both", "whoever"})
+_POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
+# What anybody may do; only bodies and office holders impose a curfew.
+_PUBLIC_KINDS = frozenset({"condolence", "condemnation", "criticism", "call_for_action", "support"})
+_NOUN_CUES = frozenset({"thoughts", "hearts", "prayers"})
+_HELPING = frozenset(["rescued", "pulled", "dug", "tackled", "overpowered", "extracted", "freed", "saved"])
+_BE = frozenset({"been", "being", "was", "were", "is", "are"})
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+# "Schools stay shut", "the order to evacuate": states and aims, no deeds.
+_NO_VERB_AFTER = frozenset({"of", "to", "stay", "stayed", "remain", "remained", "remains"})
+_BEFORE = frozenset({"before", "previously", "often", "repeatedly"})
+# "The mayor said schools would stay shut": a stance or a plan, where "said nine had died" only counts.
+_INTENDING = frozenset({"will", "would", "must", "should", "wo", "won't"})
+_SILENCE = frozenset({"comment", "commenting", "comment.", "commenting."})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A reaction that a sentence tells."""
+
+    sentence: Sentence
+    actor: Actor
+    resolved: Actor
+    kind: ReactionKind
+    start: int
+    """Offset of the cue in the sentence."""
+    gist: str
+    rule: str
+
+
+def candidates(sentence: Sentence, cast: Cast, spoken: tuple[Quotation, ...]) -> list[Candidate]:
+    """The reactions of one sentence: one of each kind and actor, a bare statement only of who does nothing else."""
+    reader = _Reader(sentence, cast, spoken)
+    reader.read_blame()
+    reader.read_cues()
+    reader.read_statements()
+    return reader.found
+
+
+class _Reader:
+    """One sentence being read; `found` grows."""
+
+    def __init__(self, sentence: Sentence, cast: Cast, spoken: tuple[Quotation, ...]) -> None:
+        self.found: list[Candidate] = []
+        self._sentence = sentence
+        self._cast = cast
+        self._spoken = [one for one in spoken if one.speaker is not None]
+        self._words = line(sentence.text)
+        self._frame: Frame | None = None
+
+    @property
+    def frame(self) -> Frame:
+        """The sentence with its reports; most sentences hold no cue and need none."""
+        if self._frame is None:
+            self._frame = Frame(self._words, speakers(self._sentence.text))
+        return self._frame
+
+    def _add(self, someone: Actor | None, kind: ReactionKind, start: int, rule: str, *, whole: bool = False) -> bool:
+        if someone is None:
+            return False
+        resolved = self._cast.resolve(someone, self._sentence.number)
+        if not _reacts(resolved):
+            return False
+        same = [one for one in self.found if one.resolved.key == resolved.key]
+        if any(one.kind == kind or kind == "statement" for one in same):
+            return False
+        if same and not self._goes_on(start):
+            return False
+        # Who clears or suspects somebody says so with the whole clause; other verbs open theirs.
+        gist = _gist(self._sentence.text, 0 if whole else start)
+        self.found.append(Candidate(self._sentence, someone, resolved, kind, start, gist, rule))
+        return True
+
+    def _goes_on(self, start: int) -> bool:
+        """Whether the cue opens a second deed of the same actor: "condemned the attack and ordered checks"."""
+        before = self._sentence.text[:start].rstrip()
+        return before.endswith((" and", " and has"))
+
+    def read_blame(self) -> None:
+        """Claims, arrests, accusations, acquittals and denials."""
+        for reading in blame_readings((self._sentence.text,)):
+            kind = _kind_of_blame(reading)
+            if kind is not None:
+                someone = reading.actor if kind == "responsibility_claim" else reading.accuser
+                if kind == "investigation" and not self._is_official(reading, someone):
+                    continue
+                whole = reading.status in ("cleared", "possible")
+                self._add(someone, kind, reading.cue_start, f"reaction.{_BLAME_RULES[kind]}", whole=whole)
+        for answer in response_readings((self._sentence.text,)):
+            if answer.response == "denied":
+                self._add(answer.holder, "denial", answer.cue_start, "reaction.denial")
+
+    def _is_official(self, reading: BlameReading, someone: Actor | None) -> bool:
+        """Whether who clears or suspects may investigate; whoever arrests may."""
+        if someone is None or reading.rule in ("custody", "case"):
+            return someone is not None
+        return self._cast.resolve(someone, self._sentence.number).kind in ("authority", "state")
+
+    def read_cues(self) -> None:
+        """What the verbs of `data/reactions.toml` tell."""
+        words = self._words
+        if words.vocabulary.isdisjoint(_CUES):
+            return
+        for at, word in enumerate(words.low):
+            cues = _CUES.get(word)
+            if cues is None or (words.at(at - 1) in DETERMINERS and word not in _NOUN_CUES):
+                continue
+            if words.at(at - 1) in _NO_VERB_AFTER or self._recalled(at):
+                continue
+            for cue in cues:
+                if self._tells(cue, at) and not self.frame.negated(at):
+                    self._read_cue(cue, at, word)
+                    break
+
+    def _recalled(self, at: int) -> bool:
+        """Whether the verb tells what somebody did before: "a group that has threatened the port before"."""
+        low = self._words.low
+        window = low[max(0, at - 5) : at]
+        relative = next((back for back in range(len(window) - 1, -1, -1) if window[back] in _RELATIVES), -1)
+        if relative >= 0 and {"had", "has", "have"} & set(window[relative:]):
+            return True
+        return bool(_BEFORE & set(low[at + 1 : at + 7])) and bool({"had", "has", "have"} & set(window[-2:]))
+
+    def _tells(self, cue: _Cue, at: int) -> bool:
+        """Whether the noun that the verb needs stands where it must."""
+        if not cue.nouns:
+            return True
+        low = self._words.low
+        if not cue.first and self._passive(at) and cue.nouns & set(low[max(0, at - 6) : at]):
+            return True
+        window = low[at + 1 : at + 1 + _REACH]
+        return bool(window[:1] and window[0] in cue.nouns) if cue.first else bool(cue.nouns & set(window))
+
+    def _passive(self, at: int) -> bool:
+        """Whether the verb is a passive with an agent: "reinforcements have been sent by the army"."""
+        return self._words.at(at - 1) in _BE and "by" in self._words.low[at + 1 : at + 3]
+
+    def _read_cue(self, cue: _Cue, at: int, word: str) -> None:
+        start, rule = self._words.starts[at], f"reaction.{cue.kind}"
+        quoted = self._quoted_speaker(start)
+        if quoted is not None:
+            self._add(quoted, cue.kind, start, rule)
+            return
+        someone = self._subject(at, word)
+        if someone is None:
+            return
+        public = someone.kind == "public" and not someone.proper
+        if public and cue.kind not in _PUBLIC_KINDS and word not in _HELPING:
+            return
+        if cue.kind == "security_measure" and word not in _HELPING and not self._may_order(someone):
+            return
+        self._add(someone, cue.kind, start, rule)
+
+    def _subject(self, at: int, word: str) -> Actor | None:
+        """Who does what the cue at `at` says."""
+        frame = self.frame
+        if word in _NOUN_CUES:
+            # A noun is the cue: whose thoughts they are, the report says.
+            report = frame.report_at(at)
+            return report.speaker if report is not None else None
+        start = self._words.starts[at]
+        for report in frame.reports:
+            if report.cue_start == start and report.speaker is not None:
+                return report.speaker
+        progressive = frame.be_before(at) >= 0
+        if progressive and not word.endswith("ing"):
+            by = frame.agent(at, 6)
+            return frame.after(by + 1) if by > 0 else None
+        if word.endswith("ing") and not progressive:
+            # ", said the envoy, condemning it": who has spoken goes on.
+            spoke = [one.speaker for one in frame.reports if one.speaker is not None and one.cue_end <= start]
+            return spoke[-1] if spoke and self._words.at(at - 1) == "," else frame.clause_subject(at)
+        return frame.subject(at)
+
+    def _quoted_speaker(self, offset: int) -> Actor | None:
+        """The speaker of the quotation that the word at `offset` stands in; None outside quotations."""
+        at = self._sentence.start + offset
+        for quotation in self._spoken:
+            if quotation.start <= at < quotation.end and quotation.speaker_sentence == self._sentence.number:
+                return quotation.speaker
+        return None
+
+    def _may_order(self, someone: Actor) -> bool:
+        """Whether the actor may impose a curfew or fire warning shots: a suspect who "fired the shots" may not."""
+        resolved = self._cast.resolve(someone, self._sentence.number)
+        return resolved.kind not in ("armed", "person", "public") or resolved.role is not None
+
+    def read_statements(self) -> None:
+        """Real quotations, and what office holders say they or others will do."""
+        for quotation in self._spoken:
+            if quotation.sentence != self._sentence.number or len(quotation.text.split()) < _SHORTEST_STATEMENT:
+                continue
+            start = max(0, quotation.start - self._sentence.start)
+            self._state(quotation.speaker, quotation.speaker_sentence, start, "reaction.quotation")
+        for report in speakers(self._sentence.text):
+            if self._plans(report):
+                self._state(report.speaker, None, report.cue_start, "reaction.plan")
+
+    def _plans(self, report: Attribution) -> bool:
+        if report.speaker is None or report.believes or report.verb == "according":
+            return False
+        words = self._sentence.text[report.scope_start : report.scope_end].lower().split()
+        # Silence is an answer to blame, which the blame row tells.
+        return not _INTENDING.isdisjoint(words[:14]) and _SILENCE.isdisjoint(words)
+
+    def _state(self, someone: Actor | None, number: int | None, start: int, rule: str) -> None:
+        if someone is None:
+            return
+        resolved = self._cast.resolve(someone, number or self._sentence.number)
+        if not _reacts(resolved) or not _holds_office(resolved):
+            return
+        if any(one.resolved.key == resolved.key for one in self.found):
+            return
+        gist = _gist(self._sentence.text, start)
+        self.found.append(Candidate(self._sentence, someone, resolved, "statement", start, gist, rule))
+
+
+_BLAME_RULES: dict[ReactionKind, str] = {
+    "responsibility_claim": "claim",
+    "investigation": "custody",
+    "criticism": "accuse",
+}
+
+
+def _kind_of_blame(reading: BlameReading) -> ReactionKind | None:
+    """What who accuses, arrests or clears does by it; None for who only reports."""
+    if reading.status == "claimed":
+        return "responsibility_claim"
+    if reading.accuser is None:
+        return None
+    if reading.rule in ("custody", "case") or reading.status in ("cleared", "possible"):
+        return "investigation"
+    if reading.rule in _ACCUSATIONS and reading.status not in ("cleared", "possible"):
+        return "criticism"
+    return None
+
+
+def _reacts(someone: Actor) -> bool:
+    name = someone.name.lower()
+    return (
+        someone.kind not in ("thing", "media", "pronoun")
+        and name not in _NOBODY_IN_PARTICULAR
+        and name.split()[0] not in _POSSESSIVES
+    )
+
+
+def _holds_office(someone: Actor) -> bool:
+    """Whether what the actor says is an answer to the incident, and not what a witness saw or an expert thinks."""
+    role = frozenset((someone.role or "").lower().split())
+    return someone.kind in ("authority", "armed", "state", "civil") and not role & _WATCHING
+
+
+_CUT = re.compile(
+    r"; |, (?:but|while|who|which|when|after|adding"
+    r"|and (?=[a-z]+ed\b|the |an? |it |he |she |they |[A-Z])"
+    r"|an? (?=[^,]*\b(?:that|who|which|with|from|in|of)\b))"
+    r"| [-–—] "
+)
+"""Where a clause ends: before a new clause, a new subject, or an apposition."""
+
+
+def _gist(text: str, start: int) -> str:
+    """The clause from `start` on, in the sentence's own words."""
+    clause = text[start:].strip()
+    cut = next((match.start() for match in _CUT.finditer(clause) if match.start() > 15), len(clause))
+    clause = clause[:cut]
+    if len(clause) > _LONGEST_GIST:
+        comma = clause.rfind(",", 30, _LONGEST_GIST)
+        clause = clause[: comma if comma > 0 else clause.rfind(" ", 0, _LONGEST_GIST)]
+    clause = clause.strip(" ,.;:")
+    for opening, closing in (('"', '"'), ("“", "”")):
+        if opening == closing:
+            if clause.count(opening) % 2:
+                clause = clause.replace(opening, "")
+        elif clause.count(opening) != clause.count(closing):
+            clause = clause.replace(opening, "").replace(closing, "")
+    return clause
