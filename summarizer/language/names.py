@@ -29,11 +29,14 @@ def same_name(one: str, other: str) -> bool:
 
 
 def _found(needle: Sequence[str], haystack: Sequence[str]) -> bool:
-    size, first = len(needle), needle[0]
-    return any(
-        haystack[at] == first and tuple(haystack[at : at + size]) == tuple(needle)
-        for at in range(len(haystack) - size + 1)
-    )
+    size, wanted, at = len(needle), tuple(needle), -1
+    while True:
+        try:  # `index` runs in C; a check asks this some sixty times of a whole article
+            at = haystack.index(wanted[0], at + 1)
+        except ValueError:
+            return False
+        if tuple(haystack[at : at + size]) == wanted:
+            return True
 
 
 def contains_name(text: str, name: str) -> bool:
