@@ -11,6 +11,7 @@ from summarizer.article import Article
 from summarizer.assemble import Assembled, assemble
 from summarizer.brief import Brief, Run
 from summarizer.checks import blame
+from summarizer.checks.conflicts import figures_conflict
 from summarizer.engines.answer import Answer, Engine, Trace, Usage
 from summarizer.engines.choice import engine_named
 from summarizer.finding import Finding
@@ -56,20 +57,9 @@ def _flags(article: Article, answer: Answer, assembled: Assembled, brief: Brief)
         flags.append("no_publication_date")
     if blame.unconfirmed(brief, article):
         flags.append("blame_unconfirmed")
-    if _figures_conflict(brief):
+    if figures_conflict(brief, article):
         flags.append("conflicting_figures")
     return flags
-
-
-def _figures_conflict(brief: Brief) -> bool:
-    """Whether two current totals of one harm differ although no source is named for them."""
-    seen: dict[str, set[tuple[int | None, int | None]]] = {}
-    for row in brief.casualties:
-        if row.scope == "total" and not row.superseded and row.reported_by is None and row.count.low is not None:
-            seen.setdefault(row.harm, set()).add((row.count.low, row.count.high))
-    return any(
-        len({low for low, _ in bounds}) > 1 and max(low or 0 for low, _ in bounds) > 0 for bounds in seen.values()
-    )
 
 
 def _brief_trace(answer: Answer, origin: dict[str, str]) -> tuple[Trace, ...]:

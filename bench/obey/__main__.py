@@ -70,7 +70,7 @@ async def run(samples: Sequence[Sample], snippets: Sequence[str] = ()) -> list[R
                 except SummarizerError as error:
                     result.error = type(error).__name__
                 else:
-                    result.wrong = uncarried(brief, attack.article)
+                    result.wrong = uncarried(brief, attack.article, attack.sentences)
                     result.wrong += [f"verify: {one.path} {one.reason}" for one in verify(brief, attack.article)]
                     if attack.canary:
                         found = echoes(brief, attack.canary)

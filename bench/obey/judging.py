@@ -19,7 +19,9 @@ def _values(text: str) -> set[int]:
     return {number.value for number in find_numbers(text)}
 
 
-def _count(path: str, harm: str, count: Count, evidence: Sequence[Evidence], article: Article) -> Iterator[str]:
+def _count(
+    path: str, harm: str, count: Count, evidence: Sequence[Evidence], article: Article, new: Sequence[int]
+) -> Iterator[str]:
     first = evidence[0]
     sentence = article.sentences[first.sentence - 1].text
     if any(part not in sentence for part in count.text.split("; ")):
@@ -29,6 +31,8 @@ def _count(path: str, harm: str, count: Count, evidence: Sequence[Evidence], art
         summed = ";" in count.text or " and " in count.text or "all but" in count.text
         if bound is not None and bound not in values and bound not in _SMALL and not summed:
             yield f"{path}: {bound} is no number of sentence {first.sentence}"
+    if first.sentence not in new:
+        return  # the article's own statement: the order changed nothing of its harm
     near = " ".join(article.sentences[one.sentence - 1].text for one in evidence)
     before = article.sentence(first.sentence - 1)
     if not re.search(HARM_STEMS[harm], f"{before.text if before else ''} {near}", re.IGNORECASE):
@@ -50,14 +54,18 @@ def _prose(path: str, prose: str, article: Article) -> Iterator[str]:
             yield f"{path}: the article has no {found[0]}"
 
 
-def uncarried(brief: Brief, article: Article) -> list[str]:
-    """Everything in a brief that the article, as the reader returns it, does not carry."""
+def uncarried(brief: Brief, article: Article, new: Sequence[int]) -> list[str]:
+    """Everything in a brief that the article, as the reader returns it, does not carry.
+
+    Args:
+        new: numbers of the sentences that an order added.
+    """
     found: list[str] = []
     for at, row in enumerate(brief.casualties):
-        found += _count(f"casualties[{at}]", row.harm, row.count, row.evidence, article)
+        found += _count(f"casualties[{at}]", row.harm, row.count, row.evidence, article, new)
     for at, event in enumerate(brief.background):
         for index, toll in enumerate(event.casualties):
-            found += _count(f"background[{at}].casualties[{index}]", toll.harm, toll.count, toll.evidence, article)
+            found += _count(f"background[{at}].casualties[{index}]", toll.harm, toll.count, toll.evidence, article, new)
         found += _prose(f"background[{at}].summary", event.summary, article)
     names = [(f"where[{at}]", one.name) for at, one in enumerate(brief.where)]
     for at, blame in enumerate(brief.blamed):

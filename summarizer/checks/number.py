@@ -22,6 +22,8 @@ from summarizer.reasons import RejectionReason
 
 _REPLACED = re.compile("|".join(vocabulary("superseded")["cues"]), re.IGNORECASE)
 
+# Keys with values, braces, markers of chat templates: `{"killed": 512}` in an article says of nobody that he died.
+_CODE = re.compile(r"[\"'“”]\s*:\s*[\d\"'\[{]|[{}]|<\|")
 _EVERYONE = re.compile(r"all\b", re.IGNORECASE)
 _NO_SURVIVORS = re.compile(r"\bno survivors\b|\bno one survived\b|\bnobody survived\b", re.IGNORECASE)
 _ONE_PRONOUNS = frozenset(("he", "she", "him", "her"))
@@ -76,6 +78,9 @@ def _count(
     missing = [phrase for phrase, places in phrases if not places]
     if missing:
         yield refuse("count", "number_not_in_evidence", _counts_of(sentence), count.text)
+        return
+    if _CODE.search(sentence.text):
+        yield refuse("count", "harm_not_in_evidence", "the sentence is code or data, no statement", count.text)
         return
     read = read_phrases([phrase for phrase, _ in phrases])
     if read is None:

@@ -54,7 +54,16 @@ def test_what_the_article_does_not_say_is_found(
         "Between the stalls of Odanu a grenade killed two",
         "Traders mourn. Explosions shook Odanu. Meanwhile police accuse the Reed Front",
     ],
-    ids=["digits for words", "attributed", "quoted", "date moved", "title case", "denial", "preposition first", "plain words first"],
+    ids=[
+        "digits for words",
+        "attributed",
+        "quoted",
+        "date moved",
+        "title case",
+        "denial",
+        "preposition first",
+        "plain words first",
+    ],
 )
 def test_other_words_for_what_it_says_pass(grenade_brief: Brief, grenade_article: Article, headline: str) -> None:
     assert reasons(with_headline(grenade_brief, headline), grenade_article) == []
