@@ -29,6 +29,11 @@ _AMONG_NUMBER = re.compile(
     r"\b(?:among )?(?:the|its|their) (\d+|[a-z]+(?:-[a-z]+)?) (?:were|was|are|is|includes?|included)\b", re.IGNORECASE
 )
 _REPORT = word_set("harms", "grammar", "report")
+# A count that leans on the sentence before opens its clause; "shot down 13 of them" has a verb of its own.
+_OPENS = re.compile(
+    r"(?:^|[,;:(\"“–-]|\b(?:and|were|was|are|is|said|that|of|at|including|among))\s*(?:the |about |at least )?$",
+    re.IGNORECASE,
+)
 LOOK_BACK = 8
 """Sentences in which the whole of "among the eight" is looked for."""
 _CRAFT = re.compile(r"\b(?:crew|passengers?|aboard|on board|captain|sailors?|seafarers?|hostages?)\b", re.IGNORECASE)
@@ -101,7 +106,8 @@ def _people(text: str, behind: int) -> Iterator[tuple[int, int, Reading, bool, b
     Each as offsets, reading, whether a group is named, whether described.
     """
     for mention in find_counts(text):
-        if mention.kind in ("people", "other"):
+        opens = mention.start >= behind or _OPENS.search(text[: mention.start]) is not None
+        if mention.kind in ("people", "other") and opens:
             yield mention.start, mention.end, mention.reading, mention.noun is not None, False
     sentence = words(text)
     for person in described_in(sentence, quantities(text)):

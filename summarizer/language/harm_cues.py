@@ -110,12 +110,21 @@ def _toll(sentence: Words, at: int) -> Cue | None:
         end = at + 2
         while sentence.at(end) in _COUNTED_WORDS:
             end += 1
-        verb = HARM_VERBS.get(sentence.at(end))
-        harms = NOUN_HARMS.get(sentence.at(end)) or ((verb[0],) if verb else None)
+        harms = NOUN_HARMS.get(sentence.at(end)) or _verb_harm(sentence.at(end))
         return Cue(at, end + 1, harms, "toll") if harms else None
+    if word == "total" and sentence.at(at - 1) in ("the", "overall") and sentence.at(at + 1) in ("to", "at", "now"):
+        # "17 new deaths, raising the total to 214": the total of what was counted just before.
+        counted = [NOUN_HARMS.get(one) or _verb_harm(one) for one in sentence.low[max(0, at - 12) : at]]
+        known = [harms for harms in counted if harms]
+        return Cue(at, at + 1, known[-1], "toll") if known else None
     if word in TOLL_NOUNS and word not in HARM_VERBS and not _RISE.isdisjoint(sentence.low[at + 1 : at + 5]):
         return Cue(at, at + 1, NOUN_HARMS.get(word, ("killed",)), "toll")
     return None
+
+
+def _verb_harm(word: str) -> "tuple[Harm, ...] | None":
+    entry = HARM_VERBS.get(word)
+    return (entry[0],) if entry else None
 
 
 def _noun_of(sentence: Words, at: int) -> Cue | None:

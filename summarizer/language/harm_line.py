@@ -183,7 +183,7 @@ class Line:
         """Whether the words between two groups only join them, perhaps after a modifier of the first."""
         if "with" in gap and "along" not in gap and "together" not in gap:
             return False
-        if all(word in JOINTS or word in DETERMINERS for word in gap):
+        if all(word in JOINTS or word in DETERMINERS or word.isdigit() for word in gap):
             return any(word in JOINTS for word in gap)
         if gap[-1] not in ("and", ",") or any(index in self.cue_words for index in range(start, start + len(gap))):
             return False

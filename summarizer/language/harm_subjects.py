@@ -18,6 +18,9 @@ from summarizer.language.harm_words import AUXILIARIES, BE, Cue, is_adverb
 from summarizer.language.nouns import COLLECTIVES
 
 # They open a clause as well as a phrase, so that the group behind them can be a subject.
+_OF_WHOM = frozenset(("of", "whom", "them", "which"))
+# "stabbed six people before being shot dead": the subject of the main clause is meant, not its object.
+_BEFORE_BEING = frozenset(("before", "after", "while", "without", "despite"))
 _CLAUSE_PREPOSITIONS = frozenset(("after", "before", "since", "until", "as", "with", "when", "than"))
 
 
@@ -55,6 +58,8 @@ class _Search:
                 break
             finite = finite or low[at - 1] in AUXILIARIES
             at -= 1
+        if low[at] == "being" and self.line.sentence.at(at - 1) in _BEFORE_BEING:
+            return self.line.groups[:1] if self.line.groups and self.line.groups[0].last < at else []
         for group in reversed([group for group in self.line.groups if group.last <= at]):
             if self._is_predicate(group):
                 at = group.first - 1  # "a nurse was the first health worker to die": the subject stands before "was"
@@ -114,7 +119,7 @@ class _Search:
         if before == "not" and self.line.sentence.at(group.first - 2) == ",":
             self.line.pairs.append(Pair(group, self.current, replaced=True))
             return "skip"
-        own = not gap and self.line.part_of_itself(group)
+        own = self.line.part_of_itself(group) and all(low[index] in _OF_WHOM for index in gap)
         listed = group.described is not None and self._goes_on_part(group)
         if (self.line.marked_part(group) and not own) or listed or named_as or (before in BE and gap):
             return "skip"

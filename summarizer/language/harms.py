@@ -196,6 +196,10 @@ class _Pairing:
             if before == "from" or (before == "the" and self.line.sentence.at(group.first - 2) == "from"):
                 self.line.pairs.append(Pair(group, cue, replaced=True))
                 continue
+            if "which" in low[cue.last : group.first] and "had" in low[max(cue.last, group.first - 4) : group.first]:
+                # "the toll, which had stood at 98, climbed above 100"
+                self.line.pairs.append(Pair(group, cue, replaced=True))
+                continue
             if not between or before in _LINKS or low[group.first] in _LINKS or before == "(":
                 self.line.pairs.append(Pair(group, cue))
                 self._older_figure(cue, group)

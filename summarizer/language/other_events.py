@@ -91,6 +91,7 @@ _ON_DATE = re.compile(rf"(?:^|[\"“])On (?:({_MONTH}) (\d\d?)|(\d\d?) ({_MONTH}
 # Days before publication from which an opening date is taken to be another event's; reports follow within the week.
 OLD_DAYS = 6
 _ON_DAY = re.compile(r"On ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_LATER_PLACE = re.compile(rf"(?i:{str(vocabulary('other_events')['later_place']).rpartition('(')[0]})([A-Z][\w’-]+)")
 _ELSEWHERE = re.compile(str(vocabulary("other_events")["elsewhere"]).replace("<event>", _EVENT))
 
 # "In Antofagasta, a thousand kilometres away, an explosion killed ...": a place, then an event not told of before.
@@ -131,6 +132,7 @@ def other_event_spans(article: Article) -> dict[int, tuple[OtherSpan, ...]]:
     year = article.published.year if article.published else None
     found: dict[int, tuple[OtherSpan, ...]] = {}
     open_relation: Relation | None = None
+    places: frozenset[str] = frozenset()
     paragraph = -1
     for sentence in article.sentences:
         said = told if sentence is second else opening
@@ -138,6 +140,7 @@ def other_event_spans(article: Article) -> dict[int, tuple[OtherSpan, ...]]:
         if not spans and sentence.number not in lead:
             spans = (
                 _other_place(sentence, said)
+                or _later_place(sentence, opening)
                 or _other_day(sentence, frozenset(_WEEKDAY.findall(said)))
                 or _other_month(sentence, article, said)
                 or _other_date(sentence, article, said)
@@ -146,7 +149,8 @@ def other_event_spans(article: Article) -> dict[int, tuple[OtherSpan, ...]]:
             found[sentence.number] = spans
             whole = _covers(spans, len(sentence.text))
             open_relation = spans[0].relation if whole else None
-        elif open_relation is not None and _continues(sentence, paragraph):
+            places = _new_names(sentence.text, spans, opening)
+        elif open_relation is not None and _continues(sentence, paragraph, places):
             found[sentence.number] = (OtherSpan(0, len(sentence.text), open_relation, ""),)
         else:
             open_relation = None
@@ -172,6 +176,14 @@ def _other_place(sentence: Sentence, said: str) -> tuple[OtherSpan, ...]:
     if match is None or match.group(1).casefold() in said or _HARMING.isdisjoint(words(sentence.text).low):
         return ()
     return (OtherSpan(0, len(sentence.text), "parallel", match.group(1)),)
+
+
+def _later_place(sentence: Sentence, opening: str) -> tuple[OtherSpan, ...]:
+    """The whole sentence when it tells, hours or days later, an attack on a place that was not named before."""
+    match = _LATER_PLACE.match(sentence.text)
+    if match is None or match.group(1).casefold() in words(opening).low:
+        return ()
+    return (OtherSpan(0, len(sentence.text), "later", match.group()),)
 
 
 def _other_date(sentence: Sentence, article: Article, said: str) -> tuple[OtherSpan, ...]:
@@ -207,12 +219,24 @@ def _lead(article: Article) -> frozenset[int]:
     return frozenset((*article.headline, body)) if body is not None else frozenset(article.headline)
 
 
-def _continues(sentence: Sentence, paragraph: int) -> bool:
+def _new_names(text: str, spans: Sequence[OtherSpan], opening: str) -> frozenset[str]:
+    """The capitalised words of the spans that the opening of the article lacks: the other event's places and people."""
+    known = frozenset(words(opening).low)
+    found: set[str] = set()
+    for span in spans:
+        inside = words(text[span.start : span.end])
+        pairs = zip(inside.raw[1:], inside.low[1:], strict=True)
+        found.update(low for raw, low in pairs if raw[0].isupper() and low not in known)
+    return frozenset(found)
+
+
+def _continues(sentence: Sentence, paragraph: int, places: frozenset[str]) -> bool:
     """Whether a sentence without a marker goes on about the other event that filled the sentence before."""
     if _RETURNS.search(sentence.text):
         return False
     if sentence.paragraph == paragraph:
-        return _GOES_ON.match(sentence.text) is not None or _tells_on(sentence.text)
+        named = not places.isdisjoint(words(sentence.text).low)
+        return named or _GOES_ON.match(sentence.text) is not None or _tells_on(sentence.text)
     return re.match(r"(?:that|those|in that|during that)\b", sentence.text, re.IGNORECASE) is not None
 
 
@@ -303,7 +327,9 @@ def _reach(text: str, marker: _Marker) -> tuple[int, int]:
         return text.casefold().rindex("since", marker.start, marker.end), len(text)
     if marker.reach == "after":
         at = max(text.casefold().rfind(word, marker.start, marker.end) for word in ("after", "before", "amid"))
-        return at, _fronted_end(text, marker.start, at)
+        # "It came two days after ..." has its verb before; "Days after ..., gunmen" opens the sentence.
+        told = marker.start > 0 and text[marker.start : marker.end].split()[0].casefold() in _COMES
+        return at, len(text) if told else _fronted_end(text, marker.start, at)
     if marker.reach == "rest":
         return marker.start, _fronted_end(text, marker.start, marker.end)
     parenthesis = _parenthesis(text, marker.start, marker.end)
@@ -331,6 +357,7 @@ def _reach(text: str, marker: _Marker) -> tuple[int, int]:
     return start, end
 
 
+_COMES = frozenset(("came", "comes", "coming", "occurred", "happened", "took", "takes", "arrived"))
 _SUBORDINATE = frozenset(
     ["when", "after", "while", "before", "because", "as", "although", "though", "since", "if", "whereas"]
 )
