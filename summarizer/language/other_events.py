@@ -91,6 +91,9 @@ _ON_DATE = re.compile(rf"(?:^|[\"“])On (?:({_MONTH}) (\d\d?)|(\d\d?) ({_MONTH}
 # Days before publication from which an opening date is taken to be another event's; reports follow within the week.
 OLD_DAYS = 6
 _ON_DAY = re.compile(r"On ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_SUPERLATIVE = re.compile(
+    r"\b(?:deadliest|worst|bloodiest|heaviest|largest|biggest|most \w+)\b[^.;]{0,80}\bsince\b", re.I
+)
 _LATER_PLACE = re.compile(rf"(?i:{str(vocabulary('other_events')['later_place']).rpartition('(')[0]})([A-Z][\w’-]+)")
 _ELSEWHERE = re.compile(str(vocabulary("other_events")["elsewhere"]).replace("<event>", _EVENT))
 
@@ -297,6 +300,8 @@ def _markers(text: str, present: frozenset[str], said: str, year: int | None, le
                 continue
             if rule.timed and _tied(text, match.start()):
                 continue
+            if rule.timed and _SUPERLATIVE.search(text, 0, match.start() + len("since")):
+                continue  # "the deadliest since ...": only what follows is another event, by its own rule
             yield _Marker(match.start(), match.end(), rule.relation, rule.reach, rule.timed)
     if lead or present.isdisjoint(("second", "third", "another", "other")):
         return
