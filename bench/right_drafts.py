@@ -68,9 +68,7 @@ def report(samples: list[Sample], derived: dict[str, Derived], found: dict[str, 
     words = [len(sample.article.text.split()) for sample in samples if sample.label.incident]
     if sizes:
         mean, length = sum(sizes) / len(sizes), sum(words) / len(words)
-        print(
-            f"Mean draft {mean:.0f} tokens (characters / 4) for {length:.0f} words: {mean * 500 / length:.0f} per 500"
-        )
+        print(f"Mean draft {mean:.0f} tokens (characters / 4) for {length:.0f} words")
     if not losses:
         return
     for sample, case in zip(samples, cases, strict=True):

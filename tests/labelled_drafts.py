@@ -36,6 +36,7 @@ _CUES = {
     "no_comment": r"comment|respond|answer|reply|silent|statement",
 }
 _REPLACED = re.compile(r"earlier|initial|first|revis|rose|risen|previous|correct|wrong|mistak|later|update|now", re.I)
+_HELD = re.compile(r"hijack|seiz|held|captur|abduct|kidnap|hostage", re.I)
 _MOST_CITED = 5
 
 
@@ -146,6 +147,9 @@ class _Deriving:
         if row.superseded:
             near = self._sentences([number - 1, number + 1])
             cited += [one.number for one in near if _REPLACED.search(one.text)]
+        if row.harm == "abducted" and not _HELD.search(article.sentences[number - 1].text):
+            # Aboard a hijacked craft: the sentence that says so is what makes the crew abducted.
+            cited += [one.number for one in article.sentences[number - 1 :: -1] if _HELD.search(one.text)][:1]
         by = None
         if row.reported_by:
             by = _form_in(article, row.reported_by, [number]) or row.reported_by[0]
@@ -155,11 +159,25 @@ class _Deriving:
             s=list(dict.fromkeys(cited)),
             count=best[2],
             harm=row.harm,
-            victims=None if known(EVERYONE, row.victims) else _form_in(article, row.victims, cited) or row.victims[0],
+            victims=self._victims(row, number, best[2]),
             scope=row.scope,
             by=by,
             superseded=row.superseded,
         )
+
+    def _victims(self, row: TollLabel, number: int, count: Sequence[str]) -> str | None:
+        """The group in the article's words: a form of the label, else what the sentence counts."""
+        if known(EVERYONE, row.victims):
+            return None
+        form = _form_in(self.article, row.victims, [number])
+        if form is not None:
+            return form
+        sentence = self.article.sentences[number - 1].text
+        for reading in harm_readings(sentence):
+            if reading.victims_start is not None and sentence[reading.count_start : reading.count_end] in count:
+                return sentence[reading.victims_start : reading.victims_end]
+        self.losses.append(f"toll {row.harm} {row.text!r}: the article does not name {row.victims[0]!r}")
+        return None
 
     def _blame(self, row: BlamedLabel) -> DraftBlame | None:
         article = self.article
@@ -238,14 +256,18 @@ class _Deriving:
         if when.start is None or when.text is None:
             return []
         wanted = (when.start, when.end or when.start)
-        for sentence in article.sentences:
-            if occurrences(sentence.text, when.text):
-                return [DraftPhrase(s=sentence.number, text=when.text)]
-        for sentence in article.sentences:  # the label's words are not verbatim: any expression that gives the date
-            for mention in find_dates(sentence.text):
-                read = resolve([mention.text], article.published)
-                if read is not None and (read.start, read.end) == wanted:
-                    return [DraftPhrase(s=sentence.number, text=mention.text)]
+        mentions = [(one.number, mention.text) for one in article.sentences for mention in find_dates(one.text)]
+        verbatim = [(one.number, when.text) for one in article.sentences if occurrences(one.text, when.text)]
+        read = {text: found for _, text in [*verbatim, *mentions] if (found := resolve([text], article.published))}
+        for number, text in [*verbatim, *mentions]:
+            if text in read and (read[text].start, read[text].end) == wanted:
+                return [DraftPhrase(s=number, text=text)]
+        opening = [one for one in mentions if one[1] in read and read[one[1]].start == read[one[1]].end == wanted[0]]
+        closing = [one for one in mentions if one[1] in read and read[one[1]].start == read[one[1]].end == wanted[1]]
+        if opening and closing:
+            return [DraftPhrase(s=number, text=text) for number, text in (opening[0], closing[0])]
+        if verbatim:
+            return [DraftPhrase(s=verbatim[0][0], text=when.text)]
         self.losses.append(f"when {when.text!r}: not in one sentence of the article")
         return []
 
