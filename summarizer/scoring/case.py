@@ -1,5 +1,6 @@
 """One article scored: the verdict on every slot, and what is reported beside them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.article import Article
@@ -70,6 +71,8 @@ class Case:
     """Why there is no brief: the error in words."""
     slots: tuple[Slot, ...]
     citations: tuple[Citation, ...] = ()
+    gist: float | None = None
+    """Mean share, in [0, 1], of the content words of matched reactions' gists. None: no reaction matched."""
     facts: float | None = None
     """Mean share, in [0, 1], of the content words of the label's facts in headline and summary. None: no facts."""
 
@@ -177,6 +180,16 @@ def _facts(sample: Sample, brief: Brief) -> float | None:
     return sum(recall(fact, prose) for fact in sample.label.facts) / len(sample.label.facts)
 
 
+def _gist(sample: Sample, brief: Brief, slots: Sequence[Slot]) -> float | None:
+    shares = [
+        recall(sample.label.reactions[one.gold_at].gist, f"{found.gist} {found.quote or ''}")
+        for one in slots
+        if one.field == "reactions" and one.gold_at is not None and one.predicted_at is not None
+        for found in [brief.reactions[one.predicted_at]]
+    ]
+    return sum(shares) / len(shares) if shares else None
+
+
 def score_case(sample: Sample, brief: Brief | None, failed: str | None = None) -> Case:
     """The verdicts on one brief.
 
@@ -194,5 +207,6 @@ def score_case(sample: Sample, brief: Brief | None, failed: str | None = None) -
         failed=None if brief is not None else failed or "no brief",
         slots=slots,
         citations=tuple(one for one in map(_citation, slots) if one is not None),
+        gist=_gist(sample, scored, slots),
         facts=_facts(sample, scored),
     )

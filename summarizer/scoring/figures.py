@@ -95,6 +95,7 @@ def rates(cases: Sequence[Case]) -> dict[str, float | None]:
     alarms = wilson(table.false_alarms, table.false_alarms + table.rejections)
     cited = [one for case in cases for one in case.citations]
     facts = [case.facts for case in cases if case.facts is not None]
+    gists = [case.gist for case in cases if case.gist is not None]
     return {
         "incident_precision": table.precision,
         "incident_recall": table.recall,
@@ -105,6 +106,7 @@ def rates(cases: Sequence[Case]) -> dict[str, float | None]:
         "evidence_f1": ratio(sum(one.f1 for one in cited), len(cited)),
         "wrong_evidence_rate": ratio(sum(one.recall == 0 for one in cited), len(cited)),
         "facts_words": ratio(sum(facts), len(facts)),
+        "gist_words": ratio(sum(gists), len(gists)),
         "article_score": ratio(sum(case.score for case in cases), len(cases)),
         "matched_brief_f": brief_f(tallies([one for one in cases if one.gold_incident and one.predicted_incident])),
     }

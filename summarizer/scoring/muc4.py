@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from summarizer.article import Article
 from summarizer.brief import Blame, Brief, Toll
@@ -107,9 +107,9 @@ def is_relevant(brief: Brief, document: Document) -> bool:
 
 def _in_region(brief: Brief, document: Document) -> bool:
     region = set(vocabulary()["countries"])
-    countries = {place.country for place in brief.where if place.country}
-    if countries:
-        return bool(countries & region)
+    if any(place.country in region for place in brief.where):
+        return True
+    # Perpetrator or target may belong there although the place does not; the text as a whole then speaks of it.
     weights = country_context(f"{document.article.text}\n{document.key['dateline'].get('place') or ''}")
     return bool(weights) and max(weights, key=lambda code: weights[code]) in region
 
@@ -165,6 +165,15 @@ def _date(brief: Brief) -> str | None:
     return when.start.isoformat() if when.start == when.end else f"{when.start}/{when.end}"
 
 
+def _number(brief: Brief, harm: Literal["killed", "injured"]) -> int:
+    """The total, or the sum of the rows that are no total; a row without a number counts as one person."""
+    total = getattr(brief.totals, harm)
+    if total is not None and (total.low or total.high):
+        return int(total.low or total.high)
+    rows = [row for row in brief.casualties if row.harm == harm and not row.superseded and row.count.high != 0]
+    return sum(row.count.low or row.count.high or 1 for row in rows)
+
+
 def prediction(brief: Brief | None, document: Document) -> dict[str, Any]:
     """A brief as a row of MUC-4 slots; a failed case (None) says that the document is not relevant."""
     if brief is None or not is_relevant(brief, document):
@@ -177,7 +186,6 @@ def prediction(brief: Brief | None, document: Document) -> dict[str, Any]:
         for one in people
         if normalised(one) not in named
     ]
-    killed, injured = brief.totals.killed, brief.totals.injured
     return {
         "docid": document.id,
         "is_relevant": True,
@@ -188,6 +196,6 @@ def prediction(brief: Brief | None, document: Document) -> dict[str, Any]:
         "targets": [target for target in brief.what.targets if target not in people],
         "victims": victims,
         "weapons": list(brief.what.weapons),
-        "killed_total": (killed.low or killed.high or 0) if killed else 0,
-        "injured_total": (injured.low or injured.high or 0) if injured else 0,
+        "killed_total": _number(brief, "killed"),
+        "injured_total": _number(brief, "injured"),
     }

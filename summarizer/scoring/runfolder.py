@@ -116,7 +116,7 @@ def read_cases(folder: Path) -> list[tuple[Case, dict[str, Any]]]:
             row["failed"],
             slots,
             (),
-            row["facts"],
+            facts=row["facts"],
         )
         found.append((case, row))
     return found

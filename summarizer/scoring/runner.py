@@ -1,6 +1,7 @@
 """Run an engine over articles; a case that fails is kept as a failed case."""
 
 import asyncio
+import multiprocessing
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -151,7 +152,9 @@ class Asker:
         jobs = [(item, self.engine, self.vague) for item in items]
         if self.workers == 1 or (len(items) < _WORTH_PROCESSES and self._pool is None):
             return self._collected((self._runner.run(attempt(*job)) for job in jobs), len(jobs)), None
-        self._pool = self._pool or ProcessPoolExecutor(max_workers=self.workers)
+        # Spawned, not forked: the progress bar has a thread, and a fork of a process with threads may hang.
+        context = multiprocessing.get_context("spawn")
+        self._pool = self._pool or ProcessPoolExecutor(max_workers=self.workers, mp_context=context)
         return self._collected(self._pool.map(_attempt_in_worker, jobs, chunksize=4), len(jobs)), None
 
     def _collected(self, attempts: Iterator[Attempt], of: int) -> list[Attempt]:

@@ -118,7 +118,9 @@ def _clear(_: Sample, brief: Brief) -> Iterator[Spoilt]:
 
 
 def _as_fact(sample: Sample, brief: Brief) -> Iterator[Spoilt]:
-    if len(brief.blamed) == 1 and brief.blamed[0].accusers and "cleared" not in sample.label.blamed[0].status:
+    if len(brief.blamed) != 1 or not brief.blamed[0].accusers:
+        return
+    if not {"cleared", "reported_as_fact"} & set(sample.label.blamed[0].status):
         row = brief.blamed[0].model_copy(update={"status": "reported_as_fact", "accusers": []})
         response = _delta(correct=-1, missing=1, spurious=1, credit=-1) if row.response else _delta()
         expected: dict[FieldName, Tally] = {

@@ -87,6 +87,15 @@ def test_a_critical_error_quotes_the_row_of_the_label_that_it_contradicts() -> N
     assert slot.gold.startswith("the Front ← the police: accused_by_authorities")
 
 
+def test_what_the_article_itself_says_too_may_be_told_as_fact() -> None:
+    gold = GOLD | {"status": ["accused_by_authorities", "reported_as_fact"]}
+
+    case, tally = scored([gold], [blame("the Front", status="reported_as_fact")])
+
+    assert tally.f1 == pytest.approx(0.65)
+    assert not [code for slot in case.slots for code in slot.codes]
+
+
 def test_mutual_accusations_are_no_swap() -> None:
     gold = [blamed(FRONT, POLICE, status="accused"), blamed(POLICE, FRONT, status="accused")]
     rows = [blame("the Front", "police", status="accused"), blame("police", "the Front", status="accused")]

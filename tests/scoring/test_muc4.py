@@ -104,11 +104,19 @@ def test_a_clash_between_armed_sides_is_not_relevant(document: Document) -> None
     [
         pytest.param({"event_type": ["flood"]}, id="a disaster"),
         pytest.param({"when": {"text": "x", "start": "1989-01-03", "end": None}}, id="an old incident"),
-        pytest.param({"where": {"places": [["Paris"]], "country": "FR"}}, id="another region"),
     ],
 )
 def test_what_the_keys_leave_out_is_not_relevant(document: Document, label: dict[str, Any]) -> None:
     assert not is_relevant(brief(document, **label), document)
+
+
+def test_another_region_is_not_relevant(tmp_path: Path) -> None:
+    elsewhere = row() | {"text_readable": TEXT.replace("San Benito, El Salvador", "Lyon, France")}
+    elsewhere["dateline"] = {"date": "1989-05-04", "place": "PARIS, FRANCE"}
+    write(tmp_path, elsewhere)
+    document = read_documents(tmp_path, ["tst1"])[0]
+
+    assert not is_relevant(brief(document, where={"places": [["Lyon"]], "country": "FR"}), document)
 
 
 def test_without_a_country_the_text_decides_the_region(document: Document) -> None:

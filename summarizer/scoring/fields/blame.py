@@ -69,7 +69,9 @@ def critical_errors(gold: BlamedLabel, predicted: Blame, article: Article) -> li
     one_sided = cleared_here != cleared_there and predicted.status not in gold.status
     if one_sided or {gold.response, predicted.response} == {"denied", "admitted"}:
         codes.append("polarity_flip")
-    if gold.accusers and not predicted.accusers and predicted.status == "reported_as_fact":
+    as_fact = not predicted.accusers and predicted.status == "reported_as_fact"
+    # Where the label lists `reported_as_fact` as well, the article itself says so, and nothing is lost but an accuser.
+    if gold.accusers and as_fact and "reported_as_fact" not in gold.status:
         codes.append("attribution_lost")
     if "polarity_flip" not in codes and CERTAINTY[predicted.status] > max(CERTAINTY[one] for one in gold.status):
         codes.append("certainty_upgraded")

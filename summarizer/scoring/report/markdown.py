@@ -131,7 +131,8 @@ def _reading(evaluation: Evaluation) -> str:
     return (
         f"Evidence: F1 {percent(rates['evidence_f1'])} over right and half-right values; right value, wrong evidence "
         f"{percent(rates['wrong_evidence_rate'])} %. Words of the labels' facts found in headline and summary: "
-        f"{percent(rates['facts_words'])} % (reported, never gated)."
+        f"{percent(rates['facts_words'])} %, of the reactions' gists in the brief's: {percent(rates['gist_words'])} % "
+        "(reported, never gated)."
     )
 
 
