@@ -54,3 +54,11 @@ def test_the_type_marker_and_the_gazetteer_licence_are_shipped(installed: Path, 
 
     assert (Path(where) / "py.typed").is_file()
     assert (Path(where) / "language" / "data" / "GAZETTEER-LICENCE.md").is_file()
+
+
+def test_the_released_prompt_is_shipped(installed: Path, tmp_path: Path) -> None:
+    article = ROOT / "examples" / "ferry-terminal-bombs.txt"
+
+    out = run(installed / "summarize", "--model", "openai/gpt-5-mini", "--dry-run", article, cwd=tmp_path)
+
+    assert "You read one news article" in out
