@@ -98,7 +98,8 @@ def _wait_s(trouble: Trouble, attempt: int, waits: Waits, gated: bool) -> float:
     ceiling = min(waits.most_s, waits.first_s * 2 ** (attempt - 1))
     jitter = random.uniform(0, ceiling)  # noqa: S311 - spreads load, keeps no secret
     asked = min(trouble.retry_after_s or 0.0, waits.longest_retry_after_s)
-    return asked + jitter
+    # "At once" after a 429 is no answer to it: the first wait is then the least.
+    return max(asked, waits.first_s if trouble.cause is Cause.THROTTLED else 0.0) + jitter
 
 
 async def with_retries(

@@ -27,6 +27,7 @@ from model_server import (
 )
 
 from summarizer.article import Article
+from summarizer.engines.model.attempts import Waits
 from summarizer.errors import EndpointFatal, TransportError
 
 Market = tuple[Article, str]
@@ -141,6 +142,18 @@ def test_a_fault_has_its_named_outcome_and_its_price_in_requests(
         assert len(str(asked.error)) < 600
     elif asked.answer is not None:
         assert asked.answer.usage.requests == requests
+
+
+@pytest.mark.parametrize("value", ["0", "-5", "nan", "Wed, 21 Oct 2015 07:28:00 GMT"])
+def test_f2_a_429_is_followed_by_a_wait_even_when_the_server_names_none(
+    value: str, model_server: ModelServer, market: Market
+) -> None:
+    started = time.monotonic()
+
+    asked = ask(model_server, market[0], fails(429, retry_after=value), says(market[1]), waits=Waits(0.3, 1.0))
+
+    assert asked.outcome == "ok"
+    assert 0.3 <= time.monotonic() - started < 5
 
 
 def test_a_repaired_answer_says_so(model_server: ModelServer, market: Market) -> None:
