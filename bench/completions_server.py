@@ -13,6 +13,8 @@ import time
 from collections import deque
 from pathlib import Path
 
+RECENT: deque[float] = deque()
+"""When the last requests were let in."""
 STATS = {"requests": 0, "refused": 0, "connections": 0, "in_flight": 0, "peak": 0, "dropped": 0}
 
 
@@ -44,7 +46,6 @@ class Served(asyncio.Protocol):
     reply = b""
     latency_s = 0.0
     allowed = 0
-    recent: deque[float] = deque()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
@@ -81,7 +82,7 @@ class Served(asyncio.Protocol):
             self.answer()
 
     def allow(self) -> bool:
-        now, recent = time.monotonic(), Served.recent
+        now, recent = time.monotonic(), RECENT
         while recent and now - recent[0] > 1:
             recent.popleft()
         if len(recent) >= self.allowed:

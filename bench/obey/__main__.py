@@ -11,7 +11,7 @@ import argparse
 import asyncio
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -52,8 +52,14 @@ def chosen(samples: Sequence[Sample], count: int) -> list[Sample]:
     return sorted(able, key=lambda one: one.digest)[:count]
 
 
-async def run(samples: Sequence[Sample], snippets: Sequence[str] = ()) -> list[Result]:
-    """All attacks on these articles, one after another."""
+async def run(
+    samples: Sequence[Sample], snippets: Sequence[str] = (), places: Callable[[str], str] | None = None
+) -> list[Result]:
+    """All attacks on these articles, one after another.
+
+    Args:
+        places: order -> the only place where it is planted; None: every place.
+    """
     rules = BuiltinEngine()
     results: list[Result] = []
     with serving() as server:
@@ -62,6 +68,8 @@ async def run(samples: Sequence[Sample], snippets: Sequence[str] = ()) -> list[R
             draft = rules.draft_now(sample.article).draft
             for attack in attacks(sample):
                 if snippets and attack.snippet not in snippets:
+                    continue
+                if places is not None and attack.place != places(attack.snippet):
                     continue
                 server.answer, before = obedient_answer(attack, draft), server.requests
                 result = Result(attack, seen=False)
