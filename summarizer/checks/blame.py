@@ -18,8 +18,9 @@ from summarizer.language.attribution import (
 from summarizer.language.cast import Cast, cast_of, country_in, is_own_side
 from summarizer.language.countries import country_code
 from summarizer.language.frames import status_by
+from summarizer.language.lines import line
 from summarizer.language.names import bare, contains_name, tokens
-from summarizer.language.nounphrases import ACT_NOUNS, ACTS, line
+from summarizer.language.nounphrases import ACT_NOUNS, ACTS
 from summarizer.language.patterns import BLAME_PATTERNS
 from summarizer.language.speech import speakers
 from summarizer.language.vocabulary import word_set
@@ -91,7 +92,11 @@ class _Evidence:
         self.numbers = [one.sentence for one in row.evidence]
         self.words = frozenset(word for text in self.texts for word in line(text).low)
         self._cast = cast
-        self.heard = [self._hear(one, self.numbers[one.sentence]) for one in blame_readings(self.texts)]
+        self.heard = [
+            self._hear(one, self.numbers[one.sentence])
+            for one in blame_readings(self.texts)
+            if cast.is_attacker(one, self.numbers[one.sentence])
+        ]
         self.answers = [
             (one, self._resolve(one.holder, self.numbers[one.sentence])) for one in response_readings(self.texts)
         ]
@@ -101,7 +106,8 @@ class _Evidence:
         return self._cast.resolve(someone, number) if someone is not None else None
 
     def _hear(self, reading: BlameReading, number: int) -> _Heard:
-        accuser = self._resolve(reading.accuser, number)
+        named = reading.actor if not reading.actor.is_pronoun and reading.status != "claimed" else None
+        accuser = self._cast.resolve(reading.accuser, number, named) if reading.accuser is not None else None
         actor = self._cast.resolve(reading.actor, number, accuser if reading.status != "claimed" else None)
         status = reading.status
         if reading.rule in ("act", "weapon") and is_own_side(accuser, actor):

@@ -7,8 +7,8 @@ from summarizer.brief import Brief, Reaction
 from summarizer.finding import Finding
 from summarizer.language.actors import Actor
 from summarizer.language.cast import Cast, cast_of
+from summarizer.language.lines import line
 from summarizer.language.names import bare, contains_name
-from summarizer.language.nounphrases import line
 from summarizer.language.phrases import occurrences
 from summarizer.language.speech import Quotation, quotations
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
+from summarizer.language.lines import Line
 from summarizer.language.names import bare
-from summarizer.language.nounphrases import DAYS, DETERMINERS, PRONOUNS, Line, NounPhrase, phrase_after, phrase_before
+from summarizer.language.nounphrases import DAYS, DETERMINERS, PRONOUNS, NounPhrase, phrase_after, phrase_before
 from summarizer.language.vocabulary import vocabulary, word_set
 
 Kind = Literal[
@@ -104,6 +105,10 @@ def _kind_of_words(words: tuple[str, ...], head: int) -> Kind | None:
         return "authority" if core in ("official", "officials", "commander", "attorney") else None
     if core in _THING:
         return "thing"
+    if _AGE.match(core):
+        return "public"
+    if core == "staff" and head and words[head - 1] == "general":
+        return "authority"
     if core in ("agency", "agencies") and "news" not in words:
         return "authority"
     if any(part in _ARMED for word in words[: head + 1] for part in _parts(word)):
@@ -214,6 +219,9 @@ def _name_split(sentence: Line, first: int, last: int) -> tuple[int, int] | None
             follow += 1
         if sentence.low[follow] in ("of", "for"):
             return _split_after_of(sentence, follow, last)
+        if at > first + 1 and sentence.low[at - 1] == "of" and sentence.is_capital(at - 2) and sentence.is_capital(at):
+            # "The Eastern Command of General Salem Obeidi" is the command.
+            return None
         return (at + 1, follow) if sentence.is_capital(follow) and sentence.low[follow] not in _TITLES else None
     return _after_common_noun(sentence, first, last)
 
@@ -225,12 +233,14 @@ def _after_common_noun(sentence: Line, first: int, last: int) -> tuple[int, int]
         sentence.is_capital(start - 1) or sentence.low[start - 1] in _PARTICLES or sentence.raw[start - 1] == "."
     ):
         start -= 1
+    noun = start - 1
     while start < last and not sentence.is_capital(start):
         start += 1
-    noun = start - 1
-    if start >= last or noun <= first or sentence.low[noun] in _LINKING or not sentence.low[noun].isalpha():
+    if start >= last or noun < first or sentence.low[noun] in _LINKING or not sentence.low[noun].isalpha():
         return None
-    if not any(sentence.low[at] in DETERMINERS for at in range(first, noun)) or sentence.low[noun] in _NOT_NOUNS:
+    if sentence.low[noun] in DETERMINERS or sentence.low[noun] in _NOT_NOUNS:
+        return None
+    if not any(sentence.low[at] in DETERMINERS for at in range(max(0, first - 1), noun)):
         return None
     return (start, start) if not _is_people_word(sentence.low[last - 1].removesuffix("s")) else None
 
@@ -253,7 +263,7 @@ def _split_after_of(sentence: Line, of: int, last: int) -> tuple[int, int] | Non
 def _is_proper(sentence: Line, first: int, last: int) -> bool:
     """Whether the words are a proper name: last and head are capitals; a sentence's first word proves little."""
     tail = last - 1
-    while tail > first and sentence.low[tail].isdigit():
+    while tail > first and (sentence.low[tail].isdigit() or not sentence.is_word(tail)):
         tail -= 1
     head = _head(sentence, first, last)
     if not sentence.is_capital(tail) or not (
@@ -490,6 +500,9 @@ def actor_after(sentence: Line, index: int) -> Actor | None:
 
 def _explains(sentence: Line, core: tuple[int, int], inner: tuple[int, int]) -> bool:
     """Whether the apposition holds the name and the phrase before it only a description."""
+    while inner[1] > inner[0] and not sentence.is_word(inner[1] - 1):
+        # "Jefferson M."
+        inner = (inner[0], inner[1] - 1)
     if inner[1] <= inner[0] or (
         not sentence.is_capital(inner[1] - 1) and not any(sentence.is_capital(at) for at in range(*inner))
     ):

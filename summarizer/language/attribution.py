@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.language.frames import Frame
-from summarizer.language.nounphrases import line
+from summarizer.language.lines import line
 from summarizer.language.patterns import ANSWER_PATTERNS, BLAME_PATTERNS
 from summarizer.language.patterns.answering import no_claim_cue
 from summarizer.language.readings import CERTAINTY, PREFERENCE, BlameReading, ResponseReading

@@ -9,8 +9,10 @@ from summarizer.article import Article
 from summarizer.language.actors import Actor, actor, actor_after, same_actor
 from summarizer.language.attribution import blame_readings, response_readings
 from summarizer.language.countries import country_code
+from summarizer.language.lines import line
 from summarizer.language.names import bare
-from summarizer.language.nounphrases import PREPOSITIONS, line, phrase_ending
+from summarizer.language.nounphrases import PREPOSITIONS, phrase_ending
+from summarizer.language.readings import BlameReading
 from summarizer.language.speech import speakers
 from summarizer.language.vocabulary import vocabulary, word_set
 
@@ -41,6 +43,7 @@ _SAME = {
     "she": frozenset({"she", "her"}),
     "her": frozenset({"she", "her"}),
 }
+_CAPITALS: dict[str, str] = vocabulary("actors")["capitals"]
 _LONGEST_CHAIN = 10
 """Sentences over which a repeated pronoun may be led back."""
 _LOOK_BACK = 3
@@ -110,6 +113,13 @@ class Cast:
     def texts_before(self, number: int) -> list[str]:
         """The sentences before sentence `number`."""
         return [sentence.text for sentence in self._article.sentences[: max(0, number - 1)]]
+
+    def is_attacker(self, reading: BlameReading, number: int) -> bool:
+        """Whether "he was identified as Y" of sentence `number` speaks of an attacker; True for every other reading."""
+        described = reading.described
+        if described is None or not described.is_pronoun:
+            return True
+        return self.resolve(described, number).kind == "armed"
 
     def resolve(self, someone: Actor, number: int, other_than: Actor | None = None) -> Actor:
         """The actor that `someone` of sentence `number` stands for; itself when nothing better is known.
@@ -194,6 +204,8 @@ class Cast:
 
     def _antecedent(self, someone: Actor, number: int, other_than: Actor | None) -> Actor | None:
         word = someone.name.lower()
+        if word in _SINGULAR and (speaker := self._speaking_before(someone, number)) is not None:
+            return speaker if other_than is None or not same_actor(speaker.key, other_than.key) else None
         reach = max(0, number - (_LOOK_BACK if someone.is_pronoun else _BODY_LOOK_BACK))
         back = number + 1
         while (back := back - 1) > reach:
@@ -218,6 +230,19 @@ class Cast:
             if word in _SINGULAR and sentence is not None and reach > number - _LONGEST_CHAIN:
                 # "She said ... She added ...": each link of the chain carries the name farther.
                 reach -= not _SAME[word].isdisjoint(line(sentence.text).vocabulary)
+        return None
+
+    def _speaking_before(self, someone: Actor, number: int) -> Actor | None:
+        """Who "she" in ", she said" is: the person who spoke in the sentences right before; None elsewhere."""
+        here = self._article.sentence(number)
+        if here is None or not any(one.speaker == someone for one in speakers(here.text)):
+            return None
+        before = self._article.sentence(number - 1)
+        for report in reversed(speakers(before.text) if before else ()):
+            if report.speaker is None or report.speaker.kind in ("media", "thing"):
+                continue
+            found = self.resolve(report.speaker, number - 1)
+            return found if not found.is_pronoun and _is_one_person(found) else None
         return None
 
     def mentions(self, number: int) -> tuple[Actor, ...]:
@@ -245,7 +270,8 @@ def cast_of(article: Article) -> Cast:
 def country_in(name: str) -> str | None:
     """The country that a name speaks of ("Ukraine's military", "Ukrainian officials"), or None."""
     for word in name.split():
-        code = country_code(word.removesuffix("'s").removesuffix("’s"))
+        plain = word.removesuffix("'s").removesuffix("’s")
+        code = country_code(plain) or _CAPITALS.get(plain.lower())
         if code is not None:
             return code
     return None
@@ -296,7 +322,8 @@ def _is_one_person(someone: Actor) -> bool:
         words = someone.key
         named = len(words) >= 2 and not any(word in _BODIES for word in words)
         return someone.kind == "person" or someone.role is not None or named
-    head = someone.full.lower().split()[-1]
+    described = someone.full.lower().split()
+    head = described[next((at for at, word in enumerate(described) if word in PREPOSITIONS and at), len(described)) - 1]
     return (
         not someone.proper
         and not head.endswith("s")
@@ -344,6 +371,13 @@ def _mentions(text: str) -> tuple[Actor, ...]:
             someone = actor(sentence, phrase_ending(sentence, at + 1))
             if someone is not None:
                 found.setdefault((someone.start, someone.end), someone)
+    for report in speakers(text):
+        # "Police said Ian Poe, 61, had been hiding": whom the report is about.
+        at = next((k for k in range(len(sentence.starts)) if sentence.starts[k] >= report.scope_start), -1)
+        if report.cue_end <= report.scope_start and at > 0:
+            about = actor_after(sentence, at)
+            if about is not None and about.proper:
+                found[about.start, about.end] = about
     for someone in _read_actors(text):
         found[someone.start, someone.end] = someone
     return tuple(found[span] for span in sorted(found))

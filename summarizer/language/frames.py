@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from summarizer.brief import Status
 from summarizer.language.actors import Actor, actor, actor_after, actor_before
+from summarizer.language.lines import Line
 from summarizer.language.nounphrases import (
     ADVERBS,
     AUXILIARIES,
@@ -12,7 +13,6 @@ from summarizer.language.nounphrases import (
     MODALS,
     PREPOSITIONS,
     VERBS,
-    Line,
     NounPhrase,
     phrase_after,
     phrase_before,
@@ -28,6 +28,9 @@ NEGATIONS = frozenset(
 # "wasn't" is one word of a line.
 _CONTRACTED = "n't"
 _ADJECTIVES = word_set("blame", "accuse", "adjectives")
+_GUESSING = word_set("speech", "lists", "guessing")
+# What a member of a parliament or a party says is no finding of the authorities.
+_POLITICIANS = word_set("actors", "lists", "politicians")
 _PERFECT = frozenset({"has", "have", "had", "often", "frequently", "routinely", "regularly", "previously"})
 _REPEATED = word_set("blame", "lists", "repeated")
 _DONE_TO = word_set("blame", "lists", "transitive") | word_set("blame", "custody", "verbs")
@@ -37,6 +40,9 @@ _SAYING = frozenset({"said", "says", "told", "alleged", "claimed", "stated"})
 _QUOTES = frozenset('"“”')
 _CLAUSE_OPENERS = frozenset({"that", "which", "who", "and", "but", "when", "after", "while"})
 _INSERTED = frozenset({"during", "in", "on", "near", "outside", "at"})
+_UNKNOWN = frozenset(
+    {"who", "what", "nobody", "those", "anyone", "whoever", "someone", "somebody", "everybody", "everyone"}
+)
 _NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
 
 
@@ -253,12 +259,14 @@ class Frame:
             return None, None
         if report.speaker is not None and report.speaker.kind == "media" and report.verb in _ESTABLISHING:
             return None, None
+        if report.verb in _GUESSING:
+            return source(report.speaker), "possible"
         return source(report.speaker), status_by(source(report.speaker))
 
     def blamed(self, at: int) -> Actor | None:
         """The subject of the verb at `at`, as one who may be blamed."""
         someone = self.subject(at)
-        if someone is not None and someone.name.lower() in ("who", "what", "nobody", "those", "anyone"):
+        if someone is not None and someone.name.lower() in _UNKNOWN:
             return None
         return someone
 
@@ -279,7 +287,11 @@ class Frame:
 
 def status_by(accuser: Actor | None) -> Status:
     """The status that an accusation by this speaker has."""
-    return "accused_by_authorities" if accuser is not None and accuser.kind in ("authority", "state") else "accused"
+    if accuser is None or accuser.kind not in ("authority", "state"):
+        return "accused"
+    described = f"{accuser.role or ''} {accuser.full}".lower().split()
+    politician = not _POLITICIANS.isdisjoint(described) or (accuser.role or "").lower().split()[-1:] == ["deputy"]
+    return "accused" if politician else "accused_by_authorities"
 
 
 def source(someone: Actor | None) -> Actor | None:

@@ -1,16 +1,9 @@
 """Noun phrases beside a word of a sentence, with their appositions and parenthesised short names."""
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
+from summarizer.language.lines import Line
 from summarizer.language.vocabulary import word_set
-
-# A word keeps its hyphens, apostrophes and inner full stops ("al-Qaeda", "Russia's", "U.S"); a mark stands alone.
-_TOKEN = re.compile(r"[^\W_]+(?:[’'.\-–&/][^\W_]+)*(?:(?<=s)[’'](?= [^\W_]))?|[^\w\s]|_")
-# Names that are written like function words: lower case would hide them.
-_ACRONYMS = frozenset({"AN", "IS", "IT", "US", "WHO", "ALL", "AM", "WE", "ON"})
 
 DETERMINERS = word_set("grammar", "determiners")
 AUXILIARIES = word_set("grammar", "auxiliaries")
@@ -70,75 +63,6 @@ _NUMBERS = frozenset(
 _TITLE_STOPS = word_set("grammar", "lists", "title_stops")
 _MAX_WORDS = 14
 """Longest phrase that is walked, in words; longer runs are never names in the samples."""
-
-
-class Line:
-    """A sentence as words; the sequences have one length and are never changed."""
-
-    __slots__ = ("_spans", "low", "memo", "raw", "text", "vocabulary")
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.raw: list[str] = _TOKEN.findall(text)
-        lower = text.lower().replace("’", "'")
-        low: list[str] = _TOKEN.findall(lower)
-        if len(low) != len(self.raw):
-            # A few capitals (such as the dotted I) change into two characters when lowered.
-            low = [word.lower() for word in self.raw]
-        if not _ACRONYMS.isdisjoint(self.raw) and not text.isupper():
-            low = [word if word in _ACRONYMS else other for word, other in zip(self.raw, low, strict=True)]
-        self.low: tuple[str, ...] = tuple(low)
-        self.vocabulary = frozenset(low)
-        """The lower-case words, to tell at once that none of a list occurs."""
-        self.memo: dict[tuple[str, int], Any] = {}
-        """Actors already read, by construction and word: several patterns ask for the same subject."""
-        self._spans: tuple[list[int], list[int]] | None = None
-
-    def _offsets(self) -> tuple[list[int], list[int]]:
-        # Most sentences hold no cue, and nobody asks for offsets.
-        if self._spans is None:
-            spans = [match.span() for match in _TOKEN.finditer(self.text)]
-            self._spans = [start for start, _ in spans], [end for _, end in spans]
-        return self._spans
-
-    @property
-    def starts(self) -> list[int]:
-        """Offsets of the first characters."""
-        return self._offsets()[0]
-
-    @property
-    def ends(self) -> list[int]:
-        """Offsets after the last characters."""
-        return self._offsets()[1]
-
-    def at(self, index: int) -> str:
-        """The lower-case word at `index`, or "" outside the sentence."""
-        return self.low[index] if 0 <= index < len(self.low) else ""
-
-    def is_capital(self, index: int) -> bool:
-        """Whether the word there begins with a capital letter or an Arabic article before one ("al-Eryani")."""
-        if not 0 <= index < len(self.raw):
-            return False
-        word = self.raw[index]
-        return word[0].isupper() or ("-" in word and word.rsplit("-", 1)[1][:1].isupper())
-
-    def is_word(self, index: int) -> bool:
-        """Whether a word, not a mark, stands there."""
-        return 0 <= index < len(self.raw) and self.raw[index][0].isalnum()
-
-    def slice(self, first: int, last: int) -> str:
-        """The text of the words `first` to `last` (half-open)."""
-        return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
-
-
-# Characters. Prose stays far below; a list without full stops would make the patterns look back too far.
-_LONGEST_SENTENCE = 3000
-
-
-@lru_cache(maxsize=2048)
-def line(text: str) -> Line:
-    """The words of a sentence; of one that is no prose, only the beginning."""
-    return Line(text[:_LONGEST_SENTENCE])
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,6 +352,12 @@ def _simple_before(sentence: Line, last: int, outer_last: int) -> NounPhrase | N
     first = _start_of(sentence, last)
     if first >= last:
         return None
+    naming = _named_as(sentence, first)
+    if naming > 0:
+        described = _start_of(sentence, naming)
+        if described < naming and not sentence.is_capital(naming - 1):
+            # "A group called Mothers for Peace": the name explains the noun.
+            return NounPhrase(described, naming, (first, last), short, (described, outer_last))
     for _ in range(3):
         # "a mine near Sibi killed": the subject stands before the preposition.
         human = any(word in _HUMAN_HEADS for word in sentence.low[first:last])
@@ -438,6 +368,34 @@ def _simple_before(sentence: Line, last: int, outer_last: int) -> NounPhrase | N
             break
         first, last, short = left, first - 1, None
     return NounPhrase(first, last, None, short, (first, outer_last))
+
+
+_NAMING = word_set("grammar", "lists", "naming")
+
+
+def _named_as(sentence: Line, index: int) -> int:
+    """First word of "called", "named" or "by the name of" right before the name at `index`, or -1."""
+    if not sentence.is_capital(index):
+        return -1
+    before = sentence.at(index - 1)
+    if before in _NAMING:
+        return index - 1
+    two = sentence.low[max(0, index - 2) : index]
+    if two in (("calling", "itself"), ("calling", "himself"), ("calling", "themselves"), ("known", "as")) or (
+        two == ("identified", "as")
+    ):
+        return index - 2
+    return index - 4 if sentence.low[max(0, index - 4) : index] == ("by", "the", "name", "of") else -1
+
+
+def _name_behind(sentence: Line, last: int) -> tuple[int, int] | None:
+    """The name that "called", "named" or "by the name of" gives to a phrase ending before `last`; None without one."""
+    for size in (1, 2, 4):
+        start = last + size
+        if _named_as(sentence, start) == last:
+            end = _end_of(sentence, start)
+            return (start, end) if end > start else None
+    return None
 
 
 def phrase_ending(sentence: Line, last: int) -> NounPhrase | None:
@@ -483,11 +441,12 @@ def _before_comma(sentence: Line, comma: int) -> NounPhrase | None:
             continue
         if sentence.low[main.first] not in PRONOUNS and _is_apposition(sentence, inner, closing):
             # "Roe, a senior superintendent, Rajouri, said": the farthest phrase is the actor.
-            best = NounPhrase(main.first, main.last, (inner, closing), main.short, (main.first, comma + 1))
+            explained = main.apposition or (inner, closing)
+            best = NounPhrase(main.first, main.last, explained, main.short, (main.first, comma + 1))
             closing = opening
             continue
         if best is None and (word in _INSERTING or word.endswith(("ing", "ed"))):
-            best = NounPhrase(main.first, main.last, None, main.short, (main.first, comma + 1))
+            best = NounPhrase(main.first, main.last, main.apposition, main.short, (main.first, comma + 1))
             closing = opening
             continue
         return best
@@ -530,6 +489,9 @@ def phrase_after(sentence: Line, index: int) -> NounPhrase | None:
         return None
     short, apposition, outer_last = None, None, last
     size = len(sentence.raw)
+    named = _name_behind(sentence, last) if not sentence.is_capital(last - 1) else None
+    if named is not None:
+        return NounPhrase(at, last, named, None, (at, named[1]))
     if last < size and sentence.raw[last] in "([":
         closing = next((k for k in range(last + 1, min(size, last + 9)) if sentence.raw[k] in ")]"), -1)
         if closing > 0:

@@ -34,6 +34,8 @@ class BlameReading:
     cue_end: int
     rule: str
     """Name of the pattern that found it."""
+    described: Actor | None = None
+    """Who is identified as the actor; a pronoun there may stand for a victim, which only the article tells."""
 
     @property
     def negated(self) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summarizer.language.actors import Actor, actor
-from summarizer.language.nounphrases import Line, line, phrase_after, phrase_before
+from summarizer.language.lines import Line, line
+from summarizer.language.nounphrases import phrase_after, phrase_before
 from summarizer.language.nouns import is_unit
 from summarizer.language.numbers import TENS, UNITS
 from summarizer.language.speech import speakers

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from summarizer.article import Article, Sentence
 from summarizer.language.actors import Actor, actor, actor_after, actor_before
+from summarizer.language.lines import Line, line
 from summarizer.language.nounphrases import (
     ADVERBS,
     AUXILIARIES,
@@ -15,8 +16,6 @@ from summarizer.language.nounphrases import (
     PREPOSITIONS,
     PRONOUNS,
     VERBS,
-    Line,
-    line,
     phrase_after,
     phrase_before,
 )
@@ -184,11 +183,13 @@ def _report(sentence: Line, at: int) -> Attribution | None:
 
 
 def _last_subject(sentence: Line, before: int) -> Actor | None:
-    for at in range(before - 1, 0, -1):
-        if sentence.low[at] in VERBS and not sentence.low[at].endswith("ing"):
-            subject = actor_before(sentence, at)
-            if subject is not None:
-                return subject
+    # Who has spoken goes on; only without one the nearest subject does.
+    for verbs in (_REPORT, VERBS):
+        for at in range(before - 1, 0, -1):
+            if sentence.low[at] in verbs and not sentence.low[at].endswith("ing"):
+                subject = actor_before(sentence, at)
+                if subject is not None:
+                    return subject
     return None
 
 
@@ -275,8 +276,20 @@ def _scope(sentence: Line, at: int, subject: int) -> tuple[int, int]:
         after += 1
     rest = [k for k in range(after, size) if sentence.is_word(k)]
     closes = not rest
-    if not closes and subject > 0 and sentence.raw[subject - 1] == "," and sentence.at(at + 1) in PREPOSITIONS:
-        # ", prosecutors allege in the complaint": no clause follows.
+    told = sentence.low[at] in ("told", "tells")
+    if told:
+        rest = [
+            k
+            for k in rest
+            if not any(sentence.raw[back] in _QUOTE_MARKS or sentence.raw[back] == "," for back in range(after, k))
+        ]
+    if (
+        not closes
+        and subject > 0
+        and sentence.raw[subject - 1] == ","
+        and (told or sentence.at(at + 1) in PREPOSITIONS)
+    ):
+        # ", prosecutors allege in the complaint", ", he told the radio": no clause follows.
         closes = "that" not in sentence.low[at:] and not any(
             sentence.low[k] in VERBS or sentence.low[k] in AUXILIARIES for k in rest
         )

@@ -46,7 +46,7 @@ def find_blame(setting: Setting) -> list[Found[DraftBlame]]:
     rows: list[_Row] = []
     for sentence in setting.article.sentences:
         for reading in blame_readings((sentence.text,)):
-            if _is_admissible(setting, sentence, reading):
+            if _is_admissible(setting, sentence, reading) and cast.is_attacker(reading, sentence.number):
                 _add(rows, cast, sentence.number, reading)
     rows = _merge_unnamed(rows)
     _answer(rows, cast, setting.article.sentences)
@@ -71,7 +71,8 @@ def _is_admissible(setting: Setting, sentence: Sentence, reading: BlameReading) 
 
 
 def _add(rows: list[_Row], cast: Cast, number: int, reading: BlameReading) -> None:
-    accuser = cast.resolve(reading.accuser, number) if reading.accuser is not None else None
+    named = reading.actor if not reading.actor.is_pronoun and reading.status != "claimed" else None
+    accuser = cast.resolve(reading.accuser, number, named) if reading.accuser is not None else None
     blamed = cast.resolve(reading.actor, number, accuser if reading.status != "claimed" else None)
     if blamed.is_pronoun or blamed.kind in ("thing", "media"):
         return
@@ -162,7 +163,8 @@ def _merge_unnamed(rows: list[_Row]) -> list[_Row]:
         return rows
     named, kept = persons[0], []
     for row in rows:
-        unnamed = not row.actor.proper and row.actor.full.lower().split()[-1] in _UNNAMED
+        head = row.actor.full.lower().split()[-1]
+        unnamed = not row.actor.proper and (head in _UNNAMED or head.endswith("-year-old"))
         if unnamed and not any(reading.status == "cleared" for _, reading, _ in row.readings):
             named.readings.extend(row.readings)
             named.answers.extend(row.answers)
@@ -224,7 +226,10 @@ def _answering(rows: Sequence[_Row], holder: Actor | None, mention: Actor | None
     # "His lawyer, Ann Roe": the one blamed last.
     described = f"{mention.role or ''} {mention.full}".lower().split() if mention else []
     if described and described[0] in ("his", "her", "their", "its"):
-        before = [row for row in rows if row.readings and row.readings[0][0] <= number and _status(row) != "cleared"]
+        before = [row for row in rows if row.readings and row.readings[0][0] <= number]
+        accused = [row for row in before if _status(row) != "cleared"]
+        near = [row for row in before if any(number - 4 <= at <= number for at, _, _ in row.readings)]
+        before = near if len(near) == 1 else accused
         return max(before, key=lambda row: max(at for at, _, _ in row.readings if at <= number), default=None)
     return None
 
@@ -250,7 +255,9 @@ def _draft(row: _Row) -> Found[DraftBlame] | None:
         if status != "cleared" or reading.status == "cleared"
     ]
     accusers: list[str] = []
-    for _, reading, accuser in used:
+    for _, reading, said in used:
+        own = reading.status == "claimed" and said is not None and said.key in row.keys
+        accuser = row.actor if own else said
         if reading.status == "cleared" and status != "cleared":
             continue
         if accuser is not None and not accuser.is_pronoun and accuser.name not in accusers:

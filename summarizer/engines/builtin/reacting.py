@@ -11,7 +11,8 @@ from summarizer.language.actors import Actor
 from summarizer.language.attribution import BlameReading, blame_readings, response_readings
 from summarizer.language.cast import Cast
 from summarizer.language.frames import Frame
-from summarizer.language.nounphrases import DETERMINERS, line
+from summarizer.language.lines import line
+from summarizer.language.nounphrases import DETERMINERS
 from summarizer.language.speech import Attribution, Quotation, speakers
 from summarizer.language.vocabulary import vocabulary, word_set
 
@@ -51,6 +52,7 @@ _CUES = _table()
 _ACCUSATIONS = word_set("actors", "lists", "accusations")
 """Rules by which a named speaker accuses; "police said gunmen fired" only reports."""
 _WATCHING = word_set("actors", "lists", "watching")
+_INVESTIGATING = word_set("actors", "lists", "investigating")
 _NOBODY_IN_PARTICULAR = frozenset({"who", "those", "some", "many", "others", "both", "whoever"})
 _POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
 # What anybody may do; only bodies and office holders impose a curfew.
@@ -108,10 +110,19 @@ class _Reader:
             self._frame = Frame(self._words, speakers(self._sentence.text))
         return self._frame
 
-    def _add(self, someone: Actor | None, kind: ReactionKind, start: int, rule: str, *, whole: bool = False) -> bool:
+    def _add(
+        self,
+        someone: Actor | None,
+        kind: ReactionKind,
+        start: int,
+        rule: str,
+        *,
+        whole: bool = False,
+        about: Actor | None = None,
+    ) -> bool:
         if someone is None:
             return False
-        resolved = self._cast.resolve(someone, self._sentence.number)
+        resolved = self._cast.resolve(someone, self._sentence.number, about)
         if not _reacts(resolved):
             return False
         same = [one for one in self.found if one.resolved.key == resolved.key]
@@ -137,17 +148,23 @@ class _Reader:
                 someone = reading.actor if kind == "responsibility_claim" else reading.accuser
                 if kind == "investigation" and not self._is_official(reading, someone):
                     continue
+                about = reading.actor if kind != "responsibility_claim" and not reading.actor.is_pronoun else None
                 whole = reading.status in ("cleared", "possible")
-                self._add(someone, kind, reading.cue_start, f"reaction.{_BLAME_RULES[kind]}", whole=whole)
+                self._add(someone, kind, reading.cue_start, f"reaction.{_BLAME_RULES[kind]}", whole=whole, about=about)
         for answer in response_readings((self._sentence.text,)):
             if answer.response == "denied":
-                self._add(answer.holder, "denial", answer.cue_start, "reaction.denial")
+                # "His lawyer said Roe would plead not guilty": the lawyer denies.
+                report = next((one for one in self.frame.reports if one.speaker and one.covers(answer.cue_start)), None)
+                self._add(report.speaker if report else answer.holder, "denial", answer.cue_start, "reaction.denial")
 
     def _is_official(self, reading: BlameReading, someone: Actor | None) -> bool:
         """Whether who clears or suspects may investigate; whoever arrests may."""
         if someone is None or reading.rule in ("custody", "case"):
             return someone is not None
-        return self._cast.resolve(someone, self._sentence.number).kind in ("authority", "state")
+        resolved = self._cast.resolve(someone, self._sentence.number)
+        if reading.status == "cleared":
+            return resolved.kind in ("authority", "state")
+        return not _INVESTIGATING.isdisjoint(f"{resolved.role or ''} {resolved.full}".lower().split())
 
     def read_cues(self) -> None:
         """What the verbs of `data/reactions.toml` tell."""

@@ -35,6 +35,10 @@ _BLAME: tuple[tuple[frozenset[str], Pattern], ...] = (
     ),
     (frozenset({"criticised", "criticized"}), accusing.neglect),
     (frozenset({"arrest"}), custody.order_to_arrest),
+    (frozenset({"put", "puts", "lay", "lays", "laid", "placed", "heaped"}), accusing.lays),
+    (frozenset({"faces", "face", "facing"}), custody.faces),
+    (frozenset({"suspect", "accused"}), custody.named_suspect),
+    (frozenset({"boasted", "bragged"}), claiming.boast),
     (frozenset({"came", "come", "lay", "lies", "rests"}), accusing.came_from),
     (frozenset({"belong", "belonging"}), accusing.belongs),
     (word_set("blame", "acts", "weapons", "words"), deeds.weapon_of),
@@ -47,9 +51,12 @@ _ANSWERS: tuple[tuple[frozenset[str], AnswerPattern], ...] = (
     (word_set("blame", "deny", "verbs") | word_set("blame", "deny", "reject"), answering.denies),
     (word_set("blame", "deny", "falsehood"), answering.falsehood),
     (word_set("blame", "deny", "self_negation"), answering.self_negation),
-    (answering.ADMITS | {"pleaded", "pleads"}, answering.pleaded),
+    (answering.ADMITS | {"pleaded", "pleads", "plead"}, answering.pleaded),
+    (frozenset({"doing"}), answering.none_of_his_doing),
     (
-        word_set("blame", "no_comment", "decline") | word_set("blame", "no_comment", "comment") | {"reached", "silent"},
+        word_set("blame", "no_comment", "decline")
+        | word_set("blame", "no_comment", "comment")
+        | {"reached", "silent", "add", "say"},
         answering.no_comment,
     ),
 )

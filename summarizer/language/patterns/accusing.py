@@ -151,6 +151,23 @@ def attribute(frame: Frame, at: int) -> Iterator[BlameReading]:
     yield from frame.reading("attribute", at, blamed, accuser, status_by(source(accuser)))
 
 
+def lays(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """X put the guilt on Y; X laid it at the door of Y."""
+    low = frame.line.low
+    if frame.negated(at):
+        return
+    door = next((k for k in range(at + 1, min(at + 9, len(low) - 2)) if low[k] in ("door", "doorstep", "feet")), -1)
+    if door > 0 and low[door + 1] == "of":
+        link = door + 1
+    elif {"guilt", "blame", "fault", "responsibility"} & set(low[at + 1 : at + 5]):
+        link = frame.find(at, frozenset({"on", "upon", "with"}), 7)
+    else:
+        return
+    accuser = frame.subject(at)
+    if link > 0 and accuser is not None and accuser.kind != "thing":
+        yield from frame.reading("accuse", at, frame.after(link + 1), accuser, status_by(source(accuser)))
+
+
 def pin(frame: Frame, at: int) -> Iterator[BlameReading]:
     """X pinned it on Y; X pointed (the finger) at Y; suspicion fell on Y."""
     sentence = frame.line
@@ -158,7 +175,10 @@ def pin(frame: Frame, at: int) -> Iterator[BlameReading]:
     if word == "suspicion":
         on = frame.find(at, frozenset({"on", "upon"}), 6)
         if on > 0:
-            yield from frame.reading("suspicion", at, frame.after(on + 1), None, "possible")
+            # "Suspicion fell on the gang which, police said, had a motive": police share it.
+            said = next((source(report.speaker) for report in frame.reports if source(report.speaker)), None)
+            status = status_by(said) if said is not None else "possible"
+            yield from frame.reading("suspicion", at, frame.after(on + 1), said, status)
         return
     links = frozenset({"on"}) if word.startswith("pin") else frozenset({"at", "to", "towards"})
     link = frame.find(at, links, 5)
@@ -268,6 +288,10 @@ def belongs(frame: Frame, at: int) -> Iterator[BlameReading]:
         return
     window = sentence.low[max(0, at - 5) : at]
     if not {"believed", "thought", "suspected", "said", "alleged", "apparently", "reportedly"} & set(window):
+        return
+    owned = frame.clause_subject(at) or frame.opening(at)
+    if owned is not None and owned.kind in ("thing", "other"):
+        # "The barges belong to the government": things, not people.
         return
     accuser, status = frame.spoken(at)
     yield from frame.reading("belongs", at, frame.after(at + 2), accuser, status or "accused")

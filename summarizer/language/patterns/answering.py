@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from summarizer.brief import Response
 from summarizer.language.actors import Actor
 from summarizer.language.frames import BE, NEGATIONS, Frame
-from summarizer.language.nounphrases import DETERMINERS, line
+from summarizer.language.lines import line
+from summarizer.language.nounphrases import DETERMINERS
 from summarizer.language.readings import ResponseReading
 from summarizer.language.vocabulary import word_set
 
@@ -128,10 +129,28 @@ def pleaded(frame: Frame, at: int) -> Iterator[ResponseReading]:
             yield from _response(frame, at, frame.subject(at), "admitted")
         return
     window = low[at + 1 : at + 4]
+    if low[at] == "plead" and not {"would", "will", "to"} & set(low[max(0, at - 2) : at]):
+        return
     if "guilty" in window or "innocent" in window:
         yield from _response(
             frame, at, frame.before(at), "denied" if "not" in window or "innocent" in window else "admitted"
         )
+
+
+def none_of_his_doing(frame: Frame, at: int) -> Iterator[ResponseReading]:
+    """It was none of Y's doing, Y said."""
+    low = frame.line.low
+    report = frame.report_at(at)
+    if report is not None and ("none" in low[max(0, at - 4) : at] or frame.negated(at)) and low[at - 1] in _OWN:
+        yield from _response(frame, at, report.speaker, "denied")
+
+
+def _self_or_speaker(frame: Frame, at: int, holder: Actor | None) -> Actor | None:
+    """The speaker in whose report a pronoun is the silent one ("a local leader said he had no comment")."""
+    if holder is None or not holder.is_pronoun:
+        return holder
+    report = frame.report_at(at)
+    return report.speaker if report is not None and report.speaker is not None else holder
 
 
 def no_comment(frame: Frame, at: int) -> Iterator[ResponseReading]:
@@ -147,8 +166,13 @@ def no_comment(frame: Frame, at: int) -> Iterator[ResponseReading]:
         if {"not", "n't"} & set(low[max(0, at - 4) : at]) and "be" in low[max(0, at - 2) : at]:
             yield from _response(frame, at, frame.before(at), "no_comment")
         return
+    if word in ("add", "say") and low[max(0, at - 2) : at] == ("nothing", "to"):
+        yield from _response(frame, at, _self_or_speaker(frame, at, frame.before(at - 3)), "no_comment")
+        return
     if word == "silent":
         yield from _response(frame, at, frame.before(at), "no_comment")
+        return
+    if word == "talk" and sentence.at(at - 1) not in ("to", "not", "never") and not sentence.at(at - 1).endswith("n't"):
         return
     if word == "calls" and sentence.at(at - 1) not in ("return", "returned", "answer", "answered"):
         return
@@ -177,6 +201,7 @@ def no_comment(frame: Frame, at: int) -> Iterator[ResponseReading]:
                 break
     if holder is not None and not holder.is_pronoun and holder.kind == "thing":
         return
+    holder = _self_or_speaker(frame, at, holder)
     if holder is not None or any(word in DETERMINERS for word in window):
         yield from _response(frame, at, holder, "no_comment")
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from summarizer.language.actors import Actor
 from summarizer.language.frames import Frame
 from summarizer.language.nounphrases import ACT_NOUNS, ACTS, AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS
 from summarizer.language.readings import BlameReading
 from summarizer.language.vocabulary import word_set
 
 _EVENTS = word_set("blame", "claim", "events")
+_FAILING = word_set("blame", "lists", "failing")
 _OWN = word_set("blame", "lists", "own")
 
 
@@ -95,8 +97,34 @@ def admit(frame: Frame, at: int) -> Iterator[BlameReading]:
         hit = owner in _OWN and any(part in ACTS and part not in ACT_NOUNS for part in low[after : after + 12])
     else:
         hit = False
+    failed = _own_failure(frame, at)
+    if failed is not None and not hit:
+        yield from frame.reading("admit", at, failed, blamed, "claimed")
+        return
     if hit:
         yield from frame.reading("admit", at, blamed, blamed, "claimed")
+
+
+def boast(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """Y boasted of the attack."""
+    if frame.line.at(at + 1) in ("of", "about", "that") and not frame.negated(at):
+        window = frame.line.low[at + 2 : at + 8]
+        if _EVENTS & set(window) or frame.line.at(at + 2) in ("it", *_OWN):
+            blamed = frame.subject(at)
+            if blamed is not None and blamed.kind not in ("authority", "media"):
+                yield from frame.reading("claim", at, blamed, blamed, "claimed")
+
+
+def _own_failure(frame: Frame, at: int) -> Actor | None:
+    """Whose failure is admitted: "the minister admitted that her ministry had made mistakes"."""
+    low = frame.line.low
+    start = at + 2 if frame.line.at(at + 1) == "that" else at + 1
+    if frame.line.at(start) not in _OWN or frame.line.at(start) in ("it", "they", "we", "he", "she", "i"):
+        return None
+    window = low[start + 2 : start + 7]
+    if not _FAILING & set(window) or {"not", "never", "no"} & set(window):
+        return None
+    return frame.after(start)
 
 
 def renewed_claim(frame: Frame, at: int) -> Iterator[BlameReading]:

@@ -32,7 +32,9 @@ def cleared(frame: Frame, at: int) -> Iterator[BlameReading]:
             # "did not rule out that Y did it" is a guess.
             that = frame.find(at, frozenset({"that"}), 3)
             if that > 0:
-                yield from frame.reading("not_excluded", at, frame.after(that + 1), frame.before(at), "possible")
+                guessed = frame.after(that + 1)
+                if guessed is not None and (guessed.proper or guessed.kind not in ("other", "thing")):
+                    yield from frame.reading("not_excluded", at, guessed, frame.before(at), "possible")
             return
         if frame.be_before(at) >= 0:
             blamed = frame.blamed(at)

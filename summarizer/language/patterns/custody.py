@@ -1,6 +1,7 @@
 """Patterns of arrest, charge or identification."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from summarizer.language.actors import Actor
 from summarizer.language.frames import BE, Frame, source
@@ -10,6 +11,7 @@ from summarizer.language.vocabulary import word_set
 
 _ARMED = word_set("actors", "kinds", "armed")
 _CROWD = word_set("blame", "lists", "crowd")
+_SUSPECTS = frozenset({"suspect", "accused"})
 
 
 def custody(frame: Frame, at: int) -> Iterator[BlameReading]:
@@ -67,8 +69,13 @@ def custody(frame: Frame, at: int) -> Iterator[BlameReading]:
 
 
 def _is_crowd(someone: Actor) -> bool:
-    """ "71 people" were arrested: a toll, no blame."""
+    """ "71 people" or "seven of them" were arrested: a toll, no blame."""
     words = someone.full.lower().split()
+    if words[-2:] in (["of", "them"], ["of", "whom"]):
+        return True
+    if someone.kind == "authority" and words and words[-1] in ("police", "authorities", "officials", "prosecutors"):
+        # They detain.
+        return True
     return bool(words) and words[-1] in _CROWD and not someone.proper
 
 
@@ -115,10 +122,43 @@ def identify(frame: Frame, at: int) -> Iterator[BlameReading]:
     else:
         described = frame.after(at + 1)
         accuser = frame.before(at)
-    if described is None or not any(
-        word in _ARMED or word in ("driver", "pilot") for word in described.full.lower().split()
+    if described is None or not (
+        described.name.lower() in ("he", "she", "him", "her")
+        or any(word in _ARMED or word in ("driver", "pilot") for word in described.full.lower().split())
     ):
         return
     named = frame.after(link + 1)
     if named is not None and (named.proper or any(character.isdigit() for character in named.full)):
-        yield from frame.reading("identify", at, named, accuser, "accused_by_authorities")
+        for reading in frame.reading("identify", at, named, accuser, "accused_by_authorities"):
+            yield replace(reading, described=described)
+
+
+def faces(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """Y faces charges or counts of murder."""
+    window = frame.line.low[at + 1 : at + 7]
+    if not {"charges", "counts", "count", "charge", "trial"} & set(window) or frame.negated(at):
+        return
+    speaker, status = frame.spoken(at)
+    accuser = speaker if status == "accused_by_authorities" else None
+    yield from frame.reading("custody", at, frame.blamed(at), accuser, "accused_by_authorities")
+
+
+def named_suspect(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """The suspect, Y, did something; Y, the suspected gunman, did."""
+    sentence = frame.line
+    low = sentence.low
+    if (
+        low[at] in _SUSPECTS
+        and sentence.at(at + 1) == ","
+        and any(word in DETERMINERS for word in low[max(0, at - 3) : at])
+    ):
+        named = frame.after(at + 2)
+        closed = named is not None and sentence.text[named.outer[1] :].lstrip().startswith(",")
+        if (
+            frame.be_before(at) >= 0
+            or "be" in low[max(0, at - 4) : at]
+            or not (closed or (named and named.outer[1] > named.end))
+        ):
+            return
+        if named is not None and named.proper and named.kind in ("person", "other", "public", "armed"):
+            yield from frame.reading("identify", at, named, None, "accused_by_authorities")

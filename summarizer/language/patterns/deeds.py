@@ -221,6 +221,9 @@ def weapon_of(frame: Frame, at: int) -> Iterator[BlameReading]:
     first = at
     while first > 0 and at - first < 3 and sentence.is_word(first - 1) and low[first - 1] not in DETERMINERS:
         first -= 1
+        if sentence.raw[first].endswith(("'s", "’s")):
+            # "Libya's bloodiest shelling" says where it fell.
+            return
         if country_code(sentence.raw[first]) is not None and sentence.is_capital(first):
             start, end = sentence.starts[first], sentence.ends[first]
             name = sentence.text[start:end]

@@ -1,0 +1,79 @@
+"""A sentence as words in their own and in lower case, for patterns about people."""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+# A word keeps its hyphens, apostrophes and inner full stops ("al-Qaeda", "Russia's", "U.S"); a mark stands alone.
+_TOKEN = re.compile(r"[^\W_]+(?:[’'.\-–&/][^\W_]+)*(?:(?<=s)[’'](?= [^\W_]))?|[^\w\s]|_")
+# Names that are written like function words: lower case would hide them.
+_ACRONYMS = frozenset({"AN", "IS", "IT", "US", "WHO", "ALL", "AM", "WE", "ON"})
+
+
+class Line:
+    """A sentence as words; the sequences have one length and are never changed."""
+
+    __slots__ = ("_spans", "low", "memo", "raw", "text", "vocabulary")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.raw: list[str] = _TOKEN.findall(text)
+        lower = text.lower().replace("’", "'")
+        low: list[str] = _TOKEN.findall(lower)
+        if len(low) != len(self.raw):
+            # A few capitals (such as the dotted I) change into two characters when lowered.
+            low = [word.lower() for word in self.raw]
+        if not _ACRONYMS.isdisjoint(self.raw) and not text.isupper():
+            low = [word if word in _ACRONYMS else other for word, other in zip(self.raw, low, strict=True)]
+        self.low: tuple[str, ...] = tuple(low)
+        self.vocabulary = frozenset(low)
+        """The lower-case words, to tell at once that none of a list occurs."""
+        self.memo: dict[tuple[str, int], Any] = {}
+        """Actors already read, by construction and word: several patterns ask for the same subject."""
+        self._spans: tuple[list[int], list[int]] | None = None
+
+    def _offsets(self) -> tuple[list[int], list[int]]:
+        # Most sentences hold no cue, and nobody asks for offsets.
+        if self._spans is None:
+            spans = [match.span() for match in _TOKEN.finditer(self.text)]
+            self._spans = [start for start, _ in spans], [end for _, end in spans]
+        return self._spans
+
+    @property
+    def starts(self) -> list[int]:
+        """Offsets of the first characters."""
+        return self._offsets()[0]
+
+    @property
+    def ends(self) -> list[int]:
+        """Offsets after the last characters."""
+        return self._offsets()[1]
+
+    def at(self, index: int) -> str:
+        """The lower-case word at `index`, or "" outside the sentence."""
+        return self.low[index] if 0 <= index < len(self.low) else ""
+
+    def is_capital(self, index: int) -> bool:
+        """Whether the word there begins with a capital letter or an Arabic article before one ("al-Eryani")."""
+        if not 0 <= index < len(self.raw):
+            return False
+        word = self.raw[index]
+        return word[0].isupper() or ("-" in word and word.rsplit("-", 1)[1][:1].isupper())
+
+    def is_word(self, index: int) -> bool:
+        """Whether a word, not a mark, stands there."""
+        return 0 <= index < len(self.raw) and self.raw[index][0].isalnum()
+
+    def slice(self, first: int, last: int) -> str:
+        """The text of the words `first` to `last` (half-open)."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
+
+
+# Characters. Prose stays far below; a list without full stops would make the patterns look back too far.
+_LONGEST_SENTENCE = 3000
+
+
+@lru_cache(maxsize=2048)
+def line(text: str) -> Line:
+    """The words of a sentence; of one that is no prose, only the beginning."""
+    return Line(text[:_LONGEST_SENTENCE])
