@@ -38,7 +38,14 @@ def _splits(value: str | None) -> tuple[str, ...]:
 @app.command()
 def run(
     out: Annotated[Path, typer.Option(help="Folder for the run and its reports.", metavar="RUN", show_default=False)],
-    samples: Samples = SAMPLES,
+    samples: Annotated[
+        str | None,
+        typer.Option(
+            help="Folder of articles with labels, or muc4:DIR; default evals/samples, with --from that of the run.",
+            metavar="DIR",
+            show_default=False,
+        ),
+    ] = None,
     split: Annotated[
         str | None, typer.Option(help="Splits, such as dev or tst1,tst2.", metavar="S,...", show_default=False)
     ] = None,
@@ -75,12 +82,12 @@ def run(
     from summarizer.scoring.muc4 import PREFIX
     from summarizer.scoring.report.junit import annotations
     from summarizer.scoring.report.table import field_table, summary_lines
-    from summarizer.scoring.request import Request, evaluate
+    from summarizer.scoring.request import Request, as_stored, evaluate
 
     if record is not None and replay is not None:
         raise UsageError("--record and --replay exclude each other")
     request = Request(
-        source=samples,
+        source=samples or SAMPLES,
         out=out,
         splits=_splits(split),
         model=model,
@@ -94,8 +101,10 @@ def run(
         max_cost_usd=max_cost,
         stored=stored,
     )
+    if stored is not None and samples is None:
+        request = as_stored(request)
     with _bar(model) as progress:
-        if samples.startswith(PREFIX):
+        if request.source.startswith(PREFIX):
             from summarizer.scoring.muc4_run import evaluate_muc4
 
             typer.echo(evaluate_muc4(request, progress))

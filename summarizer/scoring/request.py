@@ -89,6 +89,17 @@ def asker_for(request: Request, progress: Progress = silent) -> Asker:
     )
 
 
+def as_stored(request: Request) -> Request:
+    """The request on the samples and splits of the run that it scores again.
+
+    Raises:
+        UsageError: there is no such run.
+    """
+    assert request.stored is not None
+    samples = read_values(request.stored)["samples"]
+    return replace(request, source=samples["source"], splits=request.splits or tuple(samples["splits"]))
+
+
 def evaluate(request: Request, progress: Progress = silent) -> Evaluation:
     """Run or reread, score, compare, decide, write the run folder, and accept it when asked to.
 

@@ -70,8 +70,8 @@ def test_the_junit_file_has_a_suite_per_field_and_a_case_per_article(run: Path) 
     assert suites["blamed"].find("testcase[@name='n08-morocco-road-deaths']/skipped") is not None
 
 
-def test_stored_answers_are_scored_again_without_an_engine(run: Path, folder: Path, tmp_path: Path) -> None:
-    done = evaluate("run", "--from", run, "--samples", folder, "--out", tmp_path / "again", "--twins", 1)
+def test_stored_answers_are_scored_again_without_an_engine(run: Path, tmp_path: Path) -> None:
+    done = evaluate("run", "--from", run, "--out", tmp_path / "again", "--twins", 1)
 
     assert done.returncode == 0, done.stderr
     first, second = (json.loads((one / "run.json").read_text("utf-8")) for one in (run, tmp_path / "again"))
