@@ -215,7 +215,7 @@ class AdaptiveGate:
         if self._ramping_from is None:
             self._ramping_from = now
         if self._limit < self._limits.concurrency:
-            self._limit *= 2 ** ((now - self._ramping_from) / _DOUBLING_S)
+            self._limit *= 2 ** min((now - self._ramping_from) / _DOUBLING_S, 30.0)  # 2**30 is above every limit
             self._ramping_from = now
             self._limit = min(self._limit, float(self._limits.concurrency))
 

@@ -119,17 +119,17 @@ class Run:
         """
         self._scan.start()
         self._workers = [asyncio.create_task(self._work()) for _ in range(self._crew.lanes)]
-        filler = asyncio.create_task(self._fill())
+        self._filler = asyncio.create_task(self._fill())
         ticker = asyncio.create_task(self._tick())
         try:
             with listening(self.end, self._leave):
-                await asyncio.wait([filler, *self._workers])
+                await asyncio.wait([self._filler, *self._workers])
                 await self._finish_listing()
         finally:
             self._scan.stop()
-            for task in (filler, ticker, *self._workers):
+            for task in (self._filler, ticker, *self._workers):
                 task.cancel()
-            await asyncio.gather(filler, ticker, *self._workers, return_exceptions=True)
+            await asyncio.gather(self._filler, ticker, *self._workers, return_exceptions=True)
             await self._crew.aclose()
             await asyncio.to_thread(self._scan.join)
             self._feed.close()
@@ -169,8 +169,8 @@ class Run:
         self._cancel()
 
     def _cancel(self) -> None:
-        for worker in self._workers:
-            worker.cancel()
+        for task in (self._filler, *self._workers):
+            task.cancel()
 
     async def _fill(self) -> None:
         try:
