@@ -56,6 +56,8 @@ def _carried(article: Article, number: int, own: tuple[HarmReading, ...]) -> tup
     match = _ANAPHORA.search(sentence.text)
     if before is None or match is None:
         return ()
+    if any(one.count_start < match.start() and not one.subgroup for one in own):
+        return ()  # "two persons, one of them a boy, were shot": the sentence leans on its own words
     whole = _named_whole(article, number)
     if whole is None and _AMONG_NUMBER.match(match.group()):
         return ()

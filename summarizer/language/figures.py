@@ -1,6 +1,6 @@
 """Figures whose neighbours show that they count no people: dates, ages, money, names."""
 
-from summarizer.language.nouns import STOPS, VERBS, Kind, is_people, is_unit, names_person, noun_kind
+from summarizer.language.nouns import STOPS, VERBS, Kind, is_people, is_person, is_unit, names_person, noun_kind
 from summarizer.language.numbers import WordNumber
 from summarizer.language.vocabulary import word_set
 from summarizer.language.words import Words
@@ -10,6 +10,7 @@ _DESIGNATORS = word_set("counts", "words", "designators")
 _YEAR_OPENERS = word_set("counts", "words", "year_openers") | MONTHS
 _MONEY_MARKS = word_set("counts", "words", "money_marks")
 DASHES = frozenset("-–—‑")
+_ELDEST = frozenset(("eldest", "oldest", "youngest"))
 
 
 def special_kind(
@@ -81,6 +82,10 @@ def _is_age(sentence: Words, value: int, first: int, last: int, after_age: int |
         return sentence.at(first - 2).isalpha() or "'" in sentence.at(first - 2)
     if before == "(" and after == ")" and sentence.raw[first - 2][:1].isupper():
         return True
+    if before == "of" and is_person(sentence.at(first - 2)) and not is_people(after) and sentence.at(first - 3) != "of":
+        return True  # "a man of 62"
+    if not _ELDEST.isdisjoint(sentence.low[max(0, first - 4) : first]) and not is_people(after):
+        return True  # "six residents, the eldest of them 97"
     # "aged 7, 12 and 15": a bare figure that goes on a list of ages.
     if after_age is not None and after_age >= first - 2:
         gap = sentence.low[after_age:first]

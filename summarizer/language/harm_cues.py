@@ -31,12 +31,15 @@ _TAKE_LIVES = word_set("harms", "verbs", "take_lives")
 _RISE = word_set("harms", "verbs", "rise")
 _COUNTED_BY = word_set("harms", "verbs", "counted_by")
 _COUNTED_WORDS = word_set("harms", "verbs", "counted_words")
+_PUT = frozenset(("put", "puts", "putting", "estimates", "estimated", "estimate"))
+_LOST_LIVES: "tuple[Harm, ...]" = ("killed",)
+_OWN = frozenset(("own", "his", "its", "their", "army", "rebel", "government", "military"))
 _BODIES = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
 _BETWEEN = frozenset(("to", "of", "at", "for", "the", "a", "an", "their", "his", "into", "in"))
 
 _STRONG = frozenset(HARM_VERBS) | frozenset(NOUN_HARMS) | frozenset(OF_HARMS) | TOLL_NOUNS
 _OPENERS = idiom_openers()
-_STARTERS = _STRONG | _OPENERS | _COUNTED_BY | frozenset(("among", "amongst", "the", "those", "that"))
+_STARTERS = _STRONG | _OPENERS | _COUNTED_BY | frozenset(("among", "amongst", "of", "the", "those", "that", "losses"))
 _NUMERALS = frozenset(UNITS) | frozenset(TENS) | frozenset(MULTIPLIERS) | word_set("harms", "grammar", "numerals")
 # These idioms name a harm even of one person without a number.
 _TELLING = word_set("harms", "grammar", "telling")
@@ -82,6 +85,13 @@ def _among(sentence: Words, at: int) -> Cue | None:
         end = at + 1
         while sentence.at(end) in ("the", "those", "all", "its"):
             end += 1
+        if sentence.at(end) == "who":
+            # "among those who died", "among those who were injured"
+            end += 1
+            while sentence.at(end) in BE or sentence.at(end) in HAVE or is_adverb(sentence.at(end)):
+                end += 1
+            told = _LOST_LIVES if sentence.matches(end, ("lost", "their", "lives")) else _verb_harm(sentence.at(end))
+            return Cue(at, end + 1, told, "among") if told else None
         if sentence.at(end) in ("people", "confirmed", "persons", "reported"):
             end += 1
         harms = NOUN_HARMS.get(sentence.at(end)) if end > at + 1 else None
@@ -96,16 +106,29 @@ def _among(sentence: Words, at: int) -> Cue | None:
         while sentence.at(end) in BE or sentence.at(end) in HAVE or is_adverb(sentence.at(end)):
             end += 1
         if sentence.at(end) in ("include", "included", "includes"):
-            return Cue(at, end + 1, NOUN_HARMS[sentence.at(at + 1)], "right")
+            return Cue(at, end + 1, NOUN_HARMS[sentence.at(at + 1)], "list")
+        if sentence.at(end - 1) in BE and (sentence.at(end) in ("a", "an", "both") or _is_number(sentence.at(end))):
+            return Cue(at, end, NOUN_HARMS[sentence.at(at + 1)], "list")  # "the dead were a clerk and two guards"
+    opens = word == "of" and sentence.at(at - 1) in ("", ",", ";") and sentence.at(at + 1) in ("the", "those")
+    if opens and sentence.at(at + 2) in NOUN_HARMS and sentence.at(at + 3) in (",", "people"):
+        return Cue(at, at + 3, NOUN_HARMS[sentence.at(at + 2)], "among")  # "of the dead, 19 were children"
     return None
+
+
+def _is_number(word: str) -> bool:
+    return word in UNITS or word in TENS or word.isdigit()
 
 
 def _toll(sentence: Words, at: int) -> Cue | None:
     """ "death toll", "number of injured": nouns that a figure follows."""
     word = sentence.low[at]
-    if word in ("toll", "tally"):
+    if word in ("toll", "tally") or (word == "count" and sentence.at(at - 1) in ("death", "body", "casualty")):
         harm: Harm = "injured" if sentence.at(at - 1) in ("injury", "injured") else "killed"
         return Cue(at, at + 1, (harm,), "toll")
+    if word == "losses" and sentence.at(at - 1) in _OWN and sentence.at(at + 1) in ("at", "to", "of", "came", "were"):
+        return Cue(at, at + (2 if sentence.at(at + 1) in ("came", "were") else 1), ("killed",), "toll")
+    if word in NOUN_HARMS and sentence.at(at + 1) == "at" and not _PUT.isdisjoint(sentence.low[max(0, at - 5) : at]):
+        return Cue(at, at + 1, NOUN_HARMS[word], "toll")  # "put the wounded at 33"
     if word in _COUNTED_BY and sentence.at(at + 1) in ("of", "for") and sentence.at(at - 1) not in ("a", "an"):
         end = at + 2
         while sentence.at(end) in _COUNTED_WORDS:

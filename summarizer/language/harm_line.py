@@ -23,6 +23,7 @@ REPORT = word_set("harms", "grammar", "report")
 _INCLUDING = word_set("harms", "grammar", "including")
 _WHEN = word_set("harms", "grammar", "when")
 _MOSTLY = frozenset(("mostly", "mainly", "chiefly", "largely"))
+_THEM = frozenset(("them", "these", "those", "whom"))
 _BEFORE_PARTS = word_set("harms", "grammar", "before_parts")
 
 
@@ -81,6 +82,9 @@ class Line:
         while at >= 0 and is_adverb(low[at]) and low[at] not in BE:
             at -= 1
         if at >= 0 and low[at] in BE:
+            # "was treating 53 people" has an object, "were treated" and "were being treated" have none.
+            return cue.last == cue.first + 1 and low[cue.first].endswith("ing") and low[at] != "being"
+        if self._left_behind(cue):
             return False
         if at >= 0 and low[at] in HAVE:
             return True
@@ -91,6 +95,11 @@ class Line:
         # "21 killed 3 injured": a bare figure with a participle of its own behind it is no object.
         behind = self.cue_at(following.last)
         return not (following.bare and behind is not None and behind.side in ("left", "either"))
+
+    def _left_behind(self, cue: Cue) -> bool:
+        """ "left eight others trapped underground": the people stand before the participle."""
+        group = next((group for group in self.groups if group.last == cue.first), None)
+        return group is not None and self.sentence.at(group.first - 1) in ("left", "leaving", "leaves")
 
     def other_object(self, at: int) -> bool:
         """Whether something that is no people follows as an object: "injured a third", "captured the town"."""
@@ -228,7 +237,10 @@ class Line:
             "amongst",
             "of",
         ):
-            return True
+            # "in the course of which 30 people died" counts no part.
+            return not self.sentence.at(at - 2)[-1:].isalpha()
+        if self.sentence.at(group.last) in ("among", "amongst") and self.sentence.at(group.last + 1) in _THEM:
+            return True  # "14 people, two firefighters among them, were treated"
         return self.part_of_itself(group)
 
     def _breaks(self, at: int) -> bool:
@@ -273,6 +285,9 @@ def _groups(sentence: Words, counted: Sequence[Quantity]) -> list[Group]:
 def _attributions(sentence: Words) -> frozenset[int]:
     """The words of attributions set between commas: ", police said," and ", according to the mayor,"."""
     masked: set[int] = set()
+    for at, word in enumerate(sentence.low):
+        if word in ("told", "all", "total") and sentence.at(at - 1) in ("all", "in") and at > 0:
+            masked.update((at - 1, at))  # "26 people all told were pulled out", "in all, 87 were saved"
     commas = [at for at, word in enumerate(sentence.low) if word in (",", ".")]
     if sentence.low[:2] == ("according", "to") and commas:
         masked.update(range(commas[0] + 1))

@@ -21,6 +21,7 @@ from summarizer.language.nouns import COLLECTIVES
 _OF_WHOM = frozenset(("of", "whom", "them", "which"))
 # "stabbed six people before being shot dead": the subject of the main clause is meant, not its object.
 _BEFORE_BEING = frozenset(("before", "after", "while", "without", "despite"))
+_QUOTES = frozenset("\"“”'")
 _CLAUSE_PREPOSITIONS = frozenset(("after", "before", "since", "until", "as", "with", "when", "than"))
 
 
@@ -52,6 +53,7 @@ class _Search:
             low[at - 1] in AUXILIARIES
             or is_adverb(low[at - 1])
             or at - 1 in self.line.masked
+            or low[at - 1] in _QUOTES
             or (low[at - 1] == "as" and self.line.sentence.at(at - 2) in ("listed", "reported", "registered", "known"))
         ):
             if at - 1 in self.line.starts or any(group.last == at for group in self.line.groups):
@@ -113,13 +115,17 @@ class _Search:
             if word in SUBORDINATORS and word not in ("as", "since", "after", "before"):
                 return "stop"
         before = self.line.sentence.at(group.first - 1)
+        part = next((other for other in self.line.groups if other.last == group.first), None)
+        if part is not None and group.described is not None and self.line.part_of_itself(part):
+            return "skip"  # "two people, one of them a boy, were shot"
         if before in ("(", "[") or self._disagrees(group, at):
             return "skip"
         named_as = before == "as" and self.line.sentence.at(group.first - 2).endswith("ed")
         if before == "not" and self.line.sentence.at(group.first - 2) == ",":
             self.line.pairs.append(Pair(group, self.current, replaced=True))
             return "skip"
-        own = self.line.part_of_itself(group) and all(low[index] in _OF_WHOM for index in gap)
+        alone = group is self.line.groups[0]  # "51 of them escaped or were brought up"
+        own = self.line.part_of_itself(group) and (alone or all(low[index] in _OF_WHOM for index in gap))
         listed = group.described is not None and self._goes_on_part(group)
         if (self.line.marked_part(group) and not own) or listed or named_as or (before in BE and gap):
             return "skip"
@@ -133,16 +139,18 @@ class _Search:
         if not gap:
             return "take"
         opening = low[gap[0]]
+        if self.current.near and low[gap[0] : at] == (",",) and group.described is not None and group.described.named:
+            return "take"  # "His bodyguard, Ali Roe, was hit"
         if self.current.near and (opening not in PREPOSITIONS or any(low[index] == "," for index in gap)):
             return "stop"
-        shared = low[at - 1] in ("and", "then") and finite
+        shared = low[at - 1] in ("and", "then", "or") and finite
         if not shared and any(low[index] in AUXILIARIES and not self.line.in_relative(gap, index) for index in gap):
             return "stop"
         if opening in PREPOSITIONS or opening in RELATIVES or opening in (",", "(", "-", "–", "and", "—", "as"):
             return "take"
         if opening.endswith(("ing", "ed")) and low[at - 1] not in ("and", ","):
             return "take"
-        if low[at - 1] in ("and", ",", "then") and (finite or len(gap) > 1):
+        if low[at - 1] in ("and", ",", "then", "or") and (finite or len(gap) > 1):
             return "take"
         return "take" if len(gap) == 1 and not opening.endswith(("ed", "s")) else "stop"
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:  # at run time it would load pydantic
 
 _DATA = vocabulary("harms")
 
-Side = Literal["left", "right", "either", "toll", "among"]
+Side = Literal["left", "right", "either", "toll", "among", "list"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Cue:
     harms: "tuple[Harm, ...]"
     side: Side
     """left: the victims stand before it; right: after it; either: voice decides; toll: a figure follows a link word;
-    among: "among the dead" names a whole of which others are part."""
+    among: "among the dead" names a whole of which others are part; list: "the dead were" lists the parts behind it."""
     denied: bool = False
     """Negated, planned, or only possible."""
     near: bool = False
@@ -69,6 +69,8 @@ NOUN_HARMS = _nouns()
 """The harms that a counted noun carries by itself."""
 OF_HARMS: "dict[str, Harm]" = {word: harm for harm, entry in _DATA["of"].items() for word in entry.split()}
 """Nouns that take their victims with a preposition: "the deaths of 39 people"."""
+AMBITRANSITIVE = word_set("harms", "verbs", "ambitransitive")
+"""Verbs whose victims stand before them where nothing follows: "14 people have drowned"."""
 TOLL_NOUNS = word_set("harms", "toll", "nouns")
 BE = word_set("harms", "grammar", "be")
 HAVE = word_set("harms", "grammar", "have")

@@ -9,9 +9,9 @@ from summarizer.language.clauses import clause_of
 from summarizer.language.harm_cues import find_cues, has_cue
 from summarizer.language.harm_line import JOINTS, PREPOSITIONS, RELATIVES, SUBORDINATORS, Group, Line, Pair
 from summarizer.language.harm_subjects import subjects
-from summarizer.language.harm_words import AUXILIARIES, BE, NOUN_HARMS, Cue
+from summarizer.language.harm_words import AMBITRANSITIVE, AUXILIARIES, BE, NOUN_HARMS, Cue
 from summarizer.language.nouns import GENERAL, is_people
-from summarizer.language.vocabulary import word_set
+from summarizer.language.vocabulary import vocabulary, word_set
 from summarizer.language.words import words
 
 if TYPE_CHECKING:  # at run time it would load pydantic
@@ -25,6 +25,10 @@ _WEAK = word_set("harms", "heads", "weak")
 _WHOLES = word_set("harms", "heads", "wholes")
 # "no one was hurt", "no casualties": neither killed nor injured.
 _BOTH_HARMED = word_set("harms", "heads", "both_harmed")
+# Figures of the dead alone.
+_DEAD = frozenset(("body", "bodies", "corpse", "corpses", "death", "deaths", "fatality", "fatalities"))
+_CORRECTING = word_set("harms", "toll", "correcting")
+_SAYING = tuple(tuple(phrase.split()) for phrase in vocabulary("harms")["toll"]["saying"])
 # Harms of those inside a house or a craft.
 _HELD = frozenset(("displaced", "abducted"))
 _PARTICIPLES = frozenset(("killed", "arrested", "detained", "captured", "victim"))
@@ -84,6 +88,9 @@ class _Pairing:
             self._pair(cue)
         self._intrinsic()
         self._subgroups()
+        self._no_survivors()
+        self._corrections()
+        self._further_figures()
         found: list[HarmReading] = []
         for pair in self.line.pairs:
             for harm in self._harms(pair):
@@ -102,9 +109,16 @@ class _Pairing:
         if cue.side == "among":
             self._among(cue)
             return
+        if cue.side == "list":
+            listed = self._objects(cue)
+            self.line.pairs.extend(Pair(part, cue, subgroup=True, joined=len(listed) > 1) for part in listed)
+            return
         right = cue.side == "right" or (cue.side == "either" and self.line.active(cue))
         if right:
             chain = self._objects(cue)
+            if not chain and self.line.sentence.low[cue.first] in AMBITRANSITIVE:
+                self._pair(replace(cue, side="left"))
+                return
             if cue.near and not (chain and (chain[0].quantity or self._kin(chain[0]))):
                 return
             self.line.pairs.extend(Pair(group, cue, joined=len(chain) > 1) for group in chain)
@@ -112,10 +126,21 @@ class _Pairing:
         chain, apposed = subjects(self.line, cue)
         if not chain:
             chain = self._inverted(cue)
-        chain = [*chain, *self._along(cue), *(self._elliptic(cue) if chain else [])]
+        if self.line.sentence.low[cue.first] == "with":
+            chain = chain[:1]  # "51 were brought up, six with burns"
+        else:
+            chain = [*chain, *self._along(cue), *(self._elliptic(cue) if chain else [])]
+        chain = [group for group in chain if self._may_suffer(group, cue)]
         if not self.line.joint(cue):
             self.line.pairs.extend(Pair(group, cue, joined=len(chain) > 1) for group in chain)
             self.line.pairs.extend(Pair(group, cue, apposed=True) for group in apposed)
+
+    def _may_suffer(self, group: Group, cue: Cue) -> bool:
+        """Whether a harm can be said of a group: "15 bodies and 42 injured", "violence has fallen" say none."""
+        noun = group.quantity.noun if group.quantity is not None else None
+        if noun is not None and self.line.sentence.low[noun] in _DEAD and "killed" not in cue.harms:
+            return False
+        return group.quantity is not None or not (cue.near and cue.harms == ("killed",))
 
     def _kin(self, group: Group) -> bool:
         """ "lost her daughter": a relative, not "lost a brave son" or "lost its leader"."""
@@ -190,7 +215,7 @@ class _Pairing:
             between = range(cue.last, group.first)
             if len(between) > 14 or any(index in self.line.cue_words for index in between):
                 return
-            before = self.line.sentence.at(group.first - 1)
+            before = self.line.sentence.at(group.first - (2 if self.line.sentence.at(group.first - 1) in '"“' else 1))
             if before == "by" or (before in ("the", "in", "on", "since") and between):
                 continue
             if before == "from" or (before == "the" and self.line.sentence.at(group.first - 2) == "from"):
@@ -288,6 +313,68 @@ class _Pairing:
             elif whole is not None:
                 self.line.pairs.extend(replace(pair, group=group, subgroup=True) for pair in whole)
 
+    def _no_survivors(self) -> None:
+        """ "none of the 45 on board survived", "no survivors among the 62 aboard": all of them died."""
+        low = self.line.sentence.low
+        for at in range(len(low) - 1):
+            none = low[at] in ("none", "nobody") and "survived" in low[at + 1 :] and low[at + 1] == "of"
+            if not none and low[at : at + 2] != ("no", "survivors"):
+                continue
+            group = next((one for one in self.line.groups if one.first > at and one.quantity is not None), None)
+            if group is not None and group.first <= at + 6 and group.reading != NOBODY:
+                self.line.pairs = [pair for pair in self.line.pairs if pair.group is not group]
+                self.line.pairs.append(Pair(group, Cue(at, at + 2, ("killed",), "right")))
+            return
+
+    def _corrections(self) -> None:
+        """ "26 wounded, which the hospital later corrected to 31", "71 died, revising upward the 58 announced before"."""
+        for at, word in enumerate(self.line.sentence.low):
+            if word not in _CORRECTING:
+                continue
+            earlier = self._last_pair(at)
+            newer = self._bare_behind(at, 6)
+            if earlier is None or newer is None:
+                continue
+            if self.line.sentence.at(newer.first - 1) == "to":
+                self.line.pairs = [
+                    replace(pair, replaced=True) if pair.group is earlier.group else pair for pair in self.line.pairs
+                ]
+                self.line.pairs.append(replace(earlier, group=newer))
+            elif self.line.sentence.at(newer.first - 1) in (
+                "the",
+                "from",
+                "upward",
+                "upwards",
+                "downward",
+                "downwards",
+            ):
+                self.line.pairs.append(replace(earlier, group=newer, replaced=True))
+
+    def _further_figures(self) -> None:
+        """ "41 passengers are missing, whereas the owner speaks of 12": the same harm from another source."""
+        for at in range(1, len(self.line.sentence) - 1):
+            if not any(self.line.sentence.matches(at, phrase) for phrase in _SAYING):
+                continue
+            earlier, figure = self._last_pair(at), self._bare_behind(at, 5)
+            if earlier is not None and figure is not None and not earlier.subgroup:
+                self.line.pairs.append(replace(earlier, group=figure, joined=False))
+
+    def _last_pair(self, at: int) -> Pair | None:
+        """The last counted statement before a word."""
+        before = [
+            pair
+            for pair in self.line.pairs
+            if pair.group.last <= at and pair.group.quantity is not None and not pair.replaced and not pair.cue.denied
+        ]
+        return max(before, key=lambda pair: pair.group.first, default=None)
+
+    def _bare_behind(self, at: int, reach: int) -> Group | None:
+        """The next bare figure behind a word, when nothing says a harm of it yet."""
+        group = next((group for group in self.line.groups if group.first > at), None)
+        if group is None or group.quantity is None or group.first > at + reach or not group.bare:
+            return None
+        return None if any(pair.group is group for pair in self.line.pairs) else group
+
     def _set_right(self, group: Group) -> bool:
         """ "Ten soldiers were killed, not eight": a figure that the sentence takes back."""
         at = group.first - 1
@@ -364,6 +451,9 @@ class _Pairing:
     def _of_the_dead(self, group: Group) -> bool:
         """ "14 of the dead", "two of the wounded"."""
         low = self.line.sentence.low[group.first : group.last]
+        behind = self.line.sentence.low[group.last : group.last + 3]
+        if behind in (("of", "those", "who"), ("of", "those", "killed"), ("of", "those", "injured")):
+            return True  # "at least 15 of those who perished were pupils"
         return "of" in low and low[-1] in _WHOLES and low[-2:-1] in (("the",), ("those",))
 
     def _so_far(self, group: Group) -> bool:

@@ -144,7 +144,7 @@ def _before(sentence: Words, first: int) -> tuple[int, str | None]:
             qualifier = qualifier or bound[1]
             continue
         plain = _ending_at(_PLAIN, sentence, start) if word else None
-        if plain is None:
+        if plain is None or (word == "all" and sentence.at(start - 2) == "in"):
             break
         start -= len(plain[0])
     if qualifier is None and sentence.at(start) in ("the", "these", "those", "their", "his", "her", "its", "other"):
