@@ -1,7 +1,13 @@
-"""The sentences an annotator would cite for an accusation, an answer or a replaced figure."""
+"""The sentences an annotator would cite for an accusation, an answer or a replaced figure.
+
+Where the rules here miss them, `evidence.toml` has them as read by a person.
+"""
 
 import re
+import tomllib
 from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
 
 from summarizer.article import Article, Sentence
 from summarizer.scoring.label import BlamedLabel
@@ -24,6 +30,17 @@ _CLEARED = re.compile(
     r"innocent|hoax|dismiss|had nothing|dropp|was not|were not|wrong|nothing to do|not behind|does not exist|discount",
     re.IGNORECASE,
 )
+_CLAIMED = re.compile(
+    r"claim|responsib|admit|confess|acknowledg|conced|own(?:ed)? up|told (?:police|investigators|prosecutors)|"
+    r"statement|message|\bour\b|\bwe\b|leaflet|video|posted|apolog|regret|not dispute|pleaded guilty|took credit",
+    re.IGNORECASE,
+)
+_DEED = re.compile(
+    r"attack|kill|fire|shot|shoot|bomb|blew|blow|launch|seiz|stabb|ramm|drove|storm|raid|ambush|set |plant|hijack|"
+    r"abduct|kidnap|clash|loot|burn|struck|strike|hit|threw|detonat|board|open|execut|rape|march|hurl|batter|smash",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(r"\b(?:said|says|told|according|alleg\w+|claim\w+|accus\w+|blam\w+|reported)\b", re.IGNORECASE)
 _ANSWERS = {
     "denied": re.compile(
         r"den(?:y|ies|ied|ying|ial)|reject|dismiss|not involved|no part|nothing to do|innocent|not guilty|untrue|"
@@ -54,23 +71,37 @@ def _nearest(sentences: Sequence[Sentence], number: int) -> Sentence | None:
     return min(sentences, key=lambda one: (abs(one.number - number), one.number), default=None)
 
 
-def of_blame(article: Article, row: BlamedLabel) -> list[int]:
-    """Sentence numbers for a blame row: the accusation first, then where the accuser stands, then the answer."""
+@lru_cache(maxsize=1)
+def _read_by_hand() -> dict[tuple[str, int], list[int]]:
+    entries = tomllib.loads(Path(__file__).with_name("evidence.toml").read_text("utf-8"))["blamed"]
+    return {(one["sample"], one["row"]): one["sentences"] for one in entries}
+
+
+def of_blame(article: Article, row: BlamedLabel, sample: str, at: int) -> list[int]:
+    """Sentence numbers for a blame row: the accusation first, then where the accuser stands, then the answer.
+
+    Args:
+        sample, at: whose label it is, and which of its rows, for the sentences that a person has read.
+    """
     if row.evidence:
         return list(row.evidence[0])
+    if (sample, at) in _read_by_hand():
+        return _read_by_hand()[sample, at]
     actors = naming(article, row.actor)
     if not actors:
         return []
-    cue = _CLEARED if row.status[0] == "cleared" else _STRONG
+    cue = {"cleared": _CLEARED, "claimed": _CLAIMED, "reported_as_fact": _DEED}.get(row.status[0], _STRONG)
     everyone = [form for forms in row.accusers for form in forms]
+    told = row.status[0] == "reported_as_fact"
 
     def score(one: Sentence) -> float:
         return (
             2.0 * (_hits(cue, one) > 0)
             + 0.5 * (_hits(_BLAME, one) > 0)
             + 1.5 * bool(form_in(one.text, everyone))
+            - 1.5 * (told and _hits(_REPORT, one) > 0)
             - 0.5 * (one.number in article.headline)
-            - 0.001 * one.number
+            - (0.05 if told else 0.001) * one.number
         )
 
     best = max(actors, key=score)
@@ -82,7 +113,7 @@ def of_blame(article: Article, row: BlamedLabel) -> list[int]:
                 numbers.append(found.number)
     if _hits(cue, best) == 0:
         # "It was they": the accusation stands beside the name.
-        beside = [article.sentence(best.number + step) for step in (1, -1)]
+        beside = [article.sentence(best.number + step) for step in (1, -1, 2, 3)]
         numbers += [one.number for one in beside if one is not None and _hits(cue, one)][:1]
     if row.response is not None:
         answer = _answer(article, row, best)

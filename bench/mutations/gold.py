@@ -159,7 +159,7 @@ def blamed(sample: Sample) -> Iterator[Fact | str]:
     article = sample.article
     for at, row in enumerate(sample.label.blamed):
         actor = anchors.form_in(article.text, row.actor)
-        numbers = evidence.of_blame(article, row)
+        numbers = evidence.of_blame(article, row, sample.id, at)
         if actor is None or not numbers:
             yield f"{sample.id} blamed[{at}]: “{row.actor[0]}” does not stand in the article"
             continue

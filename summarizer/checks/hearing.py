@@ -1,0 +1,137 @@
+"""What the cited sentences of one accusation say: who blames whom, who answers, who speaks."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.brief import Blame, Status
+from summarizer.checks.identity import head_noun, is_one_of, surname_of
+from summarizer.language.actors import Actor
+from summarizer.language.attribution import BlameReading, blame_readings, response_readings
+from summarizer.language.cast import Cast, is_own_side
+from summarizer.language.frames import status_by
+from summarizer.language.lines import line
+from summarizer.language.names import contains_name
+from summarizer.language.nounphrases import ACT_NOUNS, ACTS
+from summarizer.language.speech import speakers
+from summarizer.language.vocabulary import vocabulary
+
+_BACK = 5
+"""Sentences before the last cited one in which the name behind an unread "she said" is looked for."""
+_GUESSES = frozenset({"may", "might", "could", "possible", "possibly", "perhaps"})
+_GUESSED = re.compile(str(vocabulary("blame")["check"]["guessed"]), re.IGNORECASE)
+_DEED_WORDS = ACTS - ACT_NOUNS
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A reading of the evidence with the actors that it stands for in the article."""
+
+    reading: BlameReading
+    actor: Actor
+    accuser: Actor | None
+    status: Status
+
+
+class Hearing:
+    """What the cited sentences of one row say."""
+
+    def __init__(self, row: Blame, cast: Cast, later: Sequence[tuple[int, str]]) -> None:
+        self.texts = [one.text for one in row.evidence]
+        self.numbers = [one.sentence for one in row.evidence]
+        self.words = frozenset(word for text in self.texts for word in line(text).low)
+        self._cast = cast
+        self.heard = [
+            self._hear(one, self.numbers[one.sentence])
+            for one in blame_readings(self.texts)
+            if cast.is_attacker(one, self.numbers[one.sentence])
+        ]
+        self.answers = [
+            (one, self._resolve(one.holder, self.numbers[one.sentence])) for one in response_readings(self.texts)
+        ]
+        self.later = later
+
+    def _resolve(self, someone: Actor | None, number: int) -> Actor | None:
+        return self._cast.resolve(someone, number) if someone is not None else None
+
+    def _hear(self, reading: BlameReading, number: int) -> Heard:
+        named = reading.actor if not reading.actor.is_pronoun and reading.status != "claimed" else None
+        accuser = self._cast.resolve(reading.accuser, number, named) if reading.accuser is not None else None
+        actor = self._cast.resolve(reading.actor, number, accuser if reading.status != "claimed" else None)
+        status = reading.status
+        if reading.rule in ("act", "weapon") and is_own_side(accuser, actor):
+            status = "claimed"
+        elif (
+            status in ("accused", "accused_by_authorities")
+            and accuser is not None
+            and reading.rule not in ("custody", "case", "surrender", "identify")
+        ):
+            status = status_by(accuser)
+        return Heard(reading, actor, accuser, status)
+
+    def stands(self, names: Sequence[str]) -> bool:
+        """Whether one of these names, or the surname of one, stands in the sentences."""
+        forms = [*names, *(surname for name in names if (surname := surname_of(name)))]
+        forms.extend(f"the {head}" for name in names if (head := head_noun(name)))
+        return any(contains_name(text, form) for text in self.texts for form in forms)
+
+    def kind_of(self, name: str) -> str | None:
+        """The sort of actor that the article makes of a name; None for a name that no rule read."""
+        return self._cast.kind_of(name)
+
+    def named_before(self, names: Sequence[str]) -> bool:
+        """Whether the article names one of them before the last cited sentence."""
+        return any(
+            contains_name(text, name)
+            for text in self._cast.texts_before(max(self.numbers, default=0))[-_BACK:]
+            for name in names
+        )
+
+    def _naming(self, names: Sequence[str]) -> list[str]:
+        return [text for text in self.texts if any(contains_name(text, name) for name in names)]
+
+    def about(self, names: Sequence[str]) -> list[str]:
+        """The sentences that name the actor, and those cited right behind one."""
+        named = {
+            number
+            for number, text in zip(self.numbers, self.texts, strict=True)
+            if any(contains_name(text, name) for name in names)
+        }
+        return [
+            text
+            for number, text in zip(self.numbers, self.texts, strict=True)
+            if number in named or number - 1 in named
+        ]
+
+    def guesses(self, names: Sequence[str]) -> bool:
+        """Whether every sentence that names the actor holds a "may", "could" or "possibly"."""
+        naming = [
+            text
+            for text in self._naming(names)
+            if not any(report.speaker is not None and is_one_of(names, report.speaker) for report in speakers(text))
+        ]
+        return bool(naming) and all(
+            any(word in _GUESSES for word in line(text).raw) or _GUESSED.search(text) for text in naming
+        )
+
+    def reported(self, names: Sequence[str]) -> bool:
+        """Whether the actor is only named inside somebody's report."""
+        naming = self._naming(names)
+        told = [text for text in naming if not speakers(text) and frozenset(line(text).low) & _DEED_WORDS]
+        return bool(naming) and not told
+
+    def speakers(self) -> list[Actor]:
+        """Everyone who says or accuses in the sentences, pronouns led back."""
+        found = []
+        for text, number in zip(self.texts, self.numbers, strict=True):
+            for report in speakers(text):
+                if report.speaker is not None:
+                    found.append(self._cast.resolve(report.speaker, number))
+                    if not report.speaker.is_pronoun:
+                        found.append(report.speaker)
+        for one in self.heard:
+            if one.accuser is not None and one.reading.accuser is not None:
+                found.append(one.accuser)
+                if not one.reading.accuser.is_pronoun:
+                    found.append(one.reading.accuser)
+        return found
