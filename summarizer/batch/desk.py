@@ -41,7 +41,7 @@ class Desk:
 
     def _has_result(self, key: str) -> bool:
         found = stored_result(self._reading, key)
-        if found is None:
+        if found is None or (found.state == "skipped_prefilter" and not self._purpose.prefilter):
             return False
         # What is to be tried again, and failed before this run began, counts as unknown.
         stale = found.state in self._purpose.retry and found.invocation < self._purpose.invocation

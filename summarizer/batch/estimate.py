@@ -16,7 +16,7 @@ from summarizer.batch.plan import Plan
 from summarizer.batch.store import FILE, open_for_reading
 from summarizer.batch.work import read_job_now
 from summarizer.errors import InputError
-from summarizer.reading.source import shown
+from summarizer.shown import shown
 
 _READ = 200
 """Articles that are read to estimate the others."""

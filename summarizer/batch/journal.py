@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from summarizer.errors import UsageError
-from summarizer.reading.source import shown
+from summarizer.shown import shown
 
 
 class Journal:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from summarizer.errors import RunLocked
-from summarizer.reading.source import shown
+from summarizer.shown import shown
 
 FILE = "lock"
 

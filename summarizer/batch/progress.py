@@ -88,7 +88,8 @@ class PlainLines:
     """A line every half minute: for log files and dumb terminals; no escape sequence ever."""
 
     def __init__(self, stream: TextIO, every_s: float = PLAIN_EVERY_S) -> None:
-        self._stream, self._every_s = stream, every_s
+        self._stream: TextIO | None = stream
+        self._every_s = every_s
         self._last = time.monotonic()
 
     def show(self, tally: Tally, view: GateView, *, listing: bool) -> None:
@@ -98,11 +99,13 @@ class PlainLines:
             self.say(line_of(tally, view, listing=listing))
 
     def say(self, message: str) -> None:
+        if self._stream is None:
+            return
         try:
             self._stream.write(f"{message}\n")
             self._stream.flush()
         except OSError:
-            self._stream = open(os.devnull, "w")  # noqa: SIM115, PTH123 - whoever read it has gone; the run goes on
+            self._stream = None  # whoever read it has gone; the run goes on
 
     def close(self) -> None:
         """Nothing to undo."""

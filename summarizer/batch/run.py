@@ -49,6 +49,8 @@ class Ending:
     cost_usd: float
     cost_unknown: int
     seconds: float
+    asked: int = 0
+    """Articles that took requests."""
     reason: str | None = None
     """Why it ended before everything was tried."""
     left_out: dict[str, int] = field(default_factory=dict)
@@ -84,7 +86,9 @@ def _opened(plan: Plan, workshop: Workshop) -> Iterator[_Store]:
             writer.start()
             reading = open_for_reading(plan.run)
             try:
-                yield _Store(writer, reading, Purpose(invocation, settings, plan.retry), invocation == 1)
+                yield _Store(
+                    writer, reading, Purpose(invocation, settings, plan.retry, plan.engine.prefilter), invocation == 1
+                )
             finally:
                 reading.close()
                 writer.close()
@@ -334,5 +338,6 @@ def _ending(tally: Tally, reason: SummarizerError | None, budget: Budget, second
         cost_usd=budget.cost_usd,
         cost_unknown=budget.unknown,
         seconds=seconds,
+        asked=tally.asked,
         reason=str(reason) if reason is not None else None,
     )

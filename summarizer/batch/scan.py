@@ -25,6 +25,8 @@ class Purpose:
     settings: int
     retry: frozenset[str] = frozenset()
     """Failed states that are to be tried again."""
+    prefilter: bool = False
+    """Whether what a prefilter skipped may stay skipped."""
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from summarizer.batch.export.briefs import brief_of
 from summarizer.batch.states import DONE, FAILED, STATES
 from summarizer.batch.store import counts, open_for_reading
 from summarizer.errors import UsageError
-from summarizer.reading.source import shown
+from summarizer.shown import shown
 
 _SLOWEST = 5
 _FAILURES = 20

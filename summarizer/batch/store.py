@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summarizer.errors import SummarizerError, UsageError
-from summarizer.reading.source import shown
+from summarizer.shown import shown
 
 FILE = "run.sqlite"
 VERSION = 1

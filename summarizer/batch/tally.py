@@ -25,6 +25,8 @@ class Tally:
         self.failed_now: Counter[str] = Counter()
         """Failures of this invocation, by state."""
         self.requests = self.throttled = self.input_tokens = self.cached_tokens = self.output_tokens = 0
+        self.asked = 0
+        """Articles of this invocation that took requests."""
         self.cost_usd = 0.0
         self.cost_unknown = 0
         """Articles whose cost nobody told."""
@@ -53,6 +55,7 @@ class Tally:
         self._recent.append(now)
         while self._recent and (now - self._recent[0] > _WINDOW_S or len(self._recent) > 20_000):
             self._recent.popleft()
+        self.asked += spent.requests > 0
         self.requests += spent.requests
         self.throttled += spent.throttled
         self.input_tokens += spent.input_tokens

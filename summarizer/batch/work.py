@@ -13,9 +13,11 @@ from summarizer.article import Article
 from summarizer.batch.desk import Claim
 from summarizer.batch.identity import result_key
 from summarizer.batch.inputs.entry import Job
+from summarizer.batch.prefilter import surely_no_incident
 from summarizer.batch.report import Facts, Report, Spent
 from summarizer.batch.states import Failed, state_of_brief, state_of_error
 from summarizer.batch.workshop import Workshop
+from summarizer.engines.choice import engine_named
 from summarizer.engines.ledger import Ledger, keeping_ledger
 from summarizer.errors import BudgetReached, ConfigurationError, EndpointFatal, InputError, SummarizerError
 from summarizer.pipeline import outcome
@@ -98,7 +100,9 @@ async def work_on(job: Job, workshop: Workshop, claim: Claim, abandon: Callable[
     started = time.perf_counter()
     with keeping_ledger() as ledger:
         try:
-            brief = (await outcome(article, workshop.engine, vague=workshop.vague)).brief
+            skipped = workshop.prefilter and surely_no_incident(article)
+            engine = engine_named("builtin") if skipped else workshop.engine
+            brief = (await outcome(article, engine, vague=workshop.vague)).brief
         except (*ENDS_RUN, asyncio.CancelledError):
             await abandon(key)
             raise
@@ -110,7 +114,8 @@ async def work_on(job: Job, workshop: Workshop, claim: Claim, abandon: Callable[
             spent = _spent(ledger, time.perf_counter() - started)
             return Report(job.id, state_of(error), detail, key=key, facts=facts, spent=spent)
         spent = _spent(ledger, time.perf_counter() - started)
-    return Report(job.id, state_of_brief(brief), key=key, facts=facts, brief=brief.to_json(), spent=spent)
+    state = "skipped_prefilter" if skipped else state_of_brief(brief)
+    return Report(job.id, state, key=key, facts=facts, brief=brief.to_json(), spent=spent)
 
 
 def state_of(error: Exception) -> Failed:

@@ -24,6 +24,8 @@ class Workshop:
     timeout_s: float
     is_down: Callable[[], bool]
     """Whether the server fails for everybody at the moment."""
+    prefilter: bool = False
+    """Ask the model about nothing that is surely no incident."""
 
 
 def open_workshop(plan: EnginePlan, gate: AdaptiveGate | None = None) -> Workshop:
@@ -42,6 +44,7 @@ def open_workshop(plan: EnginePlan, gate: AdaptiveGate | None = None) -> Worksho
         vague=plan.vague,
         timeout_s=plan.timeout_s,
         is_down=(lambda: gate.down) if gate is not None else (lambda: False),
+        prefilter=plan.prefilter and plan.model != "builtin",
     )
 
 

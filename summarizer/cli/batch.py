@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli.paths import shown
 from summarizer.errors import UsageError
+from summarizer.shown import shown
 
 if TYPE_CHECKING:
     from summarizer.batch.plan import Plan
@@ -266,6 +266,8 @@ def _print_ending(plan: "Plan", ending: "Ending") -> None:
     if ending.requests:
         unknown = f", {ending.cost_unknown:,} of unknown cost" if ending.cost_unknown else ""
         typer.echo(f"{ending.requests:,} requests, ${ending.cost_usd:.4f}{unknown}, {ending.seconds:.0f} s", err=True)
+    if skipped := ending.states.get("skipped_prefilter"):
+        _print_prefilter(skipped, ending)
     if ending.left_out:
         kinds = ", ".join(f"{shown(suffix)} {number:,}" for suffix, number in sorted(ending.left_out.items()))
         typer.echo(f"left out by name: {kinds} (`--include` takes other names)", err=True)
@@ -279,6 +281,16 @@ def _print_ending(plan: "Plan", ending: "Ending") -> None:
         typer.echo("error: no article was found; check the folder, or say what to take with --include", err=True)
     if done:
         typer.echo(f"read the results with `summarize export {shown(plan.run)} --to jsonl`", err=True)
+
+
+def _print_prefilter(skipped: int, ending: "Ending") -> None:
+    from summarizer.batch.prefilter import track_record
+
+    each = ending.cost_usd / ending.asked if ending.asked and not ending.cost_unknown else None
+    saved = f", some ${skipped * each:.4f}" if each is not None else ""
+    typer.echo(
+        f"the prefilter skipped {skipped:,}: as many requests saved{saved}; it is measured: {track_record()}", err=True
+    )
 
 
 def _show_status(inputs: list[str], article: str | None) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from summarizer.batch.export.briefs import Exported
 from summarizer.batch.inputs.folder import OUTPUT_MARKS
 from summarizer.errors import UsageError
-from summarizer.reading.source import shown
+from summarizer.shown import shown
 
 # Bytes of the longest name that file systems take.
 _LONGEST_NAME = 255

@@ -14,7 +14,7 @@ from summarizer.batch.inputs.parquet import read_parquet
 from summarizer.batch.inputs.published import PublicationIndex
 from summarizer.batch.inputs.table import Columns, Reader, Table
 from summarizer.errors import UsageError
-from summarizer.reading.source import shown
+from summarizer.shown import shown
 
 READERS: dict[str, Reader] = {
     ".jsonl": read_json_lines,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from summarizer.article import PublishedFrom
-from summarizer.reading.source import shown
+from summarizer.shown import shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Literal
 
 from summarizer.batch.inputs.entry import Entry, Job, Row
 from summarizer.batch.inputs.published import PublicationIndex
-from summarizer.reading.source import shown
+from summarizer.shown import shown
 
 ARTICLES = ("*.txt", "*.text", "*.md", "*.markdown", "*.html", "*.htm", "*.xhtml")
 """Names that are taken for articles when `--include` says nothing."""

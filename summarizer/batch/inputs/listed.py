@@ -11,7 +11,7 @@ from summarizer.batch.inputs.entry import Entry, Job, Row
 from summarizer.batch.inputs.folder import stamp_of
 from summarizer.batch.inputs.published import PublicationIndex
 from summarizer.errors import UsageError
-from summarizer.reading.source import shown
+from summarizer.shown import shown
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from summarizer.batch.inputs.table import Record
 from summarizer.errors import ConfigurationError, UsageError
-from summarizer.reading.source import shown
+from summarizer.shown import shown
 
 # Rows per piece: some 4 MB of news articles, so that memory does not follow the size of a row group.
 _ROWS = 1_000

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from summarizer.errors import UsageError
-from summarizer.reading.source import shown
+from summarizer.shown import shown
 
 
 def iso_day(value: object) -> str | None:

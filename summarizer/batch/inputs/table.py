@@ -10,7 +10,7 @@ from typing import Any
 from summarizer.batch.inputs.entry import Entry, Job, Row
 from summarizer.batch.inputs.published import iso_day
 from summarizer.errors import UsageError
-from summarizer.reading.source import shown
+from summarizer.shown import shown
 
 Record = Mapping[str, Any] | str
 """The cells of one row by column, or why it has none."""
