@@ -7,7 +7,15 @@ from typing import Literal
 
 from summarizer.language.lines import Line
 from summarizer.language.names import bare
-from summarizer.language.nounphrases import DAYS, DETERMINERS, PRONOUNS, NounPhrase, phrase_after, phrase_before
+from summarizer.language.nounphrases import (
+    DAYS,
+    DETERMINERS,
+    NUMBERS,
+    PRONOUNS,
+    NounPhrase,
+    phrase_after,
+    phrase_before,
+)
 from summarizer.language.vocabulary import vocabulary, word_set
 
 Kind = Literal[
@@ -311,6 +319,9 @@ def _build(
     if sentence.low[name[0]] in ("a", "an") and name[1] - name[0] > 1 and "of" not in sentence.low[slice(*name)]:
         # "A naval officer in Apapa" is the "naval officer"; "a manager of Falcon Guard" needs all its words.
         name = (name[0] + 1, name[1])
+    if sentence.low[name[0]] in NUMBERS and name[1] - name[0] > 2 and not sentence.low[name[1] - 1].endswith("s"):
+        # "Three Indian Army" of "three Indian Army vehicles".
+        name = (name[0] + 1, name[1])
     start, end = _span(sentence, *name)
     words = sentence.low[core[0] : core[1]]
     own = sentence.low[name[0] : name[1]]
@@ -331,8 +342,9 @@ def _build(
     if kind is None and proper:
         # "The Red Cell" has an article; a person has none.
         body = phrase.first < core[0] and sentence.low[phrase.first] == "the" and role is None
-        # "Sheldon Yett of UNICEF" speaks for a body.
-        person: Kind = "civil" if member else "person"
+        # "Sheldon Yett of UNICEF" speaks for a body, "Lucy Roe of The Times" only relays.
+        relays = member and any(word in _MEDIA for word in sentence.low[name[1] : whole[1]])
+        person: Kind = "media" if relays else "civil" if member else "person"
         kind = person if len(own) > 1 and not body and not any(word in _ORG_WORDS for word in own) else "other"
     outer_first, outer_last = phrase.outer if phrase.outer[1] else core
     outer = (sentence.starts[outer_first], sentence.ends[outer_last - 1])
@@ -465,7 +477,12 @@ def _cut(sentence: Line, first: int, last: int) -> tuple[int, int]:
     for at in range(first + 1, last):
         word = sentence.low[at]
         if word in ("in", "from", "at", "on", "with"):
-            if sentence.is_capital(at - 1) and sentence.low[at + 1] == "the" if at + 1 < last else False:
+            if (
+                at + 2 < last
+                and sentence.is_capital(at - 1)
+                and sentence.low[at + 1] == "the"
+                and sentence.is_capital(at + 2)
+            ):
                 continue
             return first, at
         if (

@@ -43,6 +43,8 @@ _SAME = {
     "she": frozenset({"she", "her"}),
     "her": frozenset({"she", "her"}),
 }
+_FORCES = word_set("actors", "names", "state_forces")
+_COUNTRY_NAMES = frozenset(name.lower() for country in vocabulary("countries").values() for name in country["names"])
 _CAPITALS: dict[str, str] = vocabulary("actors")["capitals"]
 _LONGEST_CHAIN = 10
 """Sentences over which a repeated pronoun may be led back."""
@@ -140,6 +142,8 @@ class Cast:
             full = self._full_name(someone)
             if full is not None:
                 return full
+        if someone.kind == "state" and (force := self._force_of(someone)) is not None:
+            return force
         if known is not None:
             kind = (
                 someone.kind
@@ -174,6 +178,17 @@ class Cast:
                     continue
                 if other.proper and other.kind in _BODY_KINDS[noun] and not names_person(other):
                     return self.resolve(other, back)
+        return None
+
+    def _force_of(self, someone: Actor) -> Actor | None:
+        """The army by which the article knows the side of "an Israeli shell"; None for a country's own name."""
+        code = country_code(someone.name)
+        if code is None or len(someone.key) != 1 or someone.name.lower() in _COUNTRY_NAMES:
+            return None
+        for known in self._known:
+            words = known.actor.key
+            if known.actor.kind == "authority" and words[-1] in _FORCES and country_in(known.actor.name) == code:
+                return known.actor
         return None
 
     def _full_name(self, someone: Actor) -> Actor | None:

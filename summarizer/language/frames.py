@@ -98,7 +98,7 @@ class Frame:
         at = index
         while at > 0 and (low[at - 1] in AUXILIARIES or low[at - 1] in ADVERBS):
             at -= 1
-        if at > 1 and low[at - 1] in ("and", "then", ","):
+        if at > 1 and low[at - 1] in ("and", "then", ",", "but"):
             joined = self.joined_subject(at - 1)
             if joined is not None and (joined.proper or joined.kind != "other"):
                 return joined

@@ -57,7 +57,7 @@ _HUMAN_HEADS = (
     | word_set("actors", "kinds", "media")
     | word_set("actors", "titles", "words")
 )
-_NUMBERS = frozenset(
+NUMBERS = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty"]
 ) | {str(n) for n in range(100)}
 _TITLE_STOPS = word_set("grammar", "lists", "title_stops")
@@ -172,7 +172,7 @@ def _start_of(sentence: Line, last: int) -> int:
             continue
         if word in _TIME_NOUNS and sentence.is_capital(at + 1):
             break
-        if word == "to" and sentence.at(at + 1) in _NUMBERS and sentence.at(at - 1) in _NUMBERS:
+        if word == "to" and sentence.at(at + 1) in NUMBERS and sentence.at(at - 1) in NUMBERS:
             at -= 1
             continue
         if not _takes_left(sentence, at, last - 1):
@@ -332,7 +332,7 @@ def phrase_before(sentence: Line, index: int) -> NounPhrase | None:
         at -= 1
         if sentence.at(at - 1) == ",":
             at -= 1
-        return _simple_before(sentence, at, at)
+        return _simple_before(sentence, at, at, placed=False)
     if sentence.raw[at - 1] in ")]":
         return _simple_before(sentence, at, outer_last)
     if sentence.raw[at - 1] == ",":
@@ -340,7 +340,8 @@ def phrase_before(sentence: Line, index: int) -> NounPhrase | None:
     return _simple_before(sentence, at, outer_last)
 
 
-def _simple_before(sentence: Line, last: int, outer_last: int) -> NounPhrase | None:
+def _simple_before(sentence: Line, last: int, outer_last: int, *, placed: bool = True) -> NounPhrase | None:
+    """The noun phrase that ends before `last`; with `placed`, "a mine near Sibi" is the mine."""
     short = None
     if last > 0 and sentence.raw[last - 1] in ")]":
         opening = next((at for at in range(last - 2, max(-1, last - 10), -1) if sentence.raw[at] in "(["), -1)
@@ -358,7 +359,7 @@ def _simple_before(sentence: Line, last: int, outer_last: int) -> NounPhrase | N
         if described < naming and not sentence.is_capital(naming - 1):
             # "A group called Mothers for Peace": the name explains the noun.
             return NounPhrase(described, naming, (first, last), short, (described, outer_last))
-    for _ in range(3):
+    for _ in range(3 if placed else 0):
         # "a mine near Sibi killed": the subject stands before the preposition.
         human = any(word in _HUMAN_HEADS for word in sentence.low[first:last])
         if first < 2 or human or sentence.low[first - 1] not in _PLACING or sentence.low[first - 2] in DAYS:

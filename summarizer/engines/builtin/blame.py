@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from summarizer.article import Sentence
 from summarizer.brief import CATEGORY_OF, EventType, Response, Status
@@ -13,6 +14,7 @@ from summarizer.language.cast import Cast, cast_of, country_in, is_own_side, nam
 from summarizer.language.countries import country_code
 from summarizer.language.frames import status_by
 from summarizer.language.names import bare, contains_name
+from summarizer.language.speech import speakers
 from summarizer.language.vocabulary import word_set
 
 _EXPLICIT = word_set("blame", "lists", "explicit")
@@ -48,7 +50,9 @@ def find_blame(setting: Setting) -> list[Found[DraftBlame]]:
         for reading in blame_readings((sentence.text,)):
             if _is_admissible(setting, sentence, reading) and cast.is_attacker(reading, sentence.number):
                 _add(rows, cast, sentence.number, reading)
-    rows = _merge_unnamed(rows)
+    rows = _merge_unnamed(_merge_headline(rows, setting))
+    if not rows:
+        rows.extend(_charged(setting, cast))
     _answer(rows, cast, setting.article.sentences)
     return [found for row in rows if (found := _draft(row)) is not None]
 
@@ -172,6 +176,45 @@ def _merge_unnamed(rows: list[_Row]) -> list[_Row]:
         else:
             kept.append(row)
     return kept
+
+
+def _merge_headline(rows: list[_Row], setting: Setting) -> list[_Row]:
+    """Rows without the unnamed actor of the headline whom the text names: "rebel column says it did it"."""
+    headline = frozenset(setting.article.headline)
+    named = [row for row in rows if row.actor.proper and _status(row) != "cleared"]
+    kept = []
+    for row in rows:
+        numbers = {number for number, _, _ in row.readings}
+        same = [one for one in named if _status(one) == _status(row)]
+        if not row.actor.proper and numbers <= headline and len(same) == 1:
+            same[0].readings.extend(row.readings)
+            same[0].keys |= row.keys
+        else:
+            kept.append(row)
+    return kept
+
+
+def _charged(setting: Setting, cast: Cast) -> Iterator[_Row]:
+    """The actor who rejects a charge that the sentence before holds, where no rule has read the charge itself."""
+    sentences = setting.article.sentences
+    for before, sentence in pairwise(sentences):
+        for answer in response_readings((sentence.text,)):
+            if answer.response != "denied" or answer.holder is None or not answer.to_accusation:
+                continue
+            if setting.is_other(sentence.number, answer.cue_start, answer.cue_end):
+                continue
+            said = [one.speaker for one in speakers(before.text) if one.speaker is not None]
+            holder = cast.resolve(answer.holder, sentence.number)
+            if not said or holder.is_pronoun or names_person(holder) or holder.kind in ("thing", "media"):
+                continue
+            accuser = cast.resolve(said[-1], before.number, holder)
+            if accuser.is_pronoun or accuser.key == holder.key or accuser.kind in ("thing", "media"):
+                continue
+            row = _Row(holder, {holder.key})
+            cue = (answer.cue_start, answer.cue_end)
+            reading = BlameReading(0, holder, accuser, status_by(accuser), *cue, "charged")
+            row.readings.append((before.number, reading, accuser))
+            yield row
 
 
 def _answer(rows: Sequence[_Row], cast: Cast, sentences: Sequence[Sentence]) -> None:

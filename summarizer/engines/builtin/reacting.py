@@ -17,7 +17,7 @@ from summarizer.language.speech import Attribution, Quotation, speakers
 from summarizer.language.vocabulary import vocabulary, word_set
 
 _REACH = 10
-"""Words after a verb in which its telling noun must stand."""
+"""Words after a verb in which its telling noun must stand, if its entry gives no other number."""
 _LONGEST_GIST = 220
 """Characters; a longer clause is cut at a comma."""
 _SHORTEST_STATEMENT = 6
@@ -29,8 +29,8 @@ class _Cue:
     kind: ReactionKind
     nouns: frozenset[str]
     """Empty: the verb reacts by itself."""
-    first: bool
-    """Whether the noun must be the next word."""
+    reach: int
+    """Words after the verb in which the noun must stand."""
 
 
 def _table() -> dict[str, tuple[_Cue, ...]]:
@@ -38,12 +38,11 @@ def _table() -> dict[str, tuple[_Cue, ...]]:
     kinds: dict[ReactionKind, dict[str, Any]] = as_type("dict[ReactionKind, dict[str, Any]]", vocabulary("reactions"))
     for kind, entry in kinds.items():
         for verb in entry["verbs"].split():
-            table.setdefault(verb, []).append(_Cue(kind, frozenset(), False))
+            table.setdefault(verb, []).append(_Cue(kind, frozenset(), 0))
         for pair in entry.get("pairs", ()):
+            reach = 1 if pair.get("first") else pair.get("reach", _REACH)
             for verb in pair["verbs"].split():
-                table.setdefault(verb, []).append(
-                    _Cue(kind, frozenset(pair["nouns"].split()), pair.get("first", False))
-                )
+                table.setdefault(verb, []).append(_Cue(kind, frozenset(pair["nouns"].split()), reach))
     return {verb: tuple(cues) for verb, cues in table.items()}
 
 
@@ -57,6 +56,11 @@ _NOBODY_IN_PARTICULAR = frozenset({"who", "those", "some", "many", "others", "bo
 _POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
 # What anybody may do; only bodies and office holders impose a curfew.
 _PUBLIC_KINDS = frozenset({"condolence", "condemnation", "criticism", "call_for_action", "support"})
+_FEELING = frozenset({"worried", "concerned", "saddened", "heartbroken", "mourning", "devastated"})
+# Forces that are sent act themselves, whoever sends them.
+_MOVED = frozenset({"sent", "deployed", "dispatched", "put"})
+_FORCES = word_set("actors", "lists", "forces")
+_STATING = word_set("actors", "lists", "stating")
 _NOUN_CUES = frozenset({"thoughts", "hearts", "prayers"})
 _HELPING = frozenset(["rescued", "pulled", "dug", "tackled", "overpowered", "extracted", "freed", "saved"])
 _BE = frozenset({"been", "being", "was", "were", "is", "are"})
@@ -65,7 +69,7 @@ _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NO_VERB_AFTER = frozenset({"of", "to", "stay", "stayed", "remain", "remained", "remains"})
 _BEFORE = frozenset({"before", "previously", "often", "repeatedly"})
 # "The mayor said schools would stay shut": a stance or a plan, where "said nine had died" only counts.
-_INTENDING = frozenset({"will", "would", "must", "should", "wo", "won't"})
+_INTENDING = frozenset({"will", "would", "must", "should", "won't"})
 _SILENCE = frozenset({"comment", "commenting", "comment.", "commenting."})
 
 
@@ -187,7 +191,9 @@ class _Reader:
         low = self._words.low
         window = low[max(0, at - 5) : at]
         relative = next((back for back in range(len(window) - 1, -1, -1) if window[back] in _RELATIVES), -1)
-        if relative >= 0 and {"had", "has", "have"} & set(window[relative:]):
+        if relative >= 0 and {"had", "was", "were"} & set(window[relative:]):
+            return True
+        if "had" in window[-2:] and self.frame.report_at(at) is None:
             return True
         return bool(_BEFORE & set(low[at + 1 : at + 7])) and bool({"had", "has", "have"} & set(window[-2:]))
 
@@ -196,14 +202,13 @@ class _Reader:
         if not cue.nouns:
             return True
         low = self._words.low
-        if not cue.first and self._passive(at) and cue.nouns & set(low[max(0, at - 6) : at]):
+        if cue.reach > 1 and self._passive(at) and cue.nouns & set(low[max(0, at - 9) : at]):
             return True
-        window = low[at + 1 : at + 1 + _REACH]
-        return bool(window[:1] and window[0] in cue.nouns) if cue.first else bool(cue.nouns & set(window))
+        return bool(cue.nouns & set(low[at + 1 : at + 1 + cue.reach]))
 
     def _passive(self, at: int) -> bool:
         """Whether the verb is a passive with an agent: "reinforcements have been sent by the army"."""
-        return self._words.at(at - 1) in _BE and "by" in self._words.low[at + 1 : at + 3]
+        return self._words.at(at - 1) in _BE and "by" in self._words.low[at + 1 : at + 10]
 
     def _read_cue(self, cue: _Cue, at: int, word: str) -> None:
         start, rule = self._words.starts[at], f"reaction.{cue.kind}"
@@ -213,6 +218,9 @@ class _Reader:
             return
         someone = self._subject(at, word)
         if someone is None:
+            return
+        if word == "treated" and someone.kind == "medical":
+            # That hospitals treat the wounded is a toll.
             return
         public = someone.kind == "public" and not someone.proper
         if public and cue.kind not in _PUBLIC_KINDS and word not in _HELPING:
@@ -232,10 +240,16 @@ class _Reader:
         for report in frame.reports:
             if report.cue_start == start and report.speaker is not None:
                 return report.speaker
-        progressive = frame.be_before(at) >= 0
+        be = frame.be_before(at)
+        if be >= 0 and word in _FEELING:
+            return frame.blamed(be)
+        progressive = be >= 0
         if progressive and not word.endswith("ing"):
-            by = frame.agent(at, 6)
-            return frame.after(by + 1) if by > 0 else None
+            by = frame.agent(at, 9)
+            if by > 0:
+                return frame.after(by + 1)
+            moved = frame.blamed(be) if word in _MOVED else None
+            return moved if moved is not None and moved.full.lower().split()[-1] in _FORCES else None
         if word.endswith("ing") and not progressive:
             # ", said the envoy, condemning it": who has spoken goes on.
             spoke = [one.speaker for one in frame.reports if one.speaker is not None and one.cue_end <= start]
@@ -264,20 +278,22 @@ class _Reader:
             self._state(quotation.speaker, quotation.speaker_sentence, start, "reaction.quotation")
         for report in speakers(self._sentence.text):
             if self._plans(report):
-                self._state(report.speaker, None, report.cue_start, "reaction.plan")
+                start = min(report.cue_start, report.scope_start) if report.scope_start == 0 else report.cue_start
+                self._state(report.speaker, None, start, "reaction.plan")
 
     def _plans(self, report: Attribution) -> bool:
         if report.speaker is None or report.believes or report.verb == "according":
             return False
-        words = self._sentence.text[report.scope_start : report.scope_end].lower().split()
+        said = self._sentence.text[report.scope_start : report.scope_end].lower()
+        words = re.split(r'["“”]', said)[0].split()
         # Silence is an answer to blame, which the blame row tells.
-        return not _INTENDING.isdisjoint(words[:14]) and _SILENCE.isdisjoint(words)
+        return not _INTENDING.isdisjoint(words[:24]) and _SILENCE.isdisjoint(words)
 
     def _state(self, someone: Actor | None, number: int | None, start: int, rule: str) -> None:
         if someone is None:
             return
         resolved = self._cast.resolve(someone, number or self._sentence.number)
-        if not _reacts(resolved) or not _holds_office(resolved):
+        if not _reacts(resolved) or not _holds_office(resolved, plans=rule == "reaction.plan"):
             return
         if any(one.resolved.key == resolved.key for one in self.found):
             return
@@ -314,10 +330,20 @@ def _reacts(someone: Actor) -> bool:
     )
 
 
-def _holds_office(someone: Actor) -> bool:
-    """Whether what the actor says is an answer to the incident, and not what a witness saw or an expert thinks."""
+def _holds_office(someone: Actor, *, plans: bool) -> bool:
+    """Whether what the actor says is an answer to the incident, and not what a witness saw or an expert thinks.
+
+    Who speaks for a government, a party or a body answers; the police and rescuers mostly report. What anybody with a
+    name says that they will do is an answer.
+    """
     role = frozenset((someone.role or "").lower().split())
-    return someone.kind in ("authority", "armed", "state", "civil") and not role & _WATCHING
+    if someone.kind not in ("authority", "armed", "state", "civil") or role & _WATCHING:
+        return plans and someone.kind == "other" and someone.proper
+    if plans or (someone.proper and not role):
+        return True
+    return bool((role or frozenset(someone.full.lower().split())) & _STATING) or (
+        not role and someone.kind in ("civil", "armed")
+    )
 
 
 _CUT = re.compile(

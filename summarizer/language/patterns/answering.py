@@ -110,7 +110,10 @@ def self_negation(frame: Frame, at: int) -> Iterator[ResponseReading]:
         and subject.name.lower() in ("he", "she", "they")
     ):
         return
-    if frame.line.low[at] in ("innocent",) and frame.negated(at):
+    if low[at] == "innocent" and frame.negated(at):
+        return
+    if low[at] == "nothing" and not ({"had", "has", "have", "did", "do"} & set(low[max(0, at - 3) : at + 3])):
+        # "It could be about a debt or nothing."
         return
     yield from _response(frame, at, report.speaker, "denied")
 
