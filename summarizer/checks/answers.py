@@ -38,6 +38,9 @@ _DENIAL_WORDS = (
     | word_set("blame", "deny", "falsehood")
     | frozenset({"not", "never", "no", "nothing", "denial", "innocent"})
 )
+_ADMISSION_WORDS = word_set("blame", "claim", "admit") | frozenset(
+    {"guilty", "confession", "fault", "regret", "regrets"}
+)
 _WEAK_DENIALS = frozenset({"not", "never", "no", "nothing"})
 _SILENCE_WORDS = word_set("blame", "no_comment", "comment") | frozenset(
     {"reached", "silent", "silence", "unanswered", "unavailable"}
@@ -71,7 +74,7 @@ def check_answer(
         return
     if row.status == "claimed" and row.response == "admitted":
         return
-    words = {"denied": _DENIAL_WORDS, "admitted": CLAIM_WORDS, "no_comment": _SILENCE_WORDS}[row.response]
+    words = {"denied": _DENIAL_WORDS, "admitted": _ADMISSION_WORDS, "no_comment": _SILENCE_WORDS}[row.response]
     read = _answers(evidence, names, row.response)
     others = [
         one
@@ -99,7 +102,7 @@ def _answers_in_words(response: str, names: Sequence[str], words: frozenset[str]
         spoken = [report.speaker for report in speakers(text) if report.speaker is not None]
         if any(is_one_of(names, one) or one.is_pronoun or is_someones(one) for one in spoken):
             return True
-        strong = low & (_SILENCE_WORDS if response == "no_comment" else words - _WEAK_DENIALS - {"claim", "confirmed"})
+        strong = low & (_SILENCE_WORDS if response == "no_comment" else words - _WEAK_DENIALS)
         if strong and not any(one.proper and not is_one_of(names, one) for one in spoken):
             return True
     return False

@@ -19,7 +19,7 @@ from summarizer.language.vocabulary import vocabulary
 _BACK = 5
 """Sentences before the last cited one in which the name behind an unread "she said" is looked for."""
 _GUESSES = frozenset({"may", "might", "could", "possible", "possibly", "perhaps"})
-_GUESSED = re.compile(str(vocabulary("blame")["check"]["guessed"]), re.IGNORECASE)
+_GUESSED = re.compile(str(vocabulary("blame_check")["guessed"]), re.IGNORECASE)
 _DEED_WORDS = ACTS - ACT_NOUNS
 
 
