@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, TextIO
 
 import typer
 
-from summarizer.cli.paths import shown
 from summarizer.errors import UsageError
+from summarizer.shown import shown
 
 if TYPE_CHECKING:
     from summarizer.batch.export.flat import Kind

@@ -21,6 +21,7 @@ from summarizer.cli.options import (
     parse_day,
 )
 from summarizer.errors import ConfigurationError, EndpointFatal, RecordingMissing, SummarizerError, UsageError
+from summarizer.shown import shown
 
 if TYPE_CHECKING:
     from summarizer.engines.answer import Engine
@@ -41,8 +42,6 @@ def _announce(choice: ModelChoice, engine: "Engine") -> None:
             typer.echo(_BUILTIN_HINT, err=True)
         return
     endpoint = getattr(engine, "endpoint", None)
-    from summarizer.reading.source import shown
-
     typer.echo(f"note: {choice.name} reads the article" + (f", at {shown(endpoint)}" if endpoint else ""), err=True)
 
 
@@ -86,8 +85,6 @@ def _write_whole(path: Path, text: str) -> None:
         temporary.write_text(text, encoding="utf-8")
         temporary.replace(path)
     except OSError as error:
-        from summarizer.reading.source import shown
-
         raise UsageError(
             f"--output {shown(path)}: cannot be written ({error.strerror}); choose another place"
         ) from error

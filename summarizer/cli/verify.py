@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from summarizer.shown import shown
+
 if TYPE_CHECKING:
     from summarizer.article import Article
     from summarizer.brief import Brief
@@ -19,7 +21,7 @@ MAX_BRIEF_BYTES = 64_000_000
 def _briefs(path: Path) -> list["Brief"]:
     from summarizer.brief import Brief
     from summarizer.errors import ArticleMissing, InvalidBrief
-    from summarizer.reading.source import read_source, shown
+    from summarizer.reading.source import read_source
 
     try:
         text = read_source(path, limit=MAX_BRIEF_BYTES).data.decode("utf-8")
@@ -77,7 +79,6 @@ def verify(
     from summarizer.cli.options import parse_day
     from summarizer.errors import InvalidBrief
     from summarizer.reading import read_file
-    from summarizer.reading.source import shown
 
     day = parse_day(published)
     briefs = _briefs(brief)

@@ -17,8 +17,9 @@ from summarizer.reading.layout import Block, blocks
 from summarizer.reading.numbering import number_sentences
 from summarizer.reading.opening import Opening, read_dateline, read_opening
 from summarizer.reading.publication import date_in_name, date_in_phrase
-from summarizer.reading.source import MAX_BYTES, read_source, shown
+from summarizer.reading.source import MAX_BYTES, read_source
 from summarizer.reasons import Flag
+from summarizer.shown import shown
 
 if TYPE_CHECKING:
     from summarizer.reading.page import Page

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summarizer.errors import ArticleMissing, ArticleTooLarge, ArticleUnreadable
+from summarizer.shown import shown
 
 MAX_BYTES = 5_000_000
 """Bytes that the reader takes of one article, some 800,000 words; longer files are refused unread."""
@@ -29,22 +30,6 @@ class Content:
     data: bytes
     modified: float | None
     """Seconds since 1970 (UTC) of the last change; None for standard input."""
-
-
-def shown(path: str | os.PathLike[str]) -> str:
-    """The path as one printable line: control, bidi and undecodable characters are escaped, the rest is as it is."""
-    name = os.fspath(path)
-    if name.isprintable():
-        return name
-    return "".join(_escaped(char) for char in name)
-
-
-def _escaped(char: str) -> str:
-    if char.isprintable():
-        return char
-    if "\udc80" <= char <= "\udcff":  # a byte of the name that is no UTF-8
-        return f"\\x{ord(char) - 0xDC00:02x}"
-    return char.encode("unicode_escape").decode("ascii")
 
 
 def read_source(path: str | os.PathLike[str], limit: int = MAX_BYTES) -> Content:
