@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from summarizer.article import Article
+from summarizer.article import Article, Sentence
 from summarizer.language.bounds import Reading
 from summarizer.language.counts import find_counts
 from summarizer.language.harm_line import PREPOSITIONS
 from summarizer.language.harms import HarmReading, harm_readings
 from summarizer.language.numbers import find_numbers
+from summarizer.language.other_events import other_event_spans
 from summarizer.language.persons import described_in
 from summarizer.language.quantities import quantities
 from summarizer.language.vocabulary import word_set
@@ -51,7 +52,7 @@ def readings_in(article: Article, number: int) -> tuple[HarmReading, ...]:
 
 
 def _carried(article: Article, number: int, own: tuple[HarmReading, ...]) -> tuple[HarmReading, ...]:
-    sentence, before = article.sentence(number), article.sentence(number - 1)
+    sentence, before = article.sentence(number), _before(article, number)
     assert sentence is not None
     match = _ANAPHORA.search(sentence.text)
     if before is None or match is None:
@@ -85,6 +86,19 @@ def _carried(article: Article, number: int, own: tuple[HarmReading, ...]) -> tup
         for start, end, reading, group, described in _people(sentence.text, match.end())
         if not any(s < end and start < e for s, e in taken)
     )
+
+
+def _before(article: Article, number: int) -> Sentence | None:
+    """The sentence that `number` may lean on; paragraphs about another event, which stand between them, are passed."""
+    others = other_event_spans(article)
+    own = article.sentences[number - 1].paragraph
+    for back in range(number - 1, 0, -1):
+        sentence = article.sentences[back - 1]
+        spans = others.get(back, ())
+        whole = sum(span.end - span.start for span in spans) > 0.6 * len(sentence.text)
+        if sentence.paragraph == own or not whole:
+            return sentence
+    return None
 
 
 def _named_whole(article: Article, number: int) -> HarmReading | None:
