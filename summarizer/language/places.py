@@ -7,7 +7,9 @@ from functools import lru_cache
 from math import log10
 
 from summarizer.language.countries import country_code, country_words, find_countries, is_code
+from summarizer.language.datelines import dateline_of
 from summarizer.language.gazetteer import Entry, PlaceKind, fold, lookup
+from summarizer.language.lexicon import Lexicon, tokenise
 from summarizer.language.placenames import PlaceMention, find_places
 from summarizer.language.vocabulary import vocabulary, word_set
 
@@ -46,6 +48,10 @@ class Located:
 # A capitalised name of one to three words, and how much a town that can be no other points at its country.
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}")
 TOWN_WEIGHT = 0.3
+# A body that acts in one country, however often it is named.
+BODY_WEIGHT = 0.6
+# The town that a report was sent from: mostly the country of the event, and never one of its namesakes elsewhere.
+DATELINE_WEIGHT = 1.0
 # Towns with fewer people than this share their names with too many persons.
 _TOWN = 150_000
 _NAMESAKES = 3
@@ -53,17 +59,27 @@ _NAMESAKES = 3
 
 @lru_cache(maxsize=8)
 def country_context(text: str) -> dict[str, float]:
-    """How much a text points at each country: by its names and demonyms, and by large towns of only one country.
+    """How much a text points at each country: by its names and demonyms, its dateline, and large towns of one country.
 
-    A country's name counts 1.0, a word for its people less, a town least; a name counts once.
+    A country's name counts 1.0, a word for its people less, a town least; a town counts once.
     """
     weights = dict(country_words(text))
+    if (dateline := dateline_of(text)) is not None:
+        weights[dateline[1]] = weights.get(dateline[1], 0.0) + DATELINE_WEIGHT
+    for home in {hit.payloads[0] for hit in _bodies().find(tokenise(text).words)}:
+        weights[home] = weights.get(home, 0.0) + BODY_WEIGHT
     guard = word_set("place_words", "guard") | word_set("place_words", "never")
-    for name in {match.group() for match in _NAME.finditer(text)}:
+    for name in sorted({match.group() for match in _NAME.finditer(text)}):
         bare = re.sub(r"['’]s$", "", name)
         if bare.lower() not in guard and country_code(bare) is None and (code := _only_country(bare)):
             weights[code] = weights.get(code, 0.0) + TOWN_WEIGHT
     return weights
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> Lexicon[str]:
+    """Armed groups and the like by the country they act in."""
+    return Lexicon((name, code) for code, names in vocabulary("home_countries").items() for name in names)
 
 
 # An article is about a country that it points at this many times as much as at any other.
@@ -119,6 +135,12 @@ _GENERIC = re.compile(
 )
 
 
+_PART = re.compile(
+    r"\b(?:neighbou?rhood|quarter|suburb|sector|street|avenue|boulevard|highway|road|bridge|hotel|colony|colonia|barrio)s?$",
+    re.IGNORECASE,
+)
+
+
 def locate(
     name: str, within: Sequence[str], country: str | None, context: Mapping[str, float] | None = None
 ) -> Located | None:
@@ -131,7 +153,7 @@ def locate(
         context: how much the article points at each country, as `country_context` returns it.
     """
     code = (country if is_code(country) else country_code(country)) if country else None
-    entries = entries_of(name)
+    entries = _entries_here(name, context or {})
     if code is None and (state := _in_namesake_state(entries, within)):
         return Located(state.country, state.lat, state.lon, _is_disputed(state.country, state, name))
     code = code or next((found for found in map(country_code, within) if found), None)
@@ -182,6 +204,14 @@ def entries_of(name: str) -> tuple[Entry, ...]:
     return lookup(name[4:]) if name[:4].lower() == "the " else ()
 
 
+def _entries_here(name: str, context: Mapping[str, float]) -> tuple[Entry, ...]:
+    """`entries_of`, but a quarter or street, which is called like towns elsewhere, lies in the article's countries."""
+    entries = entries_of(name)
+    if context and _PART.search(name):
+        return tuple(each for each in entries if context.get(each.country or "", 0.0) >= SUPPORT)
+    return entries
+
+
 def _container(within: Sequence[str], code: str | None, context: Mapping[str, float]) -> Entry | None:
     """The nearest containing place that the gazetteer knows."""
     for at, name in enumerate(within):
@@ -193,7 +223,16 @@ def _container(within: Sequence[str], code: str | None, context: Mapping[str, fl
 
 
 def _divisions(names: Sequence[str]) -> set[tuple[str | None, str]]:
-    return {(entry.country, entry.admin1) for name in names for entry in entries_of(name) if entry.admin1}
+    """The divisions that these names can stand for: those so called, and that of the most prominent town so called."""
+    found: set[tuple[str | None, str]] = set()
+    for name in names:
+        entries = entries_of(name)
+        towns = [entry for entry in entries if entry.kind == "city"]
+        outer = [entry for entry in entries if entry.kind != "city"]
+        if towns:
+            outer.append(max(towns, key=_weight))
+        found.update((entry.country, entry.admin1) for entry in outer if entry.admin1)
+    return found
 
 
 # A place stands for its name when it is this many times as large as any namesake in another country.
@@ -205,7 +244,11 @@ KNOWN_TOWN = 100_000
 # and below this many one elsewhere is not meant when the article points at other countries only.
 FAMOUS_TOWN = 300_000
 # A city this large is meant even where the article names a country that has a hamlet of the same name.
-METROPOLIS = 1_000_000
+METROPOLIS = 2_000_000
+
+
+def _people(entry: Entry) -> int:
+    return entry.population
 
 
 def _weight(entry: Entry) -> float:
@@ -230,11 +273,14 @@ def _choose(
     total = sum(context.values()) or 1.0
     ranked = sorted(entries, key=lambda entry: -(_weight(entry) + 6.0 * context.get(entry.country or "", 0.0) / total))
     best = ranked[0]
-    largest = max(entries, key=lambda entry: entry.population)
+    largest = max((each for each in entries if each.kind == "city"), key=_people, default=best)
     if largest.population >= METROPOLIS and best.population * 100 < largest.population:
         best = largest
     rival = next((entry for entry in ranked if entry.country != best.country), None)
     supported = context.get(best.country or "", 0.0) / total >= SUPPORT
+    if supported and best.population < KNOWN_TOWN and context.get(best.country or "", 0.0) < max(context.values()):
+        # A hamlet of the second country of an article is rather an unknown place of the first.
+        supported = False
     if supported or best.kind in ("water", "area"):
         return best
     if context and (best.population < FAMOUS_TOWN or best.other_name):
@@ -257,7 +303,7 @@ def contradicts(name: str, within: Sequence[str], country: str, context: Mapping
         context: how much the article points at each country.
     """
     named = country_code(name)
-    entries = entries_of(name)
+    entries = _entries_here(name, context)
     if any(entry.country == country for entry in entries) or named == country:
         return None
     if named is not None and not entries:
@@ -271,7 +317,9 @@ def contradicts(name: str, within: Sequence[str], country: str, context: Mapping
         return other if other != country and not said else None
     best = max(entries, key=_weight)
     elsewhere = _choose(entries, within, None, context) or best
-    known = max(entry.population for entry in entries) >= KNOWN_TOWN or elsewhere.kind in ("area", "water")
+    # In an article about one country, a town of that name elsewhere must be large to be meant.
+    size = FAMOUS_TOWN if main_country(context) == country else KNOWN_TOWN
+    known = max(entry.population for entry in entries) >= size or elsewhere.kind in ("area", "water")
     return elsewhere.country or "no country" if known or not said else None
 
 

@@ -26,6 +26,10 @@ RECENT_DAYS = 62
 """The keys leave out incidents older than about two months before the dateline."""
 
 
+REGION_SHARE = 0.25
+"""Share of what a text says of countries from which one of the nine has a side in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One MUC-4 document with its key."""
@@ -69,9 +73,13 @@ def read_documents(folder: Path, splits: Sequence[str]) -> list[Document]:
 
 
 def _document(row: dict[str, Any]) -> Document:
-    day = row["dateline"].get("date")
-    published = date.fromisoformat(day) if day else None
-    return Document(row["docid"], read_text(row["text_readable"], published=published), row)
+    """The document with its dateline before the text, where the corpus has it."""
+    dateline = row["dateline"]
+    published = date.fromisoformat(dateline["date"]) if dateline.get("date") else None
+    # "ACAN - EFE" is one agency: its dash does not end the dateline.
+    opening = dateline.get("raw", dateline.get("place") or "").replace(" - ", "-")
+    text = f"{opening} -- {row['text_readable']}" if opening else row["text_readable"]
+    return Document(row["docid"], read_text(text, published=published), row)
 
 
 def _words(group: str) -> frozenset[str]:
@@ -90,15 +98,18 @@ def is_relevant(brief: Brief, document: Document) -> bool:
     """Whether the keys would count the main incident.
 
     Violence, in or about one of nine countries, recent, and not only between armed sides: a clash or an attack whose
-    every named victim and target is a soldier, a policeman, a guerrilla or their property is left out.
+    every named victim and target is a soldier, a guerrilla or their property is left out. Who is kidnapped or murdered
+    by plan counts whatever he is.
     """
     if not brief.incident or brief.what.event_type not in vocabulary()["event_types"]:
         return False
     if not _in_region(brief, document):
         return False
-    start, published = brief.when.start if brief.when else None, document.article.published
-    if start is not None and published is not None and (published - start).days > RECENT_DAYS:
+    last, published = brief.when.end if brief.when else None, document.article.published
+    if last is not None and published is not None and (published - last).days > RECENT_DAYS:
         return False
+    if brief.what.event_type in vocabulary()["always"]:
+        return True
     hit = [*brief.what.targets, *(row.victims or row.count.text for row in brief.casualties)]
     if not hit:
         return brief.what.event_type != "armed_clash"
@@ -106,12 +117,13 @@ def is_relevant(brief: Brief, document: Document) -> bool:
 
 
 def _in_region(brief: Brief, document: Document) -> bool:
-    region = set(vocabulary()["countries"])
-    if any(place.country in region for place in brief.where):
-        return True
-    # Perpetrator or target may belong there although the place does not; the text as a whole then speaks of it.
-    weights = country_context(f"{document.article.text}\n{document.key['dateline'].get('place') or ''}")
-    return bool(weights) and max(weights, key=lambda code: weights[code]) in region
+    """Whether the site, or much of what the text says of countries (its sides are often told so), is of the region."""
+    region = vocabulary()["countries"]
+    weights = country_context(document.article.text)
+    much = REGION_SHARE * sum(weights.values())
+    return any(place.country in region for place in brief.where) or any(
+        weights.get(code, 0.0) > much for code in region
+    )
 
 
 def _is_organisation(name: str) -> bool:
@@ -147,15 +159,26 @@ def _victim(row: Toll) -> dict[str, Any] | None:
     return {"name" if _is_name(words) else "description": words, "count": row.count.low or 1, "effect": effect}
 
 
-def _location(brief: Brief) -> list[dict[str, str]]:
+def _location(brief: Brief, document: Document) -> list[dict[str, str]]:
+    """The sites; every keyed location has a country: where the brief has none, that of the whole text stands."""
     countries = vocabulary()["countries"]
-    return [
+    of_text = _main_country(document)
+    rows = [
         {
             "name": ", ".join([place.name, *place.admin]),
-            "country": countries.get(code := place.country or "", code),
+            "country": countries.get(code := place.country or of_text, code),
         }
         for place in brief.where
     ]
+    return rows or [{"name": countries[of_text], "country": countries[of_text]}] if of_text else rows
+
+
+def _main_country(document: Document) -> str:
+    """The country of the nine that the text points at most; empty when it points at none."""
+    weights = country_context(document.article.text)
+    return max(
+        (code for code in vocabulary()["countries"] if code in weights), key=lambda code: weights[code], default=""
+    )
 
 
 def _date(brief: Brief) -> str | None:
@@ -191,7 +214,7 @@ def prediction(brief: Brief | None, document: Document) -> dict[str, Any]:
         "is_relevant": True,
         "event_type": vocabulary()["event_types"][brief.what.event_type],
         "date": _date(brief),
-        "locations": _location(brief),
+        "locations": _location(brief, document),
         "perpetrators": _perpetrators(brief.blamed),
         "targets": [target for target in brief.what.targets if target not in people],
         "victims": victims,

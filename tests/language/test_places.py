@@ -171,3 +171,32 @@ def test_places_are_found_with_their_roles(sentence: str) -> None:
 
     assert [(mention.text, mention.role) for mention in mentions] == FOUND[sentence]
     assert all(sentence[mention.start : mention.end] == mention.text for mention in mentions)
+
+
+@pytest.mark.parametrize(
+    ("opening", "code"),
+    [
+        ("QUETTA, Pakistan - Two men died.", "PK"),
+        ("SANTIAGO, 9 March (Agency) -- Two men died.", "CL"),
+        ("Two Die in Fire\n\nTINDOUF - Two men died.", "DZ"),
+        ("SAN JOSE (COSTA RICA), 3 MAY -- Two men died.", "CR"),
+    ],
+)
+def test_the_dateline_points_at_its_country_and_not_at_namesakes(opening: str, code: str) -> None:
+    context = country_context(opening)
+
+    assert max(context, key=lambda each: context[each]) == code
+
+
+def test_a_group_that_acts_in_one_country_points_at_it() -> None:
+    assert country_context("Boko Haram gunmen burned the village down.") == {"NG": 0.6}
+
+
+def test_a_quarter_is_no_town_of_its_name_elsewhere() -> None:
+    context = country_context("SAN SALVADOR, 3 May -- A bomb exploded in Guadalupe neighborhood.")
+
+    located = locate("Guadalupe neighborhood", [], None, context)
+
+    assert located is not None
+    assert located.country == "SV"
+    assert contradicts("Guadalupe neighborhood", [], "SV", context) is None

@@ -85,6 +85,21 @@ def test_a_brief_becomes_a_row_of_slots(document: Document) -> None:
     assert (found["targets"], found["killed_total"]) == (["town hall"], 1)
 
 
+def test_the_dateline_stands_before_the_text_and_is_no_sentence(tmp_path: Path) -> None:
+    write(tmp_path, row() | {"dateline": {"date": "1989-05-04", "raw": "SAN SALVADOR, 4 MAY 89 (ACAN - EFE)"}})
+
+    found = read_documents(tmp_path, ["tst1"])[0].article
+
+    assert found.text.startswith("SAN SALVADOR, 4 MAY 89 (ACAN-EFE) -- Members")
+    assert found.sentences[0].text.startswith("Members")
+
+
+def test_a_brief_without_a_site_takes_the_country_of_the_text(document: Document) -> None:
+    found = prediction(brief(document).model_copy(update={"where": []}), document)
+
+    assert found["locations"] == [{"name": "EL SALVADOR", "country": "EL SALVADOR"}]
+
+
 def test_a_failed_case_is_not_relevant(document: Document) -> None:
     assert prediction(None, document) == {"docid": "T-1", "is_relevant": False}
 
@@ -110,13 +125,12 @@ def test_what_the_keys_leave_out_is_not_relevant(document: Document, label: dict
     assert not is_relevant(brief(document, **label), document)
 
 
-def test_another_region_is_not_relevant(tmp_path: Path) -> None:
-    elsewhere = row() | {"text_readable": TEXT.replace("San Benito, El Salvador", "Lyon, France")}
-    elsewhere["dateline"] = {"date": "1989-05-04", "place": "PARIS, FRANCE"}
-    write(tmp_path, elsewhere)
-    document = read_documents(tmp_path, ["tst1"])[0]
+def test_an_incident_of_another_region_is_not_relevant(tmp_path: Path) -> None:
+    text = "A bomb wounded two men in Nantes, France, last night, French police said."
+    write(tmp_path, row() | {"text_readable": text, "dateline": {"raw": "PARIS (FRANCE), 4 MAY 89 (AFP)"}})
+    elsewhere = read_documents(tmp_path, ["tst1"])[0]
 
-    assert not is_relevant(brief(document, where={"places": [["Lyon"]], "country": "FR"}), document)
+    assert not is_relevant(brief(elsewhere, where={"places": [["Nantes"]], "country": "FR"}), elsewhere)
 
 
 def test_without_a_country_the_text_decides_the_region(document: Document) -> None:

@@ -252,7 +252,7 @@ def _found(setting: Setting, best: _Site, sites: Sequence[_Site], context: Mappi
             elif not within:
                 within.append(mention.text)
     if not within and best.place.kind in ("facility", "unknown", "district") and not entries_of(best.place.text):
-        container = _container(best, sites)
+        container = _container(best, sites, context)
         if container is not None and container.kind == "country":
             country = country or container.text
         elif container is not None:
@@ -278,14 +278,16 @@ def _division(best: _Site, sites: Sequence[_Site]) -> list[str]:
     return []
 
 
-def _container(best: _Site, sites: Sequence[_Site]) -> PlaceMention | None:
-    """The best other place that can contain an unknown site."""
+def _container(best: _Site, sites: Sequence[_Site], context: Mapping[str, float]) -> PlaceMention | None:
+    """The best other place that can contain an unknown site; of countries only the one that the article is about."""
+    first = max(context, key=lambda code: context[code], default=None)
     outer = [
         site
         for site in sites
         if RANK[best.place.kind] < RANK[site.place.kind]
         and site.place.role in ("site", "within", "bare", "of", "attribute")
         and not contains_name(best.place.text, site.place.text)
+        and (site.place.kind != "country" or country_code(site.place.text) == first)
     ]
     chosen = max(outer, key=lambda site: site.points, default=None)
     return chosen.place if chosen is not None else None
