@@ -50,7 +50,7 @@ _NTH: dict[str, list[int]] = _DATA["nth_weekday_holidays"]
 
 def _any(words: Sequence[str]) -> str:
     """An alternation, longest first, in which a space stands for any white space and ' for either apostrophe."""
-    ordered = sorted(words, key=len, reverse=True)
+    ordered = sorted(sorted(words), key=len, reverse=True)
     return "|".join(re.escape(word).replace("\\ ", r"\s+").replace("'", "['’]") for word in ordered)
 
 

@@ -39,8 +39,8 @@ class _Marker:
 
 
 _EVENTS = word_set("other_events", "events")
-_EVENT = "(?:" + "|".join(sorted(_EVENTS, key=len, reverse=True)) + ")(?:s|es|ings)?"
-_MONTH = "(?:" + "|".join(word_set("other_events", "months")) + ")"
+_EVENT = "(?:" + "|".join(sorted(sorted(_EVENTS), key=len, reverse=True)) + ")(?:s|es|ings)?"
+_MONTH = "(?:" + "|".join(sorted(word_set("other_events", "months"), reverse=True)) + ")"
 _TIES = word_set("other_events", "ties")
 _YEAR = r"(?:1[89]\d\d|20\d\d)"
 
