@@ -24,6 +24,8 @@ _REPLACED = re.compile("|".join(vocabulary("superseded")["cues"]), re.IGNORECASE
 
 # Keys with values, braces, markers of chat templates: `{"killed": 512}` in an article says of nobody that he died.
 _CODE = re.compile(r"[\"'“”]\s*:\s*[\d\"'\[{]|[{}]|<\|")
+# "explains the difference by two victims who were registered twice": a count of entries, not of victims.
+_TWICE = re.compile(r"[^.;]{0,40}\b(?:registered|counted|listed|recorded|reported) (?:twice|double|by mistake)\b")
 _EVERYONE = re.compile(r"all\b", re.IGNORECASE)
 _NO_SURVIVORS = re.compile(r"\bno survivors\b|\bno one survived\b|\bnobody survived\b", re.IGNORECASE)
 _ONE_PRONOUNS = frozenset(("he", "she", "him", "her"))
@@ -81,6 +83,9 @@ def _count(
         return
     if _CODE.search(sentence.text):
         yield refuse("count", "harm_not_in_evidence", "the sentence is code or data, no statement", count.text)
+        return
+    if any(_TWICE.match(sentence.text, end) for _, places in phrases for _, end in places):
+        yield refuse("count", "harm_not_in_evidence", "the words say that these were counted twice", count.text)
         return
     read = read_phrases([phrase for phrase, _ in phrases])
     if read is None:

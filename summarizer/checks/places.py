@@ -6,13 +6,22 @@ from summarizer.article import Article
 from summarizer.brief import Brief, Place
 from summarizer.finding import Finding
 from summarizer.language.names import contains_name
-from summarizer.language.places import contradicts, country_context, known_position
+from summarizer.language.places import contradicts, country_context, known_position, locate
+
+_CLEAR = 2.0
+"""How many times as much an article must point at the country of a namesake to rule out the stated one."""
 
 
 def _country(place: Place, path: str, context: Mapping[str, float]) -> Iterator[Finding]:
     if place.country is None:
         return
     other = contradicts(place.name, place.admin, place.country, context)
+    if other is None:
+        located = locate(place.name, place.admin, None, context)
+        home = located.country if located is not None else None
+        # A namesake lies there too, but the article speaks of that country much less than of this one, or never.
+        if home not in (None, place.country) and context.get(home or "", 0) >= _CLEAR * context.get(place.country, 0):
+            other = home
     if other is not None:
         detail = f"the gazetteer knows {place.name} in {other}"
         yield Finding(f"{path}.country", "country_mismatch", detail, place.country, "null_field")

@@ -28,7 +28,8 @@ _PLAIN_ENDINGS = (
 )
 _SHARED = 5  # letters at the beginning that two forms of one word share
 _SENTENCE_END = re.compile(r"(?<=[.!?][\"”’' ])\s*|(?<=[.!?])\s+")
-_PROPER = re.compile(r"\b[A-Z]\w+(?: (?:of |for |and )?[A-Z]\w+){1,5}")
+_PROPER = re.compile(r"\b(?!The |A |An |In |On |At )[A-Z]\w+(?: (?:of |for |and )?[A-Z]\w+){1,5}")
+_SHORT = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]?\.?")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,5}")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _EDGES = " .,;:!?-–—'’‘\"“”()"
@@ -183,8 +184,8 @@ def _wrong_names(prose: str, known: _Known) -> Iterator[str]:
 def _named(run: _Run, known: _Known) -> bool:
     """Whether the article names it, titles and nationalities before the name left aside."""
     openers, titles = word_set("prose", "openers"), word_set("prose", "titles")
-    words = list(run.words)
-    if contains_name(known.text, " ".join(words)):
+    words = [word.replace(".", "") if _SHORT.fullmatch(word) else word for word in run.words]
+    if contains_name(known.text, " ".join(words)) or contains_name(known.text, " ".join(run.words)):
         return True
     if run.opens:
         first = tokens(words[0])
@@ -195,6 +196,8 @@ def _named(run: _Run, known: _Known) -> bool:
             or (len(words) == 1 and _is_plain(first[0], known))
         ):
             words = words[1:]
+    if _of_two_names(words, known):
+        return True
     while words and not contains_name(known.text, " ".join(words)):
         first = tokens(words[0])
         aside = not first or first[0] in titles or (first[0] in known.words and first[0].endswith(_NATIONAL))
