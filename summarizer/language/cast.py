@@ -185,10 +185,11 @@ class Cast:
         code = country_code(someone.name)
         if code is None or len(someone.key) != 1 or someone.name.lower() in _COUNTRY_NAMES:
             return None
-        for known in self._known:
-            words = known.actor.key
-            if known.actor.kind == "authority" and words[-1] in _FORCES and country_in(known.actor.name) == code:
-                return known.actor
+        for sentence in self._article.sentences:
+            for other in self.mentions(sentence.number):
+                # "Israel's army", "the Israeli military"
+                if other.kind == "authority" and other.key[-1] in _FORCES and country_in(other.name) == code:
+                    return other
         return None
 
     def _full_name(self, someone: Actor) -> Actor | None:
@@ -255,6 +256,9 @@ class Cast:
         before = self._article.sentence(number - 1)
         for report in reversed(speakers(before.text) if before else ()):
             if report.speaker is None or report.speaker.kind in ("media", "thing"):
+                continue
+            if report.speaker.mentions.lower().startswith(("his ", "her ", "their ", "its ")):
+                # "Sinai took back what her commander had said": she speaks, not he.
                 continue
             found = self.resolve(report.speaker, number - 1)
             return found if not found.is_pronoun and _is_one_person(found) else None
@@ -336,7 +340,7 @@ def _is_one_person(someone: Actor) -> bool:
     if someone.proper and someone.kind in ("person", "authority", "public", "civil", "medical", "other"):
         words = someone.key
         named = len(words) >= 2 and not any(word in _BODIES for word in words)
-        return someone.kind == "person" or someone.role is not None or named
+        return someone.kind == "person" or (someone.role is not None and someone.kind != "other") or named
     described = someone.full.lower().split()
     head = described[next((at for at, word in enumerate(described) if word in PREPOSITIONS and at), len(described)) - 1]
     return (
@@ -386,6 +390,14 @@ def _mentions(text: str) -> tuple[Actor, ...]:
             someone = actor(sentence, phrase_ending(sentence, at + 1))
             if someone is not None:
                 found.setdefault((someone.start, someone.end), someone)
+    for at, word in enumerate(sentence.raw):
+        if word == "," and sentence.is_capital(at + 1):
+            # "A fish farm, Aquabar,": whom "the company" takes up.
+            described = phrase_ending(sentence, at, placed=False)
+            if described is not None and sentence.low[described.first] in ("a", "an", "the"):
+                named = actor_after(sentence, described.first)
+                if named is not None and named.proper and named.start > sentence.starts[at]:
+                    found.setdefault((named.start, named.end), named)
     for report in speakers(text):
         # "Police said Ian Poe, 61, had been hiding": whom the report is about.
         at = next((k for k in range(len(sentence.starts)) if sentence.starts[k] >= report.scope_start), -1)

@@ -399,9 +399,9 @@ def _name_behind(sentence: Line, last: int) -> tuple[int, int] | None:
     return None
 
 
-def phrase_ending(sentence: Line, last: int) -> NounPhrase | None:
-    """The noun phrase whose last word is `last - 1`, or None."""
-    return _simple_before(sentence, last, last)
+def phrase_ending(sentence: Line, last: int, *, placed: bool = True) -> NounPhrase | None:
+    """The noun phrase whose last word is `last - 1`, or None; with `placed`, "a mine near Sibi" is the mine."""
+    return _simple_before(sentence, last, last, placed=placed)
 
 
 def _is_known_as(sentence: Line, index: int) -> bool:

@@ -242,6 +242,32 @@ def _answer(rows: Sequence[_Row], cast: Cast, sentences: Sequence[Sentence]) -> 
                     row = near[0]
             if row is not None:
                 row.answers.append((sentence.number, reading.response))
+        if not response_readings((sentence.text,)):
+            _answer_by_negation(rows, cast, sentence)
+
+
+_NOT = frozenset({"neither", "never", "not", "no", "nobody"})
+# "It did not know", "he would not say": no denials.
+_UNDECIDED = frozenset(
+    {"know", "comment", "say", "sure", "clear", "yet", "discuss", "speculate", "rule", "exclude", "expect"}
+)
+
+
+def _answer_by_negation(rows: Sequence[_Row], cast: Cast, sentence: Sentence) -> None:
+    """Take "the Front said it had neither called nor joined the march" for a denial, right after the accusation."""
+    for report in speakers(sentence.text):
+        if report.speaker is None or report.believes or report.verb == "according":
+            continue
+        words = bare(sentence.text[report.scope_start : report.scope_end])[:9]
+        if not words or words[0] not in ("it", "he", "she", "they", "we", "its", "his", "her", "their", "that"):
+            continue
+        denies = any(word in _NOT or word.endswith("n't") for word in words[1:6])
+        if not denies or not _UNDECIDED.isdisjoint(words):
+            continue
+        speaker = cast.resolve(report.speaker, sentence.number)
+        row = _answering(rows, speaker, report.speaker, sentence.number)
+        if row is not None and any(0 < sentence.number - number <= 3 for number, _, _ in row.readings):
+            row.answers.append((sentence.number, "denied"))
 
 
 def _answering(rows: Sequence[_Row], holder: Actor | None, mention: Actor | None, number: int) -> _Row | None:

@@ -146,7 +146,9 @@ class _Reader:
 
     def read_blame(self) -> None:
         """Claims, arrests, accusations, acquittals and denials."""
-        for reading in blame_readings((self._sentence.text,)):
+        readings = blame_readings((self._sentence.text,))
+        # Who accuses and charges in one sentence investigates.
+        for reading in sorted(readings, key=lambda one: one.rule not in ("custody", "case")):
             kind = _kind_of_blame(reading)
             if kind is not None:
                 someone = reading.actor if kind == "responsibility_claim" else reading.accuser

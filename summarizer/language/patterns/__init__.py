@@ -34,6 +34,9 @@ _BLAME: tuple[tuple[frozenset[str], Pattern], ...] = (
         clearing.cleared,
     ),
     (frozenset({"criticised", "criticized"}), accusing.neglect),
+    (word_set("blame", "lists", "faulting"), accusing.faults),
+    (word_set("blame", "neglect", "verbs"), accusing.neglected),
+    (frozenset({"wanted", "culprit", "perpetrator", "hunting", "seeking", "searching", "looking"}), accusing.wanted),
     (frozenset({"arrest"}), custody.order_to_arrest),
     (frozenset({"put", "puts", "lay", "lays", "laid", "placed", "heaped"}), accusing.lays),
     (frozenset({"faces", "face", "facing"}), custody.faces),
@@ -43,7 +46,7 @@ _BLAME: tuple[tuple[frozenset[str], Pattern], ...] = (
     (frozenset({"belong", "belonging"}), accusing.belongs),
     (word_set("blame", "acts", "weapons", "words"), deeds.weapon_of),
     (frozenset({"repeated", "reiterated", "renewed", "owned", "owns"}), claiming.renewed_claim),
-    (frozenset({"linked"}), accusing.linked),
+    (frozenset({"linked", "tied", "traced", "connected"}), accusing.linked),
     (frozenset({"may", "might", "could"}), deeds.may_have),
 )
 
@@ -52,11 +55,12 @@ _ANSWERS: tuple[tuple[frozenset[str], AnswerPattern], ...] = (
     (word_set("blame", "deny", "falsehood"), answering.falsehood),
     (word_set("blame", "deny", "self_negation"), answering.self_negation),
     (answering.ADMITS | {"pleaded", "pleads", "plead"}, answering.pleaded),
+    (frozenset({"innocence"}), answering.innocence),
     (frozenset({"doing"}), answering.none_of_his_doing),
     (
         word_set("blame", "no_comment", "decline")
         | word_set("blame", "no_comment", "comment")
-        | {"reached", "silent", "add", "say"},
+        | {"reached", "silent", "add", "say", "drawn", "available", "unavailable", "reaction", "word", "nothing"},
         answering.no_comment,
     ),
 )

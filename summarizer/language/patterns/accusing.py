@@ -7,9 +7,10 @@ from summarizer.language.frames import BE, Frame, source, status_by
 from summarizer.language.nounphrases import ADVERBS, AUXILIARIES, VERBS, NounPhrase
 from summarizer.language.patterns.deeds import may_act
 from summarizer.language.readings import BlameReading
-from summarizer.language.vocabulary import word_set
+from summarizer.language.vocabulary import vocabulary, word_set
 
 _EVENTS = word_set("blame", "claim", "events")
+_NEEDS = {word: frozenset(words) for word, words in vocabulary("blame")["neglect"]["needs"].items()}
 _HOLD = word_set("blame", "accuse", "hold")
 _ARMED = word_set("actors", "kinds", "armed")
 _ACCUSING_PLURALS = word_set("blame", "lists", "accusing_plurals")
@@ -289,7 +290,7 @@ def belongs(frame: Frame, at: int) -> Iterator[BlameReading]:
     window = sentence.low[max(0, at - 5) : at]
     if not {"believed", "thought", "suspected", "said", "alleged", "apparently", "reportedly"} & set(window):
         return
-    owned = frame.clause_subject(at) or frame.opening(at)
+    owned = frame.before(at) or frame.clause_subject(at) or frame.opening(at)
     if owned is not None and owned.kind in ("thing", "other"):
         # "The barges belong to the government": things, not people.
         return
@@ -305,6 +306,82 @@ def neglect(frame: Frame, at: int) -> Iterator[BlameReading]:
     if follow in ("failing", "not", "ignoring", "neglecting", "lack", "its", "their"):
         accuser, status = frame.spoken(at)
         yield from frame.reading("neglect", at, frame.blamed(at), accuser, status or "accused")
+
+
+def faults(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """X faulted Y for doing it, for its failure, for not doing it."""
+    if frame.negated(at) or frame.be_before(at) >= 0:
+        return
+    phrase = frame.phrase_after(at + 1)
+    link = phrase.outer[1] if phrase is not None else -1
+    if link < 0 or frame.line.at(link) not in ("for", "over") or not _is_charge(frame.line.at(link + 1)):
+        return
+    blamed, accuser = frame.after(at + 1), frame.subject(at)
+    if blamed is None or accuser is None or accuser.kind in ("thing", "media"):
+        return
+    if blamed.kind in ("other", "public") and not blamed.proper:
+        return
+    yield from frame.reading("accuse", at, blamed, accuser, status_by(source(accuser)))
+
+
+def _is_charge(word: str) -> bool:
+    """Whether "for" goes on with what somebody did or failed to do."""
+    return word.endswith("ing") or word in (
+        "not",
+        "its",
+        "their",
+        "his",
+        "her",
+        "failure",
+        "failures",
+        "lack",
+        "negligence",
+    )
+
+
+def neglected(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """X said Y had ignored warnings, locked the doors, opened the sluices: a fault, told by somebody."""
+    low = frame.line.low
+    word = low[at]
+    accuser, status = frame.spoken(at)
+    if accuser is None or status is None or frame.negated(at) or frame.be_before(at) >= 0:
+        return
+    needs = _NEEDS.get(word)
+    if needs is not None and not any(part in needs for part in low[at + 1 : at + 9]):
+        return
+    blamed = frame.blamed(at)
+    if blamed is None or blamed.kind in ("thing", "media", "medical") or blamed.name.lower() in ("it", "we", "i"):
+        return
+    if blamed.start == accuser.start:
+        return
+    yield from frame.reading("neglect", at, blamed, accuser, "possible" if frame.modal(at) else status)
+
+
+def wanted(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """Y is the main suspect; Y is wanted for it; police are looking for Y."""
+    low = frame.line.low
+    word = low[at]
+    be = frame.be_before(at) if word == "wanted" else -1
+    if word in ("suspect", "culprit", "perpetrator"):
+        be = next((k for k in range(at - 1, max(-1, at - 6), -1) if low[k] in BE), -1)
+        if be >= 0 and any(
+            low[k] in ("not", "no", "never", "longer") or not frame.line.is_word(k) for k in range(be, at)
+        ):
+            return
+    if word in ("hunting", "seeking", "searching", "looking"):
+        link = at + 2 if frame.line.at(at + 1) == "for" else at + 1 if word in ("hunting", "seeking") else -1
+        accuser, blamed = frame.subject(at), frame.after(link) if link > 0 else None
+        if accuser is None or accuser.kind not in ("authority", "state") or blamed is None:
+            return
+        if (blamed.proper and blamed.kind in ("person", "armed")) or blamed.kind == "armed":
+            yield from frame.reading("custody", at, blamed, accuser, "accused_by_authorities")
+        return
+    if be < 0 or frame.negated(at):
+        return
+    accuser, _ = frame.spoken(at)
+    blamed = frame.blamed(be)
+    if blamed is not None and (blamed.proper or blamed.is_pronoun) and blamed.kind not in ("authority", "medical"):
+        yield from frame.reading("custody", at, blamed, accuser, "accused_by_authorities")
 
 
 def linked(frame: Frame, at: int) -> Iterator[BlameReading]:

@@ -156,6 +156,19 @@ def _self_or_speaker(frame: Frame, at: int, holder: Actor | None) -> Actor | Non
     return report.speaker if report is not None and report.speaker is not None else holder
 
 
+def innocence(frame: Frame, at: int) -> Iterator[ResponseReading]:
+    """Y protested his innocence; Y maintains he is innocent."""
+    window = frame.line.low[max(0, at - 4) : at]
+    verb = next((k for k in range(at - 1, max(-1, at - 5), -1) if frame.line.low[k] in _PROTESTING), -1)
+    if verb >= 0 and {"his", "her", "their", "its"} & set(window):
+        yield from _response(frame, at, frame.subject(verb), "denied")
+
+
+_PROTESTING = frozenset(
+    {"protested", "protests", "maintained", "maintains", "insisted", "proclaimed", "protesting", "maintaining"}
+)
+
+
 def no_comment(frame: Frame, at: int) -> Iterator[ResponseReading]:
     """Y declined to comment; Y has not commented; no comment from Y; Y could not be reached."""
     sentence = frame.line
@@ -171,6 +184,26 @@ def no_comment(frame: Frame, at: int) -> Iterator[ResponseReading]:
         return
     if word in ("add", "say") and low[max(0, at - 2) : at] == ("nothing", "to"):
         yield from _response(frame, at, _self_or_speaker(frame, at, frame.before(at - 3)), "no_comment")
+        return
+    if word in ("drawn", "available", "unavailable"):
+        # "The firm would not be drawn"; "the owner was not available".
+        silent = word == "unavailable" or bool({"not", "n't", "never"} & set(low[max(0, at - 3) : at]))
+        be = frame.be_before(at)
+        if silent and be >= 0 and not frame.line.at(be - 1).endswith("no"):
+            yield from _response(frame, at, frame.before(be), "no_comment")
+        return
+    if word in ("reaction", "word") and sentence.at(at - 1) in ("no", "immediate") and "no" in low[max(0, at - 2) : at]:
+        origin = frame.find(at, frozenset({"from", "by"}), 3)
+        if origin > 0:
+            yield from _response(frame, at, frame.after(origin + 1), "no_comment")
+        return
+    if word == "word":
+        if {"not", "n't"} & set(low[max(0, at - 5) : at]) and "said" in low[max(0, at - 4) : at]:
+            yield from _response(frame, at, frame.subject(low.index("said", max(0, at - 4))), "no_comment")
+        return
+    if word == "nothing":
+        if sentence.at(at - 1) == "said":
+            yield from _response(frame, at, frame.before(at - 1), "no_comment")
         return
     if word == "silent":
         yield from _response(frame, at, frame.before(at), "no_comment")

@@ -63,7 +63,7 @@ def custody(frame: Frame, at: int) -> Iterator[BlameReading]:
         ):
             return
         blamed = frame.after(at + 1)
-    if blamed is None or _is_crowd(blamed):
+    if blamed is None or _is_crowd(blamed) or (blamed.is_pronoun and sentence.text[: blamed.start].endswith(" of ")):
         return
     yield from frame.reading("custody", at, blamed, accuser, "accused_by_authorities")
 
