@@ -5,9 +5,8 @@ from pathlib import Path
 
 from summarizer.prompting import load_prompt
 
-_WORDS = tuple(
-    "the talks on water went on in the old hall while clerks copied lists of streets and pumps for the council".split()
-)
+_SENTENCE = "the talks on water went on in the old hall while clerks copied lists of streets and pumps for the council"
+_WORDS = tuple(_SENTENCE.split())
 # Words per article beside the incident's own: together some 620, the mean of the peers' measurements.
 _FILLER = 440
 

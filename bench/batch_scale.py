@@ -3,9 +3,9 @@
     python bench/batch_scale.py files [--count 1000000]
     python bench/batch_scale.py memory [--counts 1000,100000] [--concurrency 128]
 
-`files`: a folder of tiny files; time and memory of the dry run, seconds until a real run's first request, and seconds of
-the command on a run in which all of them are done. `memory`: the highest resident memory of runs over so many articles
-with the model engine and a local endpoint at no latency, and how it grows.
+`files`: a folder of tiny files; time and memory of the dry run, seconds until a real run's first request, and seconds
+of the command on a run in which all of them are done. `memory`: the highest resident memory of runs over so many
+articles with the model engine and a local endpoint at no latency, and how it grows.
 """
 
 import argparse

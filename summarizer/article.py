@@ -47,6 +47,10 @@ class Article:
     byline: tuple[str, ...] = field(default=())
     """Names that stand in a byline or dateline, so that no rule takes them for actors."""
 
+    def __hash__(self) -> int:
+        # Results are cached by article; hashing every sentence anew took longer than most of them.
+        return hash(self.text_sha256)
+
     def sentence(self, number: int) -> Sentence | None:
         """The sentence with this number, or None."""
         return self.sentences[number - 1] if 1 <= number <= len(self.sentences) else None

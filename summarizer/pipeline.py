@@ -10,7 +10,7 @@ from pathlib import Path
 from summarizer.article import Article
 from summarizer.assemble import Assembled, assemble
 from summarizer.brief import Brief, Run
-from summarizer.checks import blame
+from summarizer.checks import accusation
 from summarizer.checks.conflicts import figures_conflict
 from summarizer.engines.answer import Answer, Engine, Trace, Usage
 from summarizer.engines.choice import engine_named
@@ -55,7 +55,7 @@ def _flags(article: Article, answer: Answer, assembled: Assembled, brief: Brief)
     flags: list[Flag] = [*article.flags, *answer.flags, *assembled.flags]
     if article.published is None and brief.incident:
         flags.append("no_publication_date")
-    if blame.unconfirmed(brief, article):
+    if accusation.unconfirmed(brief, article):
         flags.append("blame_unconfirmed")
     if figures_conflict(brief, article):
         flags.append("conflicting_figures")

@@ -3,8 +3,8 @@
 from summarizer.article import Article
 from summarizer.brief import Brief
 from summarizer.checks import (
+    accusation,
     background,
-    blame,
     bounds,
     dates,
     names,
@@ -19,7 +19,7 @@ from summarizer.checks import (
 from summarizer.finding import Finding
 
 # In the contract's order; `shape` first, since a brief of another text fails everything else for that reason.
-CHECKS = (shape, sentences, number, names, places, quotes, dates, bounds, background, blame, prose, unused)
+CHECKS = (shape, sentences, number, names, places, quotes, dates, bounds, background, accusation, prose, unused)
 
 
 def verify(brief: Brief, article: Article) -> list[Finding]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from summarizer.article import Article, Sentence
 from summarizer.language.bounds import Reading
@@ -41,6 +42,7 @@ _CRAFT = re.compile(r"\b(?:crew|passengers?|aboard|on board|captain|sailors?|sea
 _TAKEN = re.compile(r"\b(?:hijack\w*|seiz\w+|hostages?|captur\w+|pirates?|kidnap\w*|abduct\w*)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=512)
 def readings_in(article: Article, number: int) -> tuple[HarmReading, ...]:
     """The casualty statements of sentence `number`, with those that lean on the sentence before it."""
     sentence = article.sentence(number)

@@ -4,7 +4,7 @@ import pytest
 
 from summarizer import Article, Brief, read_text
 from summarizer.brief import Blame, Evidence, NoClaim, Response, Status
-from summarizer.checks.blame import check, unconfirmed
+from summarizer.checks.accusation import check, unconfirmed
 
 TEXT = """Bomb kills nine in Odanu
 

@@ -1,0 +1,307 @@
+"""Check 8: an accusation stands in its evidence in that role, with no more certainty and with its answer."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from summarizer.article import Article
+from summarizer.brief import Blame, Brief
+from summarizer.checks.answers import CLAIM_WORDS, check_answer
+from summarizer.checks.hearing import Heard, Hearing
+from summarizer.checks.identity import holds, is_one_of
+from summarizer.finding import Finding
+from summarizer.language.attribution import (
+    CERTAINTY,
+    no_claim_cue,
+)
+from summarizer.language.cast import Cast, cast_of
+from summarizer.language.countries import country_code
+from summarizer.language.names import bare, contains_name, tokens
+from summarizer.language.patterns import BLAME_PATTERNS
+from summarizer.language.vocabulary import vocabulary, word_set
+from summarizer.reasons import RejectionReason
+
+_ADMISSION_WORDS = frozenset(
+    {"admitted", "admits", "conceded", "acknowledged", "confessed", "apologised", "apologized"}
+)
+_LAWYERS = frozenset({"lawyer", "attorney", "defender", "counsel", "solicitor", "barrister"})
+_CLEAR_WORDS = (
+    word_set("blame", "clear", "verbs")
+    | word_set("blame", "clear", "rule_out")
+    | word_set("blame", "clear", "exclude")
+    | word_set("blame", "clear", "dismiss")
+    | frozenset({"released", "freed", "nothing", "no", "not", "innocent", "clear", "dropped", "wrong", "false"})
+)
+_CLEARED = re.compile(str(vocabulary("blame_check")["cleared"]), re.IGNORECASE)
+_OWNED = re.compile(str(vocabulary("blame_check")["owned"]), re.IGNORECASE)
+_CUE_WORDS = frozenset(BLAME_PATTERNS) | frozenset(
+    {"suspicion", "culprit", "perpetrator", "guilty", "fault", "negligence"}
+)
+_AUTHORITY_WORDS = word_set("actors", "kinds", "authority")
+_CUSTODY_WORDS = word_set("blame", "custody", "verbs") | frozenset(
+    {"custody", "charges", "warrant", "case", "wanted", "suspect", "suspects", "surrendered"}
+)
+
+
+def check(brief: Brief, article: Article) -> Iterator[Finding]:
+    """What of `blamed` and `no_claim` the article does not carry."""
+    if brief.no_claim.value and not any(no_claim_cue(one.text) for one in brief.no_claim.evidence):
+        yield Finding(
+            "no_claim", "no_claim_not_in_evidence", "no cited sentence says that nobody claimed it", "true", "drop_row"
+        )
+    if not brief.blamed:
+        return
+    cast = cast_of(article)
+    for at, row in enumerate(brief.blamed):
+        yield from _check_row(f"blamed[{at}]", row, Hearing(row, cast, ()), article, cast)
+
+
+def _drop(path: str, reason: RejectionReason, detail: str, value: str) -> Finding:
+    return Finding(path, reason, detail, value, "drop_row")
+
+
+def _check_row(path: str, row: Blame, evidence: Hearing, article: Article, cast: Cast) -> Iterator[Finding]:
+    names = [row.actor, *row.aliases]
+    ours = [one for one in evidence.heard if is_one_of(names, one.actor, one.reading.actor)]
+    if not evidence.stands(names) and not ours:
+        yield _drop(path, "actor_not_in_evidence", "the cited sentences do not name the actor", row.actor)
+        return
+    swapped = _swapped(row, names, ours, evidence)
+    if swapped is not None:
+        yield _drop(path, "role_swapped", swapped, row.actor)
+        return
+    failed = [index for index, accuser in enumerate(row.accusers) if not _accuser_stands(accuser, row, names, evidence)]
+    if row.accusers and len(failed) == len(row.accusers):
+        yield _drop(
+            path, "accuser_not_in_evidence", "no given accuser stands in the cited sentences", "; ".join(row.accusers)
+        )
+        return
+    for index in failed:
+        yield Finding(
+            f"{path}.accusers[{index}]",
+            "accuser_not_in_evidence",
+            "not in the cited sentences",
+            row.accusers[index],
+            "remove_item",
+        )
+    problem = (
+        _contradiction(row, names, ours, evidence)
+        or _other_roles(row, ours, evidence)
+        or _too_strong(row, names, ours, evidence)
+    )
+    if problem is not None:
+        yield _drop(path, problem[0], problem[1], row.status)
+        return
+    yield from check_answer(path, row, names, evidence, article, cast)
+
+
+def _swapped(row: Blame, names: Sequence[str], ours: Sequence[Heard], evidence: Hearing) -> str | None:
+    """What the text says instead when accuser and accused change places; None when they don't."""
+    if row.status == "claimed" or not row.accusers:
+        return None
+    right = [one for one in ours if one.accuser is None or is_one_of(row.accusers, one.accuser, one.reading.accuser)]
+    if right:
+        return None
+    for one in evidence.heard:
+        blamed_there = is_one_of(row.accusers, one.actor, one.reading.actor)
+        if blamed_there and is_one_of(names, one.accuser, one.reading.accuser) and one.status != "claimed":
+            by = one.reading.accuser.full if one.reading.accuser else "others"
+            return f"{one.reading.actor.full} is blamed there, by {by}"
+        arrested = one.reading.rule == "custody" and blamed_there and not ours
+        if arrested and not any(is_one_of(row.accusers, speaker) for speaker in evidence.speakers()):
+            return f"{one.reading.actor.full} is held there"
+    if not ours and any(
+        one.response == "denied"
+        and one.holder
+        and holder
+        and not _LAWYERS & set(tokens(one.holder.full))
+        and holds(row.accusers, one.holder, holder)
+        for one, holder in evidence.answers
+    ):
+        return f"{row.accusers[0]} denies it there"
+    if ours or any(one.holder and holder and holds(names, one.holder, holder) for one, holder in evidence.answers):
+        # Who answers there is the accused.
+        return None
+    speaking = evidence.speakers()
+    if any(speaker.is_pronoun for speaker in speaking):
+        return None
+    if any(is_one_of(names, speaker) for speaker in speaking) and not any(
+        is_one_of(row.accusers, speaker) for speaker in speaking
+    ):
+        return f"{row.actor} speaks there, and {row.accusers[0]} does not"
+    return None
+
+
+def _other_roles(row: Blame, ours: Sequence[Heard], evidence: Hearing) -> tuple[RejectionReason, str] | None:
+    """What is wrong when the rules read who blames whom there, and it is not this actor or not this accuser."""
+    if row.status in ("claimed", "cleared"):
+        return None
+    read = [one for one in evidence.heard if one.status != "claimed" and not one.actor.is_pronoun]
+    if not ours and row.accusers:
+        told = [
+            one
+            for one in read
+            if one.accuser is not None
+            and is_one_of(row.accusers, one.accuser, one.reading.accuser)
+            # A description may be the actor in other words, a nation may stand for its army.
+            and one.actor.proper
+            and not any(map(country_code, one.actor.key))
+            and not set(one.actor.key) & {token for name in (row.actor, *row.aliases) for token in bare(name)}
+        ]
+        if told:
+            return "role_swapped", f"{row.accusers[0]} speaks there of {told[0].actor.full}"
+    sure = [one for one in ours if one.status != "claimed" and one.accuser is not None and not one.accuser.is_pronoun]
+    if row.accusers and sure and len(sure) == len([one for one in ours if one.status != "claimed"]):
+        speaking = [speaker for speaker in evidence.speakers() if not is_one_of([row.actor, *row.aliases], speaker)]
+        named = any(is_one_of(row.accusers, one.accuser, one.reading.accuser) for one in sure)
+        if not named and not any(is_one_of(row.accusers, speaker) for speaker in speaking):
+            return "accuser_not_in_evidence", f"there {sure[0].accuser.full if sure[0].accuser else 'nobody'} accuses"
+    return None
+
+
+def _accuser_stands(accuser: str, row: Blame, names: Sequence[str], evidence: Hearing) -> bool:
+    if row.status == "claimed" and is_one_of([accuser], *[one.actor for one in evidence.heard]):
+        return True
+    if evidence.stands([accuser]):
+        if row.status == "claimed":
+            return True
+        # One whom the sentences only accuse is no accuser.
+        accused = [
+            one
+            for one in evidence.heard
+            if is_one_of([accuser], one.actor, one.reading.actor) and not is_one_of(names, one.actor, one.reading.actor)
+        ]
+        return not accused or any(is_one_of([accuser], speaker) for speaker in evidence.speakers())
+    speaking = evidence.speakers()
+    return any(is_one_of([accuser], speaker) for speaker in speaking) or (
+        # "she said": the rules lost whom the pronoun stands for, and the name stands before it.
+        any(speaker.is_pronoun for speaker in speaking) and evidence.named_before([accuser])
+    )
+
+
+def _contradiction(
+    row: Blame, names: Sequence[str], ours: Sequence[Heard], evidence: Hearing
+) -> tuple[RejectionReason, str] | None:
+    cleared = [
+        one
+        for one in ours
+        if one.status == "cleared"
+        and (one.accuser is None or one.accuser.kind in ("authority", "state", "other", "person"))
+    ]
+    blaming = [one for one in ours if one.status != "cleared"]
+    if row.status == "cleared":
+        if cleared:
+            return None
+        if not evidence.words & _CLEAR_WORDS:
+            return "status_contradicted", "no cited sentence clears the actor"
+        return None
+    if not cleared and not blaming and _cleared_by_pronoun(names, evidence):
+        return "status_contradicted", "the cited sentences clear the one they speak of"
+    if not blaming and any(_CLEARED.search(text) for text in evidence.about(names)):
+        return "status_contradicted", "the cited sentences clear the actor"
+    if cleared:
+        last = max(one.reading.sentence for one in cleared)
+        if not blaming or last >= max(one.reading.sentence for one in blaming):
+            return "status_contradicted", f"sentence {evidence.numbers[last]} clears the actor"
+    return None
+
+
+def _cleared_by_pronoun(names: Sequence[str], evidence: Hearing) -> bool:
+    """Whether an authority clears "him" or "it" in or right after a cited sentence that names the actor."""
+    named = {
+        number
+        for number, text in zip(evidence.numbers, evidence.texts, strict=True)
+        if any(contains_name(text, name) for name in names)
+    }
+    for one in evidence.heard:
+        if one.status != "cleared" or not one.reading.actor.is_pronoun:
+            continue
+        number = evidence.numbers[one.reading.sentence]
+        if {number, number - 1} & named:
+            return True
+    return False
+
+
+def _too_strong(
+    row: Blame, names: Sequence[str], ours: Sequence[Heard], evidence: Hearing
+) -> tuple[RejectionReason, str] | None:
+    """Why the words carry less certainty than the row's status, or None."""
+    if row.status in ("cleared", "possible"):
+        return None
+    blaming = [one for one in ours if one.status != "cleared"]
+    if row.status == "claimed":
+        if any(one.status == "claimed" for one in blaming):
+            return None
+        speaks = any(is_one_of(names, speaker) for speaker in evidence.speakers())
+        admits = any(
+            holds(names, one.holder, holder)
+            for one, holder in evidence.answers
+            if one.response == "admitted" and one.holder and holder
+        )
+        if not blaming and evidence.words & _ADMISSION_WORDS:
+            return None
+        if any(_OWNED.search(text) for text in evidence.about(names)):
+            return None
+        if (not blaming and speaks and evidence.words & CLAIM_WORDS) or (admits and not blaming):
+            return None
+        return "status_too_strong", "the actor's own words do not claim it"
+    if not blaming:
+        return _unread(row, names, evidence)
+    if all(one.status == "claimed" for one in blaming) and row.status != "reported_as_fact":
+        return "status_contradicted", "the actor claims it there, and nobody accuses"
+    strongest = max(blaming, key=lambda one: CERTAINTY[one.status])
+    if row.status == "reported_as_fact":
+        if any(one.status == "reported_as_fact" for one in blaming):
+            return None
+        return "status_too_strong", "the article does not say so in its own voice"
+    if CERTAINTY[strongest.status] >= CERTAINTY[row.status]:
+        return None
+    if row.status == "accused_by_authorities" and strongest.status == "accused":
+        unknown = strongest.accuser is None or strongest.accuser.kind in ("other", "person", "pronoun")
+        if unknown and _authority_given(row, evidence):
+            # The rules can't tell who the speaker is; a row that names an authority of those sentences is believed.
+            return None
+    return "status_too_strong", f"the words carry {strongest.status} at most"
+
+
+def _unread(row: Blame, names: Sequence[str], evidence: Hearing) -> tuple[RejectionReason, str] | None:
+    """A row that no rule could read: a cue must stand beside it, and a strong status needs its own sort of cue."""
+    if evidence.guesses(names):
+        return "status_too_strong", "the cited sentences only guess"
+    if row.status == "accused":
+        return None
+    if not evidence.words & _CUE_WORDS:
+        return "status_too_strong", "no cited sentence accuses anybody"
+    if row.status == "accused_by_authorities" and not _authority_given(row, evidence):
+        return "status_too_strong", "no authority and no arrest in the cited sentences"
+    if row.status == "reported_as_fact" and evidence.reported(names):
+        return "status_too_strong", "the article does not say so in its own voice"
+    return None
+
+
+def _authority_given(row: Blame, evidence: Hearing) -> bool:
+    """Whether one of the row's accusers is an authority, or the sentences speak of an arrest."""
+    if any(set(tokens(accuser)) & _AUTHORITY_WORDS for accuser in row.accusers):
+        return True
+    if any(
+        is_one_of(row.accusers, speaker) and speaker.kind in ("authority", "state") for speaker in evidence.speakers()
+    ):
+        return True
+    if any(evidence.kind_of(accuser) in ("authority", "state") for accuser in row.accusers):
+        return True
+    if not row.accusers:
+        return bool(evidence.words & (_CUSTODY_WORDS | _AUTHORITY_WORDS))
+    return bool(evidence.words & (_CUSTODY_WORDS - {"case", "suspect", "suspects"}))
+
+
+def unconfirmed(brief: Brief, article: Article) -> list[int]:
+    """Indexes of the blame rows that no rule could read in their evidence, though nothing there speaks against them."""
+    if not brief.blamed:
+        return []
+    cast = cast_of(article)
+    found = []
+    for at, row in enumerate(brief.blamed):
+        evidence = Hearing(row, cast, ())
+        names = [row.actor, *row.aliases]
+        if not any(is_one_of(names, one.actor, one.reading.actor) for one in evidence.heard):
+            found.append(at)
+    return found
