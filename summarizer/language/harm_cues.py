@@ -31,6 +31,7 @@ _TAKE_LIVES = word_set("harms", "verbs", "take_lives")
 _RISE = word_set("harms", "verbs", "rise")
 _COUNTED_BY = word_set("harms", "verbs", "counted_by")
 _COUNTED_WORDS = word_set("harms", "verbs", "counted_words")
+_NUMBERED = frozenset(("number", "numbered", "numbers", "total", "totalled", "totaled"))
 _PUT = frozenset(("put", "puts", "putting", "estimates", "estimated", "estimate"))
 _LOST_LIVES: "tuple[Harm, ...]" = ("killed",)
 _OWN = frozenset(("own", "his", "its", "their", "army", "rebel", "government", "military"))
@@ -127,6 +128,8 @@ def _toll(sentence: Words, at: int) -> Cue | None:
         return Cue(at, at + 1, (harm,), "toll")
     if word == "losses" and sentence.at(at - 1) in _OWN and sentence.at(at + 1) in ("at", "to", "of", "came", "were"):
         return Cue(at, at + (2 if sentence.at(at + 1) in ("came", "were") else 1), ("killed",), "toll")
+    if word in NOUN_HARMS and sentence.at(at - 1) == "the" and sentence.at(at + 1) in _NUMBERED:
+        return Cue(at, at + 2, NOUN_HARMS[word], "toll")  # "the wounded numbered 14"
     if word in NOUN_HARMS and sentence.at(at + 1) == "at" and not _PUT.isdisjoint(sentence.low[max(0, at - 5) : at]):
         return Cue(at, at + 1, NOUN_HARMS[word], "toll")  # "put the wounded at 33"
     if word in _COUNTED_BY and sentence.at(at + 1) in ("of", "for") and sentence.at(at - 1) not in ("a", "an"):
@@ -134,6 +137,8 @@ def _toll(sentence: Words, at: int) -> Cue | None:
         while sentence.at(end) in _COUNTED_WORDS:
             end += 1
         harms = NOUN_HARMS.get(sentence.at(end)) or _verb_harm(sentence.at(end))
+        if harms is None and "victims" in sentence.low[at + 2 : end]:
+            harms = NOUN_HARMS["victims"]
         return Cue(at, end + 1, harms, "toll") if harms else None
     if word == "total" and sentence.at(at - 1) in ("the", "overall") and sentence.at(at + 1) in ("to", "at", "now"):
         # "17 new deaths, raising the total to 214": the total of what was counted just before.

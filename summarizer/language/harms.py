@@ -327,7 +327,7 @@ class _Pairing:
             return
 
     def _corrections(self) -> None:
-        """ "26 wounded, which the hospital later corrected to 31", "71 died, revising upward the 58 announced before"."""
+        """ "26 wounded, which the hospital later corrected to 31", "71 died, revising upward the 58 announced"."""
         for at, word in enumerate(self.line.sentence.low):
             if word not in _CORRECTING:
                 continue

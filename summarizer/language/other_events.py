@@ -80,7 +80,9 @@ def _rules() -> tuple[_Rule, ...]:
 _RULES = _rules()
 _TRIGGERS = frozenset(word for rule in _RULES for word in rule.triggers) | {"second", "third", "another", "other"}
 _ACTS = word_set("other_events", "acts")
-_HARMING = frozenset(("killed", "killing", "wounded", "wounding", "injured", "injuring", "hurt", "lost"))
+_HARMING = frozenset(
+    ("died", "dead", "killed", "killing", "wounded", "wounding", "injured", "injuring", "hurt", "lost")
+)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _MONTHS = tuple(str(vocabulary("other_events")["months"]).split())
 _IN_MONTH = re.compile(
@@ -147,6 +149,7 @@ def other_event_spans(article: Article) -> dict[int, tuple[OtherSpan, ...]]:
                 or _other_day(sentence, frozenset(_WEEKDAY.findall(said)))
                 or _other_month(sentence, article, said)
                 or _other_date(sentence, article, said)
+                or _month_inside(sentence, article, said)
             )
         if spans:
             found[sentence.number] = spans
@@ -209,11 +212,28 @@ def _other_date(sentence: Sentence, article: Article, said: str) -> tuple[OtherS
 def _other_month(sentence: Sentence, article: Article, said: str) -> tuple[OtherSpan, ...]:
     """The whole sentence when it opens with a month that is neither the lead's nor that of publication."""
     match = _IN_MONTH.match(sentence.text)
-    if match is None or match.group(1).casefold() in said:
-        return ()
-    if article.published is not None and _MONTHS[article.published.month - 1] == match.group(1).casefold():
+    if match is None or not _is_other_month(match.group(1), article, said):
         return ()
     return (OtherSpan(0, len(sentence.text), "earlier", match.group().rstrip(" ,")),)
+
+
+def _month_inside(sentence: Sentence, article: Article, said: str) -> tuple[OtherSpan, ...]:
+    """The clause that counts victims in another month: "208 people died in violence across the country in May"."""
+    match = _MONTH_IN.search(sentence.text)
+    low = words(sentence.text).low
+    if match is None or article.published is None or _HARMING.isdisjoint(low):
+        return ()
+    if not _is_other_month(match.group(1), article, said) or _tied(sentence.text, match.start()):
+        return ()
+    start, end = _reach(sentence.text, _Marker(match.start(), match.end(), "earlier", "clause", timed=True))
+    return (OtherSpan(start, end, "earlier", match.group()),)
+
+
+def _is_other_month(month: str, article: Article, said: str) -> bool:
+    """Whether a month is neither the lead's nor that of publication."""
+    if month.casefold() in words(said).low:
+        return False
+    return article.published is None or _MONTHS[article.published.month - 1] != month.casefold()
 
 
 def _lead(article: Article) -> frozenset[int]:
@@ -263,7 +283,7 @@ def _spans(sentence: Sentence, lead: bool, said: str, year: int | None) -> Itera
     found: list[OtherSpan] = []
     for marker in _markers(text, present, said, year, lead):
         start, end = _reach(text, marker)
-        if lead and end - start > 0.75 * len(text):
+        if lead and (end - start > 0.75 * len(text) or (marker.start < start and _is_aftermath(text, start, end))):
             continue
         if any(one.start <= start and end <= one.end and one.start + 4 > start for one in found):
             continue
@@ -283,7 +303,7 @@ def _further_months(text: str, found: Sequence[OtherSpan], said: str) -> Iterato
     """Clauses beside a marked one that name a month the lead does not: "..., and a mine killed a guard in March"."""
     for start, end in clauses(text):
         match = _MONTH_IN.search(text, start, end)
-        if match is None or match.group(1).casefold() in said:
+        if match is None or match.group(1).casefold() in words(said).low:
             continue
         if not any(one.start < end and start < one.end for one in found):
             yield OtherSpan(start, end, "earlier", match.group())
@@ -309,6 +329,12 @@ def _markers(text: str, present: frozenset[str], said: str, year: int | None, le
     for match in _ELSEWHERE.finditer(text):
         if match.group(1).casefold() not in names:
             yield _Marker(match.start(), match.end(), "parallel", "clause")
+
+
+def _is_aftermath(text: str, start: int, end: int) -> bool:
+    """Whether a lead only tells what went on after its event: "Rescuers dug on Tuesday, a day after an earthquake"."""
+    rest = words(text[:start] + " " + text[end:]).low
+    return _HARMING.isdisjoint(rest) and _ACTS.isdisjoint(rest) and not names_event(" ".join(rest))
 
 
 def _past_year(written: str, year: int | None, said: str) -> bool:
@@ -362,6 +388,8 @@ def _reach(text: str, marker: _Marker) -> tuple[int, int]:
     return start, end
 
 
+# No comma inside a figure: "4,746 miners".
+_COMMA = re.compile(r",(?!\d)")
 _COMES = frozenset(("came", "comes", "coming", "occurred", "happened", "took", "takes", "arrived"))
 _SUBORDINATE = frozenset(
     ["when", "after", "while", "before", "because", "as", "although", "though", "since", "if", "whereas"]
@@ -369,8 +397,12 @@ _SUBORDINATE = frozenset(
 
 
 def _comma(text: str, at: int) -> int:
-    found = text.find(",", at)
-    return found if found >= 0 else len(text)
+    match = _COMMA.search(text, at)
+    return match.start() if match is not None else len(text)
+
+
+def _last_comma(text: str, at: int) -> int:
+    return max((match.start() for match in _COMMA.finditer(text, 0, at)), default=-1)
 
 
 def _fronted_end(text: str, start: int, at: int) -> int:
@@ -382,9 +414,11 @@ def _fronted_end(text: str, start: int, at: int) -> int:
 
 def _parenthesis(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The short insertion between two commas that a time stands in, unless it opens the sentence."""
-    before, after = text.rfind(",", 0, start), text.find(",", end)
-    if before < 0 or after < 0 or len(text[before:after].split()) > 9:
+    before, after = _last_comma(text, start), _comma(text, end)
+    if before < 0 or after == len(text) or len(text[before:after].split()) > 9:
         return None
+    if any(word.endswith("ed") for word in words(text[before:start]).low):
+        return None  # "a sister ship, the Ann, burned off Jolo in 2012, all but five losing their lives"
     opened = text[after + 1 :].split(maxsplit=1)
     if opened and opened[0] in ("when", "where", "which", "killing", "leaving", "in"):
         return None

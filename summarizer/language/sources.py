@@ -104,6 +104,8 @@ def _figures(text: str) -> Iterator[Source]:
             subject = phrase_before(sentence, at)
             speaker = actor(sentence, subject)
             comma = subject.outer[0] - 1 if subject is not None else -1
+            if comma > 1 and sentence.raw[comma] in '"”' and sentence.raw[comma - 1] == ",":
+                comma -= 1  # '"We have taken out nine bodies," spokesman Ali Roe told reporters'
             if speaker is not None and comma > 0 and sentence.raw[comma] == ",":
                 yield _source(text, speaker, 0, sentence.starts[comma])
 

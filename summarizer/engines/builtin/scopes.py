@@ -44,13 +44,15 @@ class _Scopes:
         if not victims and self.setting.event_type in _TWO_SIDED:
             victims = [row for row in free if not row.described]
         general = [row for row in victims if not row.group() or row.antecedent is not None or row.everyone]
+        general += [row for row in victims if row not in general and _counts_all(row, general)]
         beside = [row for row in general if _is_beside(row, victims)]
         candidates = [row for row in general if row not in beside and not row.joined]
         totals = [row for row in candidates if not self._is_piece(row, general)]
         if _are_apart(totals) or _too_small(totals, victims):
             totals, apart = [], totals
         else:
-            apart = []
+            apart = _with_others(totals, general)
+            totals = [row for row in totals if row not in apart]
         if totals:
             self._set(totals, "total")
             self._set(
@@ -62,12 +64,18 @@ class _Scopes:
     def _pieces(self, pieces: Sequence[Statement], general: Sequence[Statement]) -> None:
         """Without a total: one group is everyone, several that share nobody are parts."""
         pieces = [row for row in pieces if not row.whole or len(pieces) == 1]
+        counted = [row for row in pieces if not row.described]
+        if counted:
+            # "Around 40 were hurt" and, later, "a neighbour who had been hurt": one of them, not one more.
+            pieces = [row for row in pieces if not (row.described and not row.also and _before(counted[0], row))]
         if not pieces:
             self._set(general, "total")
         elif len(pieces) == 1:
             self._set(pieces, "total" if self._is_everyone(pieces[0]) else "subgroup")
         elif len({row.group() for row in pieces}) == 1 and pieces[0].group():
             self._set(pieces, "total")
+        elif self._is_told_by_sides(pieces):
+            return
         elif not any(row.reading.qualifier == "vague" for row in pieces) and not _overlap(pieces):
             self._set(pieces, "part")
 
@@ -76,11 +84,22 @@ class _Scopes:
         return (
             not row.described
             and not row.joined
+            and self.setting.event_type != "armed_clash"
             and any(self.first <= one.sentence <= self.first + 1 for one in (row, *row.repeats))
         )
 
+    def _is_told_by_sides(self, pieces: Sequence[Statement]) -> bool:
+        """Whether two sides of a clash each tell of some losses, so that nobody counts everyone."""
+        counted = [row for row in pieces if not row.described]
+        return self.setting.event_type == "armed_clash" and len({row.sentence for row in counted}) > 1
+
     def _is_everyone(self, row: Statement) -> bool:
-        """Whether a group alone in its harm is everyone: not when the same group is only a part of another harm's."""
+        """Whether a group alone in its harm is everyone.
+
+        Not when the same group is only a part of another harm's, nor children or women named on the way.
+        """
+        if row.is_demographic() and not self._opens(row):
+            return False
         other_parts = {part.group() for part in self.rows if part.harm != row.harm and part.part_of}
         return row.group() not in other_parts
 
@@ -96,13 +115,19 @@ class _Scopes:
         others = [other for other in general if other is not row and not other.joined]
         words = frozenset(bare(row.phrases[0]))
         if row.by is None and words & _BODIES:
-            return any(not other.implied for other in others)
+            return any((other.reading.low or 0) > (row.reading.low or 0) for other in others)
+        if row.own_count and any(
+            (other.reading.low or 0) > 2 * (row.reading.low or 0) and _before(other, row) for other in others
+        ):
+            return True  # "The clinic said it had received nine wounded": some of the 25 told of before
+        if _is_older(row, others):
+            return True
         if row.implied and words & {"victim", "victims"}:
             return any(not other.implied for other in others)
         if row.adds and row.antecedent is None:
             # "Four more people died, bringing the number to 23"
-            return any(not other.adds for other in others)
-        if row.by is not None or self._near_top(row) or row.reading.low is None:
+            return any(not other.adds and (_before(other, row) or other.sentence == row.sentence) for other in others)
+        if (row.by is not None and not row.by_pronoun) or self._near_top(row) or row.reading.low is None:
             return False
         # "In one town, five died when a roof fell in": a later figure without a source, smaller than the lead's.
         return any((other.reading.low or 0) > row.reading.low and self._near_top(other) for other in others)
@@ -116,6 +141,46 @@ class _Scopes:
         if row.harm not in ("killed", "injured"):
             return False
         return bool(words & ATTACKERS) or (bool(words & FIGHTERS) and self.setting.event_type in _ONE_SIDED)
+
+
+def _before(one: Statement, other: Statement) -> bool:
+    return (one.sentence, one.start) < (other.sentence, other.start)
+
+
+def _is_older(row: Statement, others: Sequence[Statement]) -> bool:
+    """ "13 were burnt to death. With two more who died overnight, the toll stood at 15": the figure added to."""
+    figure = row.reading.low
+    if figure is None or row.adds:
+        return False
+    sums = {figure + (other.reading.low or 0) for other in others if other.adds and _before(row, other)}
+    return any(other.reading.low in sums and not other.adds for other in others)
+
+
+def _counts_all(row: Statement, general: Sequence[Statement]) -> bool:
+    """Whether a counted group is as large as every general figure, so that it can't be a part of those counted."""
+    figure = row.reading.low or row.reading.high
+    if figure is None or row.described or row.joined or row.is_demographic():
+        return False
+    figures = [max(other.reading.low or 0, other.reading.high or 0) for other in general if other.bounds != (0, 0)]
+    return bool(figures) and max(figures) > 0 and figure >= max(figures)
+
+
+def _with_others(totals: Sequence[Statement], general: Sequence[Statement]) -> list[Statement]:
+    """The rows that add up: "left five with gunshot wounds", and later "eleven others suffered cuts"."""
+    beside = [
+        row
+        for row in general
+        if row.more and not row.adds and row.antecedent is None and not (row.group() or row.implied)
+    ]
+    apart: list[Statement] = []
+    for row in beside:
+        first = [one for one in totals if one is not row and _before(one, row) and one.sentence != row.sentence]
+        if len(first) != 1 or first[0].reading.low is None or row.reading.low is None:
+            continue
+        whole = first[0].reading.low + row.reading.low
+        if not any((one.reading.low or one.reading.high or 0) >= whole for one in totals):
+            apart.extend((first[0], row))
+    return apart
 
 
 def _is_beside(row: Statement, victims: Sequence[Statement]) -> bool:

@@ -14,7 +14,7 @@ from summarizer.language.harms import HarmReading
 from summarizer.language.names import bare, tokens
 from summarizer.language.nouns import GENERAL, is_thing
 from summarizer.language.phrases import occurrences
-from summarizer.language.sources import source_of
+from summarizer.language.sources import source_of, sources
 from summarizer.language.vocabulary import vocabulary, word_set
 
 _WORDS = vocabulary("groups")
@@ -22,8 +22,13 @@ ATTACKERS = word_set("groups", "attackers")
 FIGHTERS = word_set("groups", "fighters")
 _CAPTURED = word_set("groups", "captured")
 _SUSPECTS = word_set("groups", "suspects")
+_WANTED = frozenset(("men", "man", "women", "woman", "person", "suspects", "suspect"))
 _PRONOUNS = word_set("groups", "pronouns")
 _REPLACED = re.compile(_WORDS["earlier_figure"], re.IGNORECASE)
+_OWNER = re.compile(r"^.*\w['’]s (?=\w)")
+_ALSO = re.compile(r"\b(?:also|too|as well)\b", re.IGNORECASE)
+_OWN_COUNT = re.compile(_WORDS["own_count"], re.IGNORECASE)
+_SOME_OF_THEM = re.compile(r"(?:many|most|some|several|a few|dozens) of (?:them|whom|those)\b", re.IGNORECASE)
 _ON_THE_GROUND = re.compile(r"\bon the ground\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:others?|more(?! than)|another|further|additional)\b", re.IGNORECASE)
 _ADDS = re.compile(r"\b(?:more|another|further|additional)\b(?! than)", re.IGNORECASE)
@@ -35,6 +40,8 @@ _UNREST = frozenset(("protest", "riot"))
 
 # Which of two harms said by the same words stands in a row: "in hospital" is injured, in an epidemic affected.
 _RANK: tuple[Harm, ...] = ("killed", "injured", "missing", "abducted", "detained", "displaced", "rescued", "affected")
+PRONOUN_REACH = 2
+"""Sentences before a pronoun in which the source that it means is looked for."""
 MASS_ARREST = 5
 """Fewest arrested people that are a toll and not suspects."""
 
@@ -71,6 +78,12 @@ class Statement:
     """Its sentence names somebody as part of it: "two leaders, including Roe"."""
     further: list[int] = field(default_factory=list)
     """Other sentences that say the same, or name the source."""
+    by_pronoun: bool = False
+    """A pronoun names the source, which stands in a sentence before."""
+    also: bool = False
+    """One more beside those counted: "A porter was also injured"."""
+    own_count: bool = False
+    """What one hospital or body has seen: "received nine wounded"."""
     everyone: bool = False
     """Said without a group, here or in a repeat."""
     repeats: list["Statement"] = field(default_factory=list)
@@ -80,15 +93,21 @@ class Statement:
         """Low and high."""
         return self.reading.low, self.reading.high
 
+    def is_demographic(self) -> bool:
+        """Whether the group is one of age or sex, which is hardly ever everyone."""
+        return not self.described and bool(self.group()) and self.group() <= _DEMOGRAPHIC
+
     def group(self) -> frozenset[str]:
         """The words of the group without number and case; empty for people in general."""
-        return frozenset(_stem(word) for word in bare(self.victims or "")) - _GENERAL
+        words = _OWNER.sub("", self.victims or "")  # "the mayor's wife" is no mayor
+        return frozenset(_stem(word) for word in bare(words)) - _GENERAL
 
 
 def _stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
+_DEMOGRAPHIC = frozenset(_stem(word) for word in word_set("groups", "demographic"))
 _GENERAL = frozenset(_stem(word) for word in GENERAL) | {"other", "more", "them", "a", "an"}
 
 
@@ -167,7 +186,28 @@ def _of_sentence(setting: Setting, sentence: Sentence) -> Iterator[Statement]:
     for members in _chains(text, chosen):
         statement = _statement(sentence, members)
         if statement is not None:
+            _name_source(setting, statement, text)
             yield statement
+
+
+def _name_source(setting: Setting, one: Statement, text: str) -> None:
+    """Put the name before the pronoun that reports a figure: "He said that seven had died"."""
+    source = source_of(text, one.start)
+    if source is None or not source.pronoun:
+        return
+    for back in range(PRONOUN_REACH + 1):
+        before = setting.article.sentence(one.sentence - back)
+        named = [
+            other
+            for other in (sources(before.text) if before is not None else ())
+            if not (other.pronoun or find_counts(other.name)) and (back or other.start < source.start)
+        ]
+        if named:
+            one.by = named[-1].name
+            if back:
+                one.further.append(one.sentence - back)
+                one.by_pronoun = True
+            return
 
 
 def _chains(text: str, chosen: Sequence[HarmReading]) -> Iterator[list[HarmReading]]:
@@ -231,6 +271,9 @@ def _statement(sentence: Sentence, members: Sequence[HarmReading]) -> Statement 
         named=first.described and any(word[:1].isupper() for word in span.split()[1:] or span.split()),
         implied=first.count_start <= first.cue_start and first.cue_end <= first.count_end,
         joined=first.joined and not listed,
+        also=_ALSO.search(text[first.count_end :]) is not None,
+        own_count=source is not None
+        and _OWN_COUNT.search(text[max(0, first.count_start - 40) : first.count_start]) is not None,
         everyone=not first.joined and not first.subgroup and not first.described and _victims(text, first) is None,
     )
 
@@ -270,6 +313,12 @@ def _is_toll(setting: Setting, text: str, one: HarmReading) -> bool:
     span = text[one.count_start : one.count_end]
     words = frozenset(bare(span))
     low = one.reading.low or one.reading.high or 0
+    if one.reading.qualifier == "vague" and _SOME_OF_THEM.match(span):
+        return False
+    if one.harm == "affected" and setting.event_type != "epidemic" and words & {"patient", "patients"}:
+        return False
+    if one.harm == "missing" and words & (ATTACKERS | _WANTED) and "search" in text[one.cue_start : one.cue_end]:
+        return False
     if one.harm == "detained":
         if one.described or words & _SUSPECTS:
             return False

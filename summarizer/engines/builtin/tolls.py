@@ -52,7 +52,8 @@ def _joined(setting: Setting, found: Sequence[Statement]) -> list[Statement]:
         rows[rows.index(same)] = lead
         lead.further = [*same.further, *one.further, other.sentence]
         lead.repeats = [*same.repeats, *one.repeats, other]
-        lead.part_of = same.part_of and one.part_of
+        partly = same.part_of or one.part_of
+        lead.part_of = partly if lead.is_demographic() else same.part_of and one.part_of
         lead.superseded = same.superseded or one.superseded
         lead.implied = same.implied and one.implied
         lead.whole = same.whole or one.whole
@@ -109,6 +110,8 @@ def _plausible(setting: Setting, rows: Sequence[Statement]) -> list[Statement]:
             continue
         if _is_wider(setting, row, peers) or _is_headline_double(setting, row, peers):
             continue
+        if _is_headline_short(setting, row, peers):
+            continue
         kept.append(row)
     return kept
 
@@ -126,6 +129,20 @@ def _is_headline_double(setting: Setting, row: Statement, peers: Sequence[Statem
     if not row.described or row.sentence not in setting.article.headline:
         return False
     return any(other.described and other.sentence not in setting.article.headline for other in peers)
+
+
+def _is_headline_short(setting: Setting, row: Statement, peers: Sequence[Statement]) -> bool:
+    """Whether the headline only shortens a figure of the body: "17 dead" above "at least 17", "dozens" above "40"."""
+    headline = setting.article.headline
+    if row.part_of or any(one.sentence not in headline for one in (row, *row.repeats)):
+        return False
+    body = [one for one in peers if one.sentence not in headline and not one.part_of and not one.described]
+    if row.reading.qualifier == "vague":
+        return any(one.reading.low is not None and not one.superseded for one in body)
+    if row.by is not None or row.superseded:
+        return False
+    figures = {row.reading.low, row.reading.high} - {None}
+    return any(figures & {one.reading.low, one.reading.high} and not one.group() for one in body)
 
 
 def _is_wider(setting: Setting, row: Statement, peers: Sequence[Statement]) -> bool:
