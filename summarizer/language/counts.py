@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.language.bounds import Reading as Reading
 from summarizer.language.bounds import add
@@ -30,6 +31,7 @@ class CountMention:
     kind: Kind
 
 
+@lru_cache(maxsize=1024)
 def read_phrase(phrase: str) -> Reading | None:
     """The bounds that a count phrase gives ("at least 14 people", "a soldier", "dozens"); None: it counts no people."""
     sentence = words(phrase)
@@ -61,6 +63,7 @@ def read_phrases(phrases: Sequence[str]) -> Reading | None:
     return add(known) if known and len(known) == len(readings) else None
 
 
+@lru_cache(maxsize=1024)
 def find_counts(text: str) -> tuple[CountMention, ...]:
     """Every number or vague word of `text` that counts something, with its noun and what kind of thing that is."""
     sentence = words(text)

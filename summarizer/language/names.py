@@ -39,6 +39,7 @@ def _found(needle: Sequence[str], haystack: Sequence[str]) -> bool:
             return True
 
 
+@lru_cache(maxsize=8192)
 def contains_name(text: str, name: str) -> bool:
     """Whether `name` stands in `text` as a token sequence; False for a name without a letter or digit."""
     needle = bare(name)

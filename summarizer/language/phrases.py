@@ -32,9 +32,15 @@ def occurrences(text: str, phrase: str) -> list[tuple[int, int]]:
 
     A digit directly before or after a number is no boundary: "20" is not found in "1,200" or "20.5".
     """
+    return list(_occurrences(text, phrase))
+
+
+@lru_cache(maxsize=4096)
+def _occurrences(text: str, phrase: str) -> tuple[tuple[int, int], ...]:
+    # Engine, checks and the list of unused numbers ask for the same counts one after the other.
     pattern = _pattern(phrase)
     if pattern is None:
-        return []
+        return ()
     found = []
     for match in pattern.finditer(_flat(text)):
         start, end = match.span()
@@ -42,7 +48,7 @@ def occurrences(text: str, phrase: str) -> list[tuple[int, int]]:
         glued_after = end + 1 < len(text) and text[end - 1].isdigit() and text[end] in ".,:" and text[end + 1].isdigit()
         if not glued_before and not glued_after:
             found.append((start, end))
-    return found
+    return tuple(found)
 
 
 def verbatim(text: str, phrase: str) -> str | None:
