@@ -57,8 +57,10 @@ def twins(sample: Sample) -> Iterator[Twin]:
     """Every paragraph at every place."""
     killed, injured = _free(sample.article)
     parts = blocks(sample.article)
+    published = sample.article.published
+    year = 1998 if published is None else published.year - 11
     for paragraph in PARAGRAPHS:
-        text = paragraph["text"].format(killed=killed, injured=injured)
+        text = paragraph["text"].format(killed=killed, injured=injured, year=year)
         for place in PLACES:
             whole = planted(parts, [text], spot(parts, place))
             article = read_text(f"{whole}\n", published=sample.article.published)

