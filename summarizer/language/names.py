@@ -10,9 +10,22 @@ _TOKEN = re.compile(r"[^\W_]+(?:[’'.\-–][^\W_]+)*", re.UNICODE)
 _POSSESSIVE = re.compile(r"[’']s$", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4096)
+# Characters beyond which a text is an article: some 40 KB of tokens, of which a long run would have kept thousands.
+_ARTICLE = 500
+
+
 def tokens(text: str) -> tuple[str, ...]:
     """The casefolded tokens of `text`, possessive endings taken off; curly and straight apostrophes are one."""
+    return _tokens_of_article(text) if len(text) > _ARTICLE else _tokens(text)
+
+
+@lru_cache(maxsize=16)
+def _tokens_of_article(text: str) -> tuple[str, ...]:
+    return _tokens.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)
+def _tokens(text: str) -> tuple[str, ...]:
     folded = unicodedata.normalize("NFC", text).replace("’", "'").replace("‘", "'")
     return tuple(_POSSESSIVE.sub("", match.group()).casefold() for match in _TOKEN.finditer(folded))
 
