@@ -273,6 +273,9 @@ def _unread(row: Blame, names: Sequence[str], evidence: Hearing) -> tuple[Reject
         return "status_too_strong", "no cited sentence accuses anybody"
     if row.status == "accused_by_authorities" and not _authority_given(row, evidence):
         return "status_too_strong", "no authority and no arrest in the cited sentences"
+    ruled = [set(tokens(name)) & _AUTHORITY_WORDS for name in (row.actor, *row.accusers)]
+    if row.status == "accused_by_authorities" and ruled[0] and row.accusers and not any(ruled[1:]):
+        return "role_swapped", f"{row.actor} is the authority there"
     if row.status == "reported_as_fact" and evidence.reported(names):
         return "status_too_strong", "the article does not say so in its own voice"
     return None

@@ -1,5 +1,6 @@
 """Whether a name of a brief means an actor that a rule read in a sentence."""
 
+import re
 from collections.abc import Sequence
 
 from summarizer.language.actors import Actor, is_short_for
@@ -69,5 +70,5 @@ def holds(names: Sequence[str], mention: Actor, resolved: Actor) -> bool:
     if any(contains_name(text, form) for name in names for form in (name, surname_of(name) or name)):
         return True
     # "The head of the council" answers for "the council of the district".
-    heads = [head for name in names if (head := head_noun(name))]
-    return any(f" of the {head}" in mention.mentions.casefold() for head in heads)
+    heads = [name.split(" of ", 1)[0].split()[-1] for name in names if name.split(" of ", 1)[0].islower()]
+    return any(re.search(rf" of the {re.escape(head)}\b", mention.mentions.casefold()) for head in heads)
