@@ -358,9 +358,17 @@ def _build(
         proper=proper,
         aliases=_short_names(sentence, phrase),
         outer=outer,
-        key=bare(sentence.text[start:end]),
+        key=_key(own, sentence.text[start:end]),
         mentions=sentence.text[outer[0] : outer[1]],
     )
+
+
+def _key(words: tuple[str, ...], name: str) -> tuple[str, ...]:
+    """`bare(name)`, from the words that were read already where they are plain."""
+    if not name.isascii() or not all(word.isalnum() for word in words):
+        return bare(name)
+    key = tuple([word.lower() for word in words])
+    return key[1:] if len(key) > 1 and key[0] == "the" else key
 
 
 def _kind_by_clause(sentence: Line, phrase: NounPhrase, core: tuple[int, int]) -> Kind | None:

@@ -33,10 +33,9 @@ def _read(text: str) -> tuple[tuple[BlameReading, ...], tuple[ResponseReading, .
     frame: Frame | None = None
     blame: list[BlameReading] = []
     answers: list[ResponseReading] = []
-    for at, word in enumerate(sentence.low):
+    for at in [index for index, word in enumerate(sentence.low) if word in _TRIGGERS]:
+        word = sentence.low[at]
         accuse, answer = BLAME_PATTERNS.get(word), ANSWER_PATTERNS.get(word)
-        if accuse is None and answer is None:
-            continue
         if frame is None:
             frame = Frame(sentence, speakers(text))
         for pattern in accuse or ():
@@ -48,6 +47,8 @@ def _read(text: str) -> tuple[tuple[BlameReading, ...], tuple[ResponseReading, .
 
 def blame_readings(texts: Sequence[str]) -> tuple[BlameReading, ...]:
     """Every statement about who did it in these sentences, in order; `sentence` is an index into `texts`."""
+    if len(texts) == 1:
+        return _read(texts[0])[0]
     return tuple(
         replace(reading, sentence=index) if index else reading
         for index, text in enumerate(texts)
@@ -57,6 +58,8 @@ def blame_readings(texts: Sequence[str]) -> tuple[BlameReading, ...]:
 
 def response_readings(texts: Sequence[str]) -> tuple[ResponseReading, ...]:
     """Every answer to an accusation in these sentences, in order; a claim of the act answers with `admitted`."""
+    if len(texts) == 1:
+        return _read(texts[0])[1]
     return tuple(
         replace(reading, sentence=index) if index else reading
         for index, text in enumerate(texts)

@@ -150,7 +150,10 @@ class Cast:
                 if known.actor.kind in ("other", "person") and someone.kind not in ("other", "person")
                 else known.actor.kind
             )
-            return replace(known.actor, kind=kind, aliases=tuple(dict.fromkeys((*known.aliases, *known.actor.aliases))))
+            aliases = tuple(dict.fromkeys((*known.aliases, *known.actor.aliases)))
+            if kind == known.actor.kind and aliases == known.actor.aliases:
+                return known.actor
+            return replace(known.actor, kind=kind, aliases=aliases)
         return someone
 
     def _office_holder(self, someone: Actor, number: int) -> Actor | None:

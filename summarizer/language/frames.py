@@ -84,6 +84,13 @@ class Frame:
 
     def subject(self, index: int) -> Actor | None:
         """The subject of the verb at `index`, else of the verb it is joined to by "and", else of its clause."""
+        key = ("subject", index)
+        if key not in self.line.memo:
+            self.line.memo[key] = self._find_subject(index)
+        found: Actor | None = self.line.memo[key]
+        return found
+
+    def _find_subject(self, index: int) -> Actor | None:
         phrase = phrase_before(self.line, index)
         hangs = phrase is not None and phrase.first > 0 and self.line.low[phrase.first - 1] in PREPOSITIONS - {"of"}
         if hangs and phrase is not None and not self._relative(index):

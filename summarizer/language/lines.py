@@ -13,41 +13,33 @@ _ACRONYMS = frozenset({"AN", "IS", "IT", "US", "WHO", "ALL", "AM", "WE", "ON"})
 class Line:
     """A sentence as words; the sequences have one length and are never changed."""
 
-    __slots__ = ("_spans", "low", "memo", "raw", "text", "vocabulary")
+    __slots__ = ("ends", "low", "memo", "raw", "starts", "text", "vocabulary")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.raw: list[str] = _TOKEN.findall(text)
-        lower = text.lower().replace("’", "'")
-        low: list[str] = _TOKEN.findall(lower)
-        if len(low) != len(self.raw):
-            # A few capitals (such as the dotted I) change into two characters when lowered.
-            low = [word.lower() for word in self.raw]
+        low = [word.lower() for word in self.raw]
+        if "’" in text:
+            low = [word.replace("’", "'") for word in low]
         if not _ACRONYMS.isdisjoint(self.raw) and not text.isupper():
             low = [word if word in _ACRONYMS else other for word, other in zip(self.raw, low, strict=True)]
         self.low: tuple[str, ...] = tuple(low)
         self.vocabulary = frozenset(low)
         """The lower-case words, to tell at once that none of a list occurs."""
         self.memo: dict[tuple[str, int], Any] = {}
-        """Actors already read, by construction and word: several patterns ask for the same subject."""
-        self._spans: tuple[list[int], list[int]] | None = None
-
-    def _offsets(self) -> tuple[list[int], list[int]]:
-        # Most sentences hold no cue, and nobody asks for offsets.
-        if self._spans is None:
-            spans = [match.span() for match in _TOKEN.finditer(self.text)]
-            self._spans = [start for start, _ in spans], [end for _, end in spans]
-        return self._spans
-
-    @property
-    def starts(self) -> list[int]:
+        """What was read already, by construction and word: several patterns ask for the same subject."""
+        self.starts: list[int] = []
         """Offsets of the first characters."""
-        return self._offsets()[0]
-
-    @property
-    def ends(self) -> list[int]:
+        self.ends: list[int] = []
         """Offsets after the last characters."""
-        return self._offsets()[1]
+        # Only white space stands between two words, so that each is found where it was read; a second pass of the
+        # pattern for the spans would take twice the time.
+        find, end = text.find, 0
+        for word in self.raw:
+            start = find(word, end)
+            end = start + len(word)
+            self.starts.append(start)
+            self.ends.append(end)
 
     def at(self, index: int) -> str:
         """The lower-case word at `index`, or "" outside the sentence."""

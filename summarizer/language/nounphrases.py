@@ -323,6 +323,14 @@ def phrase_before(sentence: Line, index: int) -> NounPhrase | None:
 
     Adverbs, auxiliaries, "on Monday", a relative "who" and an apposition between two commas are stepped over.
     """
+    key = ("phrase before", index)
+    if key not in sentence.memo:
+        sentence.memo[key] = _find_before(sentence, index)
+    found: NounPhrase | None = sentence.memo[key]
+    return found
+
+
+def _find_before(sentence: Line, index: int) -> NounPhrase | None:
     at = _skip_back(sentence, index)
     if at <= 0:
         return None

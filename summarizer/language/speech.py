@@ -65,7 +65,8 @@ def speakers(text: str) -> tuple[Attribution, ...]:
         return ()
     found: list[Attribution] = []
     low = sentence.low
-    for at, word in enumerate(low):
+    for at in [index for index, word in enumerate(low) if word in _TRIGGERS]:
+        word = low[at]
         if word in _REPORT:
             report = _report(sentence, at)
         elif word == "according" and sentence.at(at + 1) == "to":

@@ -219,6 +219,9 @@ def _charged(setting: Setting, cast: Cast) -> Iterator[_Row]:
 
 def _answer(rows: Sequence[_Row], cast: Cast, sentences: Sequence[Sentence]) -> None:
     """Give each row the answers of its side."""
+    if not rows:
+        return
+    accused = {number for row in rows for number, _, _ in row.readings}
     for sentence in sentences:
         for reading in response_readings((sentence.text,)):
             holder = cast.resolve(reading.holder, sentence.number) if reading.holder is not None else None
@@ -242,7 +245,8 @@ def _answer(rows: Sequence[_Row], cast: Cast, sentences: Sequence[Sentence]) -> 
                     row = near[0]
             if row is not None:
                 row.answers.append((sentence.number, reading.response))
-        if not response_readings((sentence.text,)):
+        soon = not accused.isdisjoint(range(sentence.number - 3, sentence.number))
+        if soon and not response_readings((sentence.text,)):
             _answer_by_negation(rows, cast, sentence)
 
 

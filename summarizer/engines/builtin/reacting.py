@@ -177,9 +177,10 @@ class _Reader:
         words = self._words
         if words.vocabulary.isdisjoint(_CUES):
             return
-        for at, word in enumerate(words.low):
-            cues = _CUES.get(word)
-            if cues is None or (words.at(at - 1) in DETERMINERS and word not in _NOUN_CUES):
+        for at in [index for index, word in enumerate(words.low) if word in _CUES]:
+            word = words.low[at]
+            cues = _CUES[word]
+            if words.at(at - 1) in DETERMINERS and word not in _NOUN_CUES:
                 continue
             if words.at(at - 1) in _NO_VERB_AFTER or self._recalled(at):
                 continue
@@ -278,6 +279,8 @@ class _Reader:
                 continue
             start = max(0, quotation.start - self._sentence.start)
             self._state(quotation.speaker, quotation.speaker_sentence, start, "reaction.quotation")
+        if self._words.vocabulary.isdisjoint(_INTENDING):
+            return
         for report in speakers(self._sentence.text):
             if self._plans(report):
                 start = min(report.cue_start, report.scope_start) if report.scope_start == 0 else report.cue_start
