@@ -23,13 +23,15 @@ _ANAPHORA = re.compile(
     r"\b(?:among|of) (?:them|those|these|the (?:dead|victims|others))\b|"
     r"\b(?:among )?(?:the|its|their) (?:\d+|[a-z]+(?:-[a-z]+)?) (?:were|was|are|is|includes?|included)\b|"
     r"^(?:they|these|the dead|the victims|the others?|the rest) (?:were|are|include|included)\b|"
-    r"\b(?:spoken? of|put (?:it|that|the figure|the number) at)\b|"
+    r"\b(?:sp(?:oke|oken|eaks?) of|(?:stood|stands?) at|puts? (?:it|that|the figure|the number|the count) at)\b|"
     r"\bthe (?:figure|number|count) (?:was|had been|stood|rose|is)\b",
     re.IGNORECASE,
 )
 _AMONG_NUMBER = re.compile(
     r"\b(?:among )?(?:the|its|their) (\d+|[a-z]+(?:-[a-z]+)?) (?:were|was|are|is|includes?|included)\b", re.IGNORECASE
 )
+# What gives a figure leans on the sentence before the last too: "That is one fewer than announced."
+_FIGURE = re.compile(r"^(?:sp|st|put|the (?:figure|number|count))", re.IGNORECASE)
 _REPORT = word_set("harms", "grammar", "report")
 # A count that leans on the sentence before opens its clause; "shot down 13 of them" has a verb of its own.
 _OPENS = re.compile(
@@ -66,6 +68,9 @@ def _carried(article: Article, number: int, own: tuple[HarmReading, ...]) -> tup
         return ()
     taken = [(reading.count_start, reading.count_end) for reading in own]
     earlier = [reading for reading in harm_readings(before.text) if not reading.negated and not reading.subgroup]
+    further = article.sentence(number - 2)
+    if not earlier and further is not None and _FIGURE.search(match.group()):
+        earlier = [one for one in harm_readings(further.text) if not one.negated and not one.subgroup]
     if not earlier and whole is None:
         return ()
     # "Among the dead" names its harm by itself; "among them" means the harm said last.

@@ -31,6 +31,7 @@ _TAKE_LIVES = word_set("harms", "verbs", "take_lives")
 _RISE = word_set("harms", "verbs", "rise")
 _COUNTED_BY = word_set("harms", "verbs", "counted_by")
 _COUNTED_WORDS = word_set("harms", "verbs", "counted_words")
+_NAMED = frozenset(("identified", "named", "identifies", "listed"))
 _NUMBERED = frozenset(("number", "numbered", "numbers", "total", "totalled", "totaled"))
 _PUT = frozenset(("put", "puts", "putting", "estimates", "estimated", "estimate"))
 _LOST_LIVES: "tuple[Harm, ...]" = ("killed",)
@@ -104,6 +105,8 @@ def _among(sentence: Words, at: int) -> Cue | None:
         return Cue(at, end + 1, harms, "among")
     if word in ("the", "those") and sentence.at(at + 1) in NOUN_HARMS:
         end = at + 2
+        if sentence.at(end) == "as" and not _NAMED.isdisjoint(sentence.low[max(0, at - 3) : at]):
+            return Cue(at, end + 1, NOUN_HARMS[sentence.at(at + 1)], "list")  # "identified the dead as Ann Roe and ..."
         while sentence.at(end) in BE or sentence.at(end) in HAVE or is_adverb(sentence.at(end)):
             end += 1
         if sentence.at(end) in ("include", "included", "includes"):
@@ -169,7 +172,9 @@ def _noun_of(sentence: Words, at: int) -> Cue | None:
     if following not in ("of", "to", "among", "for") or (following in ("to", "for") and harm != "injured"):
         return None
     if word in ("life", "lives") and _TAKE_LIVES.isdisjoint(sentence.low[max(0, at - 4) : at]):
-        return None
+        behind = sentence.low[at + 2 : at + 10]
+        if not {"been", "were", "was"} & set(behind) or _TAKE_LIVES.isdisjoint(behind):
+            return None  # "the lives of 23 people had been lost" is dead too
     return Cue(at, at + 2, (harm,), "right")
 
 

@@ -111,7 +111,12 @@ class _Pairing:
             return
         if cue.side == "list":
             listed = self._objects(cue)
-            self.line.pairs.extend(Pair(part, cue, subgroup=True, joined=len(listed) > 1) for part in listed)
+            for at, part in enumerate(listed):
+                # "a clerk, Ann Roe, and a couple": the name is the clerk's.
+                named = part.described is not None and part.described.named and at > 0
+                before = listed[at - 1] if at else None
+                same = named and before is not None and before.described is not None and not before.described.named
+                self.line.pairs.append(Pair(part, cue, subgroup=True, joined=len(listed) > 1, apposed=same))
             return
         right = cue.side == "right" or (cue.side == "either" and self.line.active(cue))
         if right:
@@ -419,7 +424,7 @@ class _Pairing:
 
     def _reading(self, pair: Pair, harm: "Harm") -> HarmReading | None:
         group, sentence = pair.group, self.line.sentence
-        if group.reading is None:
+        if group.reading is None or (group.reading == NOBODY and sentence.at(group.last) == "else"):
             return None
         if group.reading == NOBODY and harm not in ("killed", "injured", "missing"):
             return None

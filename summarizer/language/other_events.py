@@ -142,8 +142,8 @@ def other_event_spans(article: Article) -> dict[int, tuple[OtherSpan, ...]]:
     for sentence in article.sentences:
         said = told if sentence is second else opening
         spans = tuple(_spans(sentence, sentence.number in lead, said, year))
-        if not spans and sentence.number not in lead:
-            spans = (
+        if sentence.number not in lead and not _covers(spans, len(sentence.text)):
+            whole_sentence = (
                 _other_place(sentence, said)
                 or _later_place(sentence, opening)
                 or _other_day(sentence, frozenset(_WEEKDAY.findall(said)))
@@ -151,6 +151,7 @@ def other_event_spans(article: Article) -> dict[int, tuple[OtherSpan, ...]]:
                 or _other_date(sentence, article, said)
                 or _month_inside(sentence, article, said)
             )
+            spans = _before_spans(whole_sentence, spans)
         if spans:
             found[sentence.number] = spans
             whole = _covers(spans, len(sentence.text))
@@ -162,6 +163,16 @@ def other_event_spans(article: Article) -> dict[int, tuple[OtherSpan, ...]]:
             open_relation = None
         paragraph = sentence.paragraph
     return found
+
+
+def _before_spans(wide: tuple[OtherSpan, ...], spans: tuple[OtherSpan, ...]) -> tuple[OtherSpan, ...]:
+    """`spans` with a span over the words before them: "In May 37 died in a hospital, and a similar fire killed 12"."""
+    if not spans or not wide:
+        return spans or wide
+    first, opening = spans[0], wide[0]
+    if opening.start + 15 > first.start:
+        return spans
+    return (replace(opening, end=min(opening.end, first.start)), *spans)
 
 
 def _other_day(sentence: Sentence, days: frozenset[str]) -> tuple[OtherSpan, ...]:

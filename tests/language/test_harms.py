@@ -22,6 +22,30 @@ SENTENCES: dict[str, Said] = {
     "The attack left 5 dead and 20 hurt.": {("killed", "5"), ("injured", "20")},
     "The death toll rose to 31 on Monday.": {("killed", "31")},
     "The number of injured stands at 45.": {("injured", "45")},
+    "At least 14 people have drowned and a further six are unaccounted for.": {
+        ("killed", "At least 14 people"),
+        ("missing", "a further six"),
+    },
+    "By dusk the lives of 23 people had been lost.": {("killed", "23 people")},
+    "A man of 62 died and a girl of nine was hurt.": {("killed", "A man"), ("injured", "a girl")},
+    "Six residents, the eldest of them 97, died.": {("killed", "Six residents")},
+    "Some 60 people were brought in with shrapnel wounds.": {("injured", "Some 60 people")},
+    "He put the wounded at 33.": {("injured", "33")},
+    "Fourteen people, two firefighters among them, were hurt.": {
+        ("injured", "Fourteen people"),
+        ("injured", "two firefighters"),
+    },
+    "The blast killed 24 miners and left eight others trapped underground.": {
+        ("killed", "24 miners"),
+        ("affected", "eight others"),
+    },
+    "The dead were a clerk and two guards.": {("killed", "a clerk"), ("killed", "two guards")},
+    "There were no survivors among the 62 people on board.": {("killed", "62 people")},
+    "None of the 45 people on board survived.": {("killed", "45 people")},
+    "He said 15 bodies and 42 injured had been brought in.": {("killed", "15 bodies"), ("injured", "42")},
+    "Forty-one are missing, whereas the owner speaks of 12.": {("missing", "Forty-one"), ("missing", "12")},
+    "Violence has fallen sharply since its peak.": set(),
+    "The raid was carried out near Sesori.": set(),
     "12 dead, 30 hurt in Odanu blast": {("killed", "12"), ("injured", "30")},
     "Among the dead were three children and a nurse.": {("killed", "three children"), ("killed", "a nurse")},
     "Two attackers claimed the lives of 33 people.": {("killed", "33 people")},
@@ -115,6 +139,15 @@ def test_a_figure_that_was_replaced_is_marked() -> None:
     old = {text[one.count_start : one.count_end]: one.replaced for one in harm_readings(text)}
 
     assert old == {"12": True, "15": False}
+
+
+def test_a_figure_that_the_sentence_sets_right_is_marked() -> None:
+    text = "Police counted 26 wounded, which the hospital later corrected to 31."
+
+    assert {text[one.count_start : one.count_end]: one.replaced for one in harm_readings(text)} == {
+        "26": True,
+        "31": False,
+    }
 
 
 def test_a_group_has_its_words_and_people_in_general_have_none() -> None:

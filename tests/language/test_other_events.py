@@ -70,6 +70,34 @@ def test_the_lead_itself_is_never_wholly_about_another_event() -> None:
     assert not any(span.start == 0 for span in spans)
 
 
+OTHERS = [
+    "Officials said that 208 people died in violence across the country in December.",
+    "More than 10,000 people have been killed in the conflict.",
+    "Odania counts 157 cases and two deaths in its own outbreak.",
+    "There have been 41 shootings in the region, with seven dead.",
+    "In September 37 people died in a hospital fire, and a similar fire in Odanu left 38 dead.",
+]
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_victims_of_other_months_wars_and_places_are_not_the_main_events(text: str) -> None:
+    article = read_text(LEAD + text, published=date(2019, 3, 6))
+
+    spans = other_event_spans(article)[3]
+
+    counts = ("208", "10,000", "157", "two deaths", "seven", "37", "38")
+    places = [text.index(words) for words in counts if words in text]
+    assert all(any(span.start <= at < span.end for span in spans) for at in places)
+
+
+def test_a_lead_that_tells_of_rescue_work_still_tells_its_own_event() -> None:
+    article = read_text(
+        "Quake levels villages\n\nTeams were climbing on foot on Tuesday, a day after an earthquake razed two villages."
+    )
+
+    assert 2 not in other_event_spans(article)
+
+
 def test_a_contrast_in_one_sentence_is_cut_by_clause() -> None:
     text = "The blast killed 12 people, while a fire last month killed 30."
     article = read_text(LEAD + text)

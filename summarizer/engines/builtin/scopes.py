@@ -1,5 +1,6 @@
 """The scope of toll rows: everyone, parts that add up, or a group among others counted."""
 
+import re
 from collections.abc import Sequence
 
 from summarizer.brief import EventType, Harm, Scope
@@ -11,6 +12,8 @@ from summarizer.language.names import bare
 _TWO_SIDED: frozenset[EventType] = frozenset(("armed_clash", "air_strike", "missile_or_artillery_attack"))
 _ONE_SIDED: frozenset[EventType] = frozenset(("bombing", "shooting", "armed_attack", "stabbing", "vehicle_attack"))
 _HARMS: tuple[Harm, ...] = ("killed", "injured", "missing", "abducted", "detained", "displaced", "rescued", "affected")
+_OF_THEM = re.compile(r"\bof (?:them|whom)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"condition|critical|serious|state|care|coma|treat", re.IGNORECASE)
 _BODIES = frozenset(("body", "bodies", "corpse", "corpses"))
 
 
@@ -38,6 +41,8 @@ class _Scopes:
             self.scopes[id(row)] = scope
 
     def _harm(self, rows: Sequence[Statement]) -> None:
+        if len(rows) == 1 and _is_all_there_is(rows[0]):
+            rows[0].part_of = False
         self._set([row for row in rows if row.superseded and not row.group() and not row.part_of], "total")
         free = [row for row in rows if not row.superseded and not row.part_of and not self._follows_subgroup(row)]
         victims = [row for row in free if not self._is_attacker(row)]
@@ -67,7 +72,7 @@ class _Scopes:
         counted = [row for row in pieces if not row.described]
         if counted:
             # "Around 40 were hurt" and, later, "a neighbour who had been hurt": one of them, not one more.
-            pieces = [row for row in pieces if not (row.described and not row.also and _before(counted[0], row))]
+            pieces = [row for row in pieces if row.sentence == counted[0].sentence or not _is_one_of(row, counted[0])]
         if not pieces:
             self._set(general, "total")
         elif len(pieces) == 1:
@@ -98,7 +103,8 @@ class _Scopes:
 
         Not when the same group is only a part of another harm's, nor children or women named on the way.
         """
-        if row.is_demographic() and not self._opens(row):
+        one_side = self.setting.event_type == "armed_clash" and not row.described
+        if (row.is_demographic() or one_side) and not self._opens(row):
             return False
         other_parts = {part.group() for part in self.rows if part.harm != row.harm and part.part_of}
         return row.group() not in other_parts
@@ -141,6 +147,16 @@ class _Scopes:
         if row.harm not in ("killed", "injured"):
             return False
         return bool(words & ATTACKERS) or (bool(words & FIGHTERS) and self.setting.event_type in _ONE_SIDED)
+
+
+def _is_all_there_is(row: Statement) -> bool:
+    """ "26 were pulled out, 22 of them injured": a part of others, but of its own harm everyone."""
+    several = row.reading.low is not None and row.reading.low > 1
+    return several and _OF_THEM.search(row.phrases[0]) is not None and _CONDITION.search(row.cue) is None
+
+
+def _is_one_of(row: Statement, counted: Statement) -> bool:
+    return row.described and not row.also and _before(counted, row)
 
 
 def _before(one: Statement, other: Statement) -> bool:
@@ -205,6 +221,7 @@ def _are_apart(totals: Sequence[Statement]) -> bool:
         and all(
             row.sentence == first.sentence
             and row.by == first.by
+            and (row is first or row.cue != first.cue)
             and row.reading.qualifier != "vague"
             and not row.repeats
             for row in totals

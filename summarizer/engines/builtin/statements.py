@@ -26,12 +26,17 @@ _WANTED = frozenset(("men", "man", "women", "woman", "person", "suspects", "susp
 _PRONOUNS = word_set("groups", "pronouns")
 _REPLACED = re.compile(_WORDS["earlier_figure"], re.IGNORECASE)
 _OWNER = re.compile(r"^.*\w['’]s (?=\w)")
+_TOLD = re.compile(r"\b(?:told|tells) $")
+# "offered condolences on the death of his father": another death than the one reported.
+_OF_KIN = re.compile(r"(?:his|her|their|my|our) ", re.IGNORECASE)
+_DEATH_OF = re.compile(r"(?:death|deaths|loss|funeral) of\b", re.IGNORECASE)
 _ALSO = re.compile(r"\b(?:also|too|as well)\b", re.IGNORECASE)
 _OWN_COUNT = re.compile(_WORDS["own_count"], re.IGNORECASE)
 _SOME_OF_THEM = re.compile(r"(?:many|most|some|several|a few|dozens) of (?:them|whom|those)\b", re.IGNORECASE)
 _ON_THE_GROUND = re.compile(r"\bon the ground\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:others?|more(?! than)|another|further|additional)\b", re.IGNORECASE)
 _ADDS = re.compile(r"\b(?:more|another|further|additional)\b(?! than)", re.IGNORECASE)
+_LISTS = re.compile(r"(?:the|those) \w+ (?:are|were|include)", re.IGNORECASE)
 _SURVIVOR = re.compile(r"(?:an? |the (?:sole|lone|only) )", re.IGNORECASE)
 _TAKEN_CRAFT = re.compile(_WORDS["taken_craft"], re.IGNORECASE)
 _ABOARD = re.compile(_WORDS["aboard"], re.IGNORECASE)
@@ -93,6 +98,10 @@ class Statement:
         """Low and high."""
         return self.reading.low, self.reading.high
 
+    def counts_bodies(self) -> bool:
+        """Whether it counts bodies, as a hospital or a morgue does."""
+        return not _BODIES.isdisjoint(bare(self.phrases[0]))
+
     def is_demographic(self) -> bool:
         """Whether the group is one of age or sex, which is hardly ever everyone."""
         return not self.described and bool(self.group()) and self.group() <= _DEMOGRAPHIC
@@ -107,6 +116,7 @@ def _stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
+_BODIES = frozenset(("body", "bodies", "corpse", "corpses"))
 _DEMOGRAPHIC = frozenset(_stem(word) for word in word_set("groups", "demographic"))
 _GENERAL = frozenset(_stem(word) for word in GENERAL) | {"other", "more", "them", "a", "an"}
 
@@ -232,7 +242,7 @@ def _goes_on(text: str, waiting: Sequence[HarmReading], one: HarmReading) -> boo
         and last.cue_start == one.cue_start
         and one.count_start >= last.count_end
     )
-    if not together or not last.described:
+    if not together or not last.described or _LISTS.match(text[one.cue_start : one.cue_end]):
         return False
     if not re.fullmatch(r"\W*(?:and|or|as well as|along with)?\W*", text[last.count_end : one.count_start]):
         return False
@@ -327,6 +337,8 @@ def _is_toll(setting: Setting, text: str, one: HarmReading) -> bool:
     if not one.described:
         return True
     if words and (words <= _PRONOUNS or all(is_thing(word) for word in words)):
+        return False
+    if _TOLD.search(text[: one.count_start]) or (_OF_KIN.match(span) and _DEATH_OF.match(text[one.cue_start :])):
         return False
     if one.harm == "rescued":
         return _SURVIVOR.match(span) is not None

@@ -12,6 +12,7 @@ from summarizer.language.names import bare, same_name
 # A later figure this many times the one of headline and lead counts something wider (a war, an epidemic of the world).
 # The largest true growth within one article of the development set is a factor of 5.
 WIDER = 20
+_SMALL = frozenset(("the", "a", "an", "of", "and", "s"))
 
 
 def find_tolls(setting: Setting) -> list[Found[DraftToll]]:
@@ -69,7 +70,8 @@ def _repeats(row: Statement, one: Statement) -> bool:
     if row.described and one.described and mine and theirs:
         # One person is one person, whoever speaks of them: "Security Minister Roe", "Roe".
         return mine <= theirs or theirs <= mine or (row.named and one.named and _last(row) == _last(one))
-    if row.by is not None and one.by is not None and not same_name(row.by, one.by) and not (row.implied or one.implied):
+    implied = (row.implied and not row.counts_bodies()) or (one.implied and not one.counts_bodies())
+    if row.by is not None and one.by is not None and not _same_source(row.by, one.by) and not implied:
         return False
     if (
         row.reading.qualifier == "vague"
@@ -82,6 +84,12 @@ def _repeats(row: Statement, one: Statement) -> bool:
         return False
     # "One killed" above "a woman was killed": a group with the bounds of everyone is everyone, unless said otherwise.
     return not (row.part_of or one.part_of) or mine == theirs
+
+
+def _same_source(one: str, other: str) -> bool:
+    """ "Medics" above "medics and residents", "the army" after "Congo army": one source."""
+    mine, theirs = frozenset(bare(one)) - _SMALL, frozenset(bare(other)) - _SMALL
+    return same_name(one, other) or (bool(mine) and bool(theirs) and (mine <= theirs or theirs <= mine))
 
 
 def _last(row: Statement) -> str:

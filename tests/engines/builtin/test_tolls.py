@@ -102,6 +102,46 @@ def test_suspects_are_no_toll_and_mass_arrests_are() -> None:
     assert scopes("Riot\n\nPolice arrested 71 people in Odanu.", "riot") == [("detained", "71 people", "total")]
 
 
+def test_a_headline_that_shortens_a_figure_is_no_second_total() -> None:
+    assert scopes("17 dead in Odanu\n\nAt least 17 people were killed in Odanu.") == [
+        ("killed", "At least 17 people", "total")
+    ]
+
+
+def test_what_one_hospital_has_seen_is_a_part_of_a_larger_figure() -> None:
+    text = "Bomb in Odanu\n\nA bomb wounded 25 people. The Odanu clinic said it had received nine wounded."
+
+    assert ("injured", "nine", "subgroup") in scopes(text)
+
+
+def test_children_named_on_the_way_are_not_everyone() -> None:
+    text = (
+        "Rockets hit Odanu\n\nRockets hit Odanu, killing and wounding people. The mayor spoke.\n\n"
+        "Three children were killed."
+    )
+
+    assert scopes(text, "missile_or_artillery_attack") == [("killed", "Three children", "subgroup")]
+
+
+def test_the_losses_that_two_sides_tell_of_are_not_added_up() -> None:
+    text = "Clash near Odanu\n\nThey fought. Nine soldiers were wounded. The rebels said three guerrillas were hurt."
+
+    assert {scope for _, _, scope in scopes(text, "armed_clash")} == {"subgroup"}
+
+
+def test_a_figure_that_more_deaths_are_added_to_is_an_older_one() -> None:
+    text = "Fire in Odanu\n\nThirteen people died at once. Two more died overnight, and the toll stood at 15."
+
+    assert ("killed", "15", "total") in scopes(text, "fire")
+    assert ("killed", "Thirteen people", "subgroup") in scopes(text, "fire")
+
+
+def test_the_name_before_a_pronoun_is_the_source() -> None:
+    text = "Bomb in Odanu\n\nA bomb went off, the mayor, Ann Roe, said. She said 12 people were killed."
+
+    assert [row.by for row in tolls(text)] == ["Ann Roe"]
+
+
 def test_those_aboard_a_hijacked_craft_are_abducted() -> None:
     text = "Pirates hijack tanker\n\nPirates hijacked the tanker Ruda. It has eighteen crew members."
 
