@@ -25,6 +25,12 @@ OTHER = {
     "an answer to a strike": ("It was in retaliation for a strike that killed five rebels.", "five rebels"),
     "a rate": ("Mines kill 200 people in the country every year.", "200 people"),
     "a war": ("The insurgency has killed 20,000 people.", "20,000 people"),
+    "since the start of a war": ("Since the start of the war 900 people have died.", "900 people"),
+    "an unconnected event": ("In Leith, a long way off, an unconnected fire killed four people.", "four people"),
+    "a story told on": ("Ten years ago Odanu saw worse. A wave took the port. It drowned 80 people.", "80 people"),
+    "a season": ("In the spring, nine miners died in a pit near Odanu.", "nine miners"),
+    "the last such event": ("Its neighbour buried 30 people after the last such disaster.", "30 people"),
+    "a story that runs on": ("A generation ago a store blew up in Leith, and 70 were treated.", "70"),
     "another day": ("On Sunday, rebels attacked a base in Karsa. Eleven soldiers were killed.", "Eleven soldiers"),
 }
 
