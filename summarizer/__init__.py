@@ -6,9 +6,9 @@ if TYPE_CHECKING:
     from summarizer.article import Article, Sentence
     from summarizer.brief import Brief
     from summarizer.checks import verify
-    from summarizer.finding import Finding
     from summarizer.draft import Draft
     from summarizer.errors import SummarizerError
+    from summarizer.finding import Finding
     from summarizer.pipeline import asummarize, summarize
     from summarizer.reading import read_file, read_text
 

@@ -41,6 +41,8 @@ from model_server import (
     says,
 )
 
+pytestmark = pytest.mark.slow
+
 DRAFT = draft()
 OK = says(DRAFT)
 CUT = DRAFT[: len(DRAFT) // 2]

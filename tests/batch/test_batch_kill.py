@@ -12,6 +12,8 @@ from model_server import ModelServer
 
 import summarizer
 
+pytestmark = pytest.mark.slow
+
 ARTICLES = 60
 AT_ONCE = 8
 KILLS = int(os.environ.get("SUMMARIZE_KILLS", "20"))

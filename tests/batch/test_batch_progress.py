@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 
+import pytest
 from articles import write_articles
 from commands import batch, run
 
@@ -10,6 +11,8 @@ from summarizer.batch.crew import GateView
 from summarizer.batch.progress import PlainLines, line_of
 from summarizer.batch.report import Spent
 from summarizer.batch.tally import Tally
+
+pytestmark = pytest.mark.slow
 
 
 def tally() -> Tally:

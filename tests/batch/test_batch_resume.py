@@ -9,6 +9,8 @@ from articles import article, draft, mark, write_articles
 from commands import asked, batch, rows, run, states
 from model_server import ModelServer, fails, says
 
+pytestmark = pytest.mark.slow
+
 KARSA = draft()
 
 

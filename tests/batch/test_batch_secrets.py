@@ -9,6 +9,8 @@ from articles import article, draft, mark, write_articles
 from commands import asked, batch, run
 from model_server import Connection, ModelServer, Request, Step, fails, respond, says
 
+pytestmark = pytest.mark.slow
+
 KEY = "sk-canary-9f3a77c1e2d84b60"
 FORMS = (KEY, base64.b64encode(KEY.encode()).decode().rstrip("="), KEY[:12])
 SECRET = "zarquillon harbourmaster"

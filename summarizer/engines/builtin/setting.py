@@ -1,4 +1,4 @@
-"""What the rules of the built-in engine share about an article: what it reports and which words speak of other events."""
+"""What the rules of the built-in engine share: what an article reports, and which words speak of other events."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
