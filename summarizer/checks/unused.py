@@ -61,6 +61,8 @@ def unused_numbers(brief: Brief, article: Article) -> list[UnusedNumber]:
         return []
     spans, bounds = _used(brief, article)
     others = other_event_spans(article)
+    # "No one has claimed responsibility" counts no victims.
+    silent = {one.sentence for one in brief.no_claim.evidence}
     unused = []
     for sentence in article.sentences:
         mentions = find_counts(sentence.text)
@@ -73,6 +75,8 @@ def unused_numbers(brief: Brief, article: Article) -> list[UnusedNumber]:
                 start <= mention.number_start and mention.number_end <= end for start, end in harmed
             )
             if not casualty_like or mention.number_start == mention.number_end:
+                continue
+            if mention.reading.high == 0 and sentence.number in silent:
                 continue
             if any(
                 start < mention.number_end and mention.number_start < end

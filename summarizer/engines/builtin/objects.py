@@ -165,6 +165,9 @@ def find_targets(setting: Setting) -> list[Found[DraftPhrase]]:
                 continue
             first = _noun_phrase(tokens, place.first, max(opened, default=max(0, place.first - 3)))
             last = _with_owner(tokens, place.last)
+            phrase = tokens.slice(first, last)
+            if phrase.lower() in vocabulary("targets")["no_targets"]:
+                continue
             if not setting.is_other(number, tokens.starts[first], tokens.ends[last - 1]):
-                _add(rows, number, tokens.slice(first, last), "target word")
+                _add(rows, number, phrase, "target word")
     return rows[:MOST_PHRASES]
