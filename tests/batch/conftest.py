@@ -16,7 +16,7 @@ def server() -> Iterator[ModelServer]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of a batch start processes by the dozen; `.ci/run` runs them, the README's command does not."""
+    """Tests of a batch start processes by the dozen; `.ci/nightly` runs them, the README's command does not."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.slow)
