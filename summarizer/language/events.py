@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from summarizer.language.lexicon import Lexicon, Tokens, tokenise
 from summarizer.language.vocabulary import vocabulary
 
-Family = Literal["event", "harm", "near", "before", "after", "past", "recent", "attempted", "threatened"]
+Family = Literal["event", "harm", "near", "before", "after", "past", "recent", "attempted", "threatened", "general"]
 
 WEIGHTS: Mapping[str, float] = {"strong": 3.0, "plain": 1.5, "weak": 0.4}
 """Worth of a cue, in points: a strong cue names the event by itself, two plain ones do so together, weak ones never."""
@@ -56,6 +56,8 @@ class SentenceCues:
     """A word says that this was within the last days."""
     attempted: bool = False
     threatened: bool = False
+    general: bool = False
+    """A word says that this is about violence as a whole."""
 
 
 def _entries() -> Iterator[tuple[str, Cue]]:
@@ -76,6 +78,7 @@ def _entries() -> Iterator[tuple[str, Cue]]:
         ("recent", "recent", "words"),
         ("attempted", "stage_attempted", "words"),
         ("threatened", "stage_threatened", "words"),
+        ("general", "general", "words"),
     )
     for marks, table, key in families:
         for pattern in modality[table][key]:
@@ -137,3 +140,5 @@ def _count(result: SentenceCues, cue: Cue, *, real: bool) -> None:
         result.attempted = True
     elif cue.family == "threatened":
         result.threatened = True
+    elif cue.family == "general":
+        result.general = True
