@@ -130,3 +130,27 @@ def test_the_tables_can_be_read_by_any_sqlite_tool(tmp_path: Path) -> None:
 
     assert [path for path, _ in found] == ["0000/a0000000.txt", "0000/a0000001.txt"]
     assert all(headline for _, headline in found)
+
+
+def test_every_table_and_column_is_documented(tmp_path: Path) -> None:
+    text = (Path(__file__).parents[2] / "docs" / "batch.md").read_text()
+    documented = {
+        cells[1].strip().strip("`"): cells[3]
+        for cells in (line.split("|") for line in text.splitlines())
+        if len(cells) == 5
+    }
+    connection = open_for_writing(tmp_path)
+    tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+
+    for table in tables:
+        for column in connection.execute(f"PRAGMA table_info({table})").fetchall():
+            assert f"`{column[1]}`" in documented[table], f"{table}.{column[1]}"
+    connection.close()
+
+
+def test_every_state_is_documented() -> None:
+    from summarizer.batch.states import STATES
+
+    text = (Path(__file__).parents[2] / "docs" / "batch.md").read_text()
+
+    assert all(f"`{state}`" in text for state in STATES)
