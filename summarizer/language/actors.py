@@ -151,6 +151,8 @@ def _kind_of_name(words: tuple[str, ...]) -> Kind | None:
             return "authority"
     if any(part in _MEDIA for part in parts):
         return "media"
+    if "islamic" in parts and "state" in parts:
+        return "armed"
     if any(part in _ARMED_NAMES or part in _ARMED for part in parts):
         if "army" in parts and not (
             {"of", "liberation", "resistance", "people", "lord", "revolutionary", "red"} & set(parts)
@@ -283,7 +285,7 @@ def _is_proper(sentence: Line, first: int, last: int) -> bool:
         tail > 0
         or "-" in sentence.raw[0]
         or sentence.raw[0].isupper()
-        or not (_kind_of_words((alone,), 0) or alone in _TITLES)
+        or not (_kind_of_words((alone,), 0) or alone in _TITLES or alone in _SPOKEN_FOR)
     )
 
 

@@ -27,6 +27,7 @@ _BODIES = (
     | word_set("actors", "titles", "announcers")
 )
 _TITLES = word_set("actors", "titles", "words")
+_PUBLIC = word_set("actors", "kinds", "public")
 _GROUP_NOUNS = word_set("actors", "lists", "taken_up")
 # Whom "a spokesman for the ..." may speak for, by the sort of body.
 _SPEAKING = word_set("actors", "lists", "spoken_for")
@@ -46,6 +47,7 @@ _SAME = {
 _FORCES = word_set("actors", "names", "state_forces")
 _COUNTRY_NAMES = frozenset(name.lower() for country in vocabulary("countries").values() for name in country["names"])
 _CAPITALS: dict[str, str] = vocabulary("actors")["capitals"]
+_MANY = frozenset({"people", "men", "women", "children", "police", "troops", "officials", "residents", "villagers"})
 _LONGEST_CHAIN = 10
 """Sentences over which a repeated pronoun may be led back."""
 _LOOK_BACK = 3
@@ -240,9 +242,14 @@ class Cast:
                     continue
                 if word not in _SINGULAR and (_is_one_person(other) or (_takes_up(someone) and not other.proper)):
                     continue
+                if word == "it" and not other.proper and other.full.lower().split()[-1] in _MANY:
+                    continue
                 if other.kind in ("thing", "media") or (other.kind == "other" and not other.proper):
                     continue
                 found = self.resolve(other, back)
+                if _takes_up(someone) and found.kind not in _BODY_KINDS.get(someone.key[-1], (found.kind,)):
+                    # "The company" is no armed group.
+                    continue
                 if word in _SINGULAR or not _is_one_person(found):
                     return found
             sentence = self._article.sentence(back)
@@ -343,7 +350,11 @@ def _is_one_person(someone: Actor) -> bool:
     if someone.proper and someone.kind in ("person", "authority", "public", "civil", "medical", "other"):
         words = someone.key
         named = len(words) >= 2 and not any(word in _BODIES for word in words)
-        return someone.kind == "person" or (someone.role is not None and someone.kind != "other") or named
+        office = frozenset((someone.role or "").lower().split())
+        if not office.isdisjoint(_TITLES | _PUBLIC):
+            return True
+        # "A fish farm, Odanu Carp": the role is a body's.
+        return office.isdisjoint(_BODIES) and (someone.kind == "person" or named)
     described = someone.full.lower().split()
     head = described[next((at for at, word in enumerate(described) if word in PREPOSITIONS and at), len(described)) - 1]
     return (

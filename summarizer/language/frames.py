@@ -253,7 +253,7 @@ class Frame:
         """The reading that the word at `at` carries, unless it blames no actor, or its accuser is the actor."""
         if blamed is None or blamed.kind == "thing" or (blamed.kind == "media" and not blamed.proper):
             return
-        if blamed.mentions.lower().startswith("no "):
+        if blamed.mentions.lower().startswith("no ") or blamed.name.lower() in _UNKNOWN:
             return
         if accuser is not None and accuser.start == blamed.start and status != "claimed":
             return

@@ -29,6 +29,7 @@ _BOTH_HARMED = word_set("harms", "heads", "both_harmed")
 _DEAD = frozenset(("body", "bodies", "corpse", "corpses", "death", "deaths", "fatality", "fatalities"))
 _CORRECTING = word_set("harms", "toll", "correcting")
 _SAYING = tuple(tuple(phrase.split()) for phrase in vocabulary("harms")["toll"]["saying"])
+_SAYING_OPENERS = frozenset(phrase[0] for phrase in _SAYING)
 # Harms of those inside a house or a craft.
 _HELD = frozenset(("displaced", "abducted"))
 _PARTICIPLES = frozenset(("killed", "arrested", "detained", "captured", "victim"))
@@ -321,6 +322,8 @@ class _Pairing:
     def _no_survivors(self) -> None:
         """ "none of the 45 on board survived", "no survivors among the 62 aboard": all of them died."""
         low = self.line.sentence.low
+        if "survived" not in low and "survivors" not in low:
+            return
         for at in range(len(low) - 1):
             none = low[at] in ("none", "nobody") and "survived" in low[at + 1 :] and low[at + 1] == "of"
             if not none and low[at : at + 2] != ("no", "survivors"):
@@ -333,6 +336,8 @@ class _Pairing:
 
     def _corrections(self) -> None:
         """ "26 wounded, which the hospital later corrected to 31", "71 died, revising upward the 58 announced"."""
+        if _CORRECTING.isdisjoint(self.line.sentence.low):
+            return
         for at, word in enumerate(self.line.sentence.low):
             if word not in _CORRECTING:
                 continue
@@ -357,8 +362,11 @@ class _Pairing:
 
     def _further_figures(self) -> None:
         """ "41 passengers are missing, whereas the owner speaks of 12": the same harm from another source."""
-        for at in range(1, len(self.line.sentence) - 1):
-            if not any(self.line.sentence.matches(at, phrase) for phrase in _SAYING):
+        low = self.line.sentence.low
+        if _SAYING_OPENERS.isdisjoint(low):
+            return
+        for at, word in enumerate(low):
+            if word not in _SAYING_OPENERS or not any(self.line.sentence.matches(at, phrase) for phrase in _SAYING):
                 continue
             earlier, figure = self._last_pair(at), self._bare_behind(at, 5)
             if earlier is not None and figure is not None and not earlier.subgroup:

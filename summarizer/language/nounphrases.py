@@ -257,14 +257,18 @@ def _end_of(sentence: Line, first: int) -> int:
         elif word in _STOP:
             if not (word in _PARTICLES and word not in PREPOSITIONS and sentence.is_capital(at + 1)):
                 break
-        elif (word in ACT_NOUNS and last > first and word not in _NOUNISH) or (
-            last > first
-            and len(word) > 4
-            and word.endswith(("ed", "ing"))
-            and not (
-                sentence.low[at - 1] in DETERMINERS
-                or sentence.low[at - 1] in _ADJECTIVES
-                or sentence.low[at - 1].endswith("ly")
+        elif (
+            (word == "known" and last > first)
+            or (word in ACT_NOUNS and last > first and word not in _NOUNISH)
+            or (
+                last > first
+                and len(word) > 4
+                and word.endswith(("ed", "ing"))
+                and not (
+                    sentence.low[at - 1] in DETERMINERS
+                    or sentence.low[at - 1] in _ADJECTIVES
+                    or sentence.low[at - 1].endswith("ly")
+                )
             )
         ):
             break

@@ -28,6 +28,17 @@ SPEAKERS: dict[str, tuple[str, str | None, str]] = {
     ),
     "told to an agency": ("Ann Roe told Reuters the road was closed.", "Ann Roe", "the road was closed"),
     "cited as saying": ("Radio Odanu quoted Ann Roe as saying the road was closed.", "Ann Roe", "the road was closed"),
+    "described at length before the verb": (
+        "General Ann Roe, commander of the south, said the clash erupted at noon.",
+        "Ann Roe",
+        "the clash erupted",
+    ),
+    "told an agency at the end": ("Nobody was warned, Ann Roe told the radio.", "Ann Roe", "Nobody was warned"),
+    "a manager behind a time": (
+        "The gates were closed all night, its manager, Ann Roe, told the radio.",
+        "Ann Roe",
+        "The gates were closed",
+    ),
     "a rumour has no speaker": ("A rumour that police had fired spread at once.", None, "police had fired"),
     "a hedge has no speaker": ("Rebels reportedly attacked the village.", None, "attacked the village"),
 }
@@ -44,6 +55,10 @@ def test_a_report_has_its_speaker_and_its_scope(text: str, name: str | None, wor
 
 def test_what_was_not_said_is_no_report() -> None:
     assert speakers("The owner has not said a word.") == ()
+
+
+def test_a_name_with_a_reporting_word_is_no_report() -> None:
+    assert speakers("The United States Geological Survey measured it.") == ()
 
 
 def test_the_office_of_a_speaker_is_kept() -> None:

@@ -26,6 +26,7 @@ _STATE_DEEDS: frozenset[EventType] = frozenset(
     {"air_strike", "missile_or_artillery_attack", "armed_clash", "armed_attack", "other"}
 )
 _WEAPON_DEEDS: frozenset[EventType] = frozenset({"air_strike", "missile_or_artillery_attack", "bombing"})
+_FORCES = frozenset({"army", "military", "forces", "troops"})
 _LEAD = 3
 """Sentences of headline and lead in which a state's forces may be blamed as plain fact."""
 
@@ -295,6 +296,10 @@ def _answering(rows: Sequence[_Row], holder: Actor | None, mention: Actor | None
     for row in rows:
         # "Ukrainian officials" answer for "Ukraine's military".
         if country is not None and country_in(row.actor.name) == country:
+            return row
+    for row in rows:
+        # "The military" answers for "the army".
+        if not holder.proper and not row.actor.proper and {holder.key[-1], row.actor.key[-1]} <= _FORCES:
             return row
     # "His lawyer, Ann Roe": the one blamed last.
     described = f"{mention.role or ''} {mention.full}".lower().split() if mention else []

@@ -61,7 +61,7 @@ _FEELING = frozenset({"worried", "concerned", "saddened", "heartbroken", "mourni
 _MOVED = frozenset({"sent", "deployed", "dispatched", "put"})
 _FORCES = word_set("actors", "lists", "forces")
 _STATING = word_set("actors", "lists", "stating")
-_NOUN_CUES = frozenset({"thoughts", "hearts", "prayers"})
+_NOUN_CUES = frozenset({"thoughts", "hearts", "prayers", "heart"})
 _HELPING = frozenset(["rescued", "pulled", "dug", "tackled", "overpowered", "extracted", "freed", "saved"])
 _BE = frozenset({"been", "being", "was", "were", "is", "are"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -196,6 +196,8 @@ class _Reader:
         relative = next((back for back in range(len(window) - 1, -1, -1) if window[back] in _RELATIVES), -1)
         if relative >= 0 and {"had", "was", "were"} & set(window[relative:]):
             return True
+        if relative >= 0 and window[relative] == "that" and {"has", "have"} & set(window[relative:]):
+            return True
         if "had" in window[-2:] and self.frame.report_at(at) is None:
             return True
         return bool(_BEFORE & set(low[at + 1 : at + 7])) and bool({"had", "has", "have"} & set(window[-2:]))
@@ -207,6 +209,9 @@ class _Reader:
         low = self._words.low
         if cue.reach > 1 and self._passive(at) and cue.nouns & set(low[max(0, at - 9) : at]):
             return True
+        if self._words.low[at] in _MOVED and cue.kind == "security_measure" and self._words.at(at - 1) in _BE:
+            # "Soldiers were sent to the village."
+            return bool(cue.nouns & (set(low[max(0, at - 6) : at]) | set(low[at + 1 : at + 4])))
         return bool(cue.nouns & set(low[at + 1 : at + 1 + cue.reach]))
 
     def _passive(self, at: int) -> bool:
@@ -321,6 +326,9 @@ def _kind_of_blame(reading: BlameReading) -> ReactionKind | None:
         return None
     if reading.rule in ("custody", "case") or reading.status in ("cleared", "possible"):
         return "investigation"
+    if reading.rule == "neglect" and reading.status == "accused_by_authorities":
+        # Officials report what went wrong; the bereaved complain of it.
+        return None
     if reading.rule in _ACCUSATIONS and reading.status not in ("cleared", "possible"):
         return "criticism"
     return None

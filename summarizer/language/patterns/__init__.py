@@ -41,9 +41,11 @@ _BLAME: tuple[tuple[frozenset[str], Pattern], ...] = (
     (frozenset({"put", "puts", "lay", "lays", "laid", "placed", "heaped"}), accusing.lays),
     (frozenset({"faces", "face", "facing"}), custody.faces),
     (frozenset({"suspect", "accused"}), custody.named_suspect),
+    (frozenset({"suspected", "alleged", "accused"}), custody.explained_suspect),
+    (frozenset({"suspicion"}), custody.on_suspicion),
     (frozenset({"boasted", "bragged"}), claiming.boast),
     (frozenset({"came", "come", "lay", "lies", "rests"}), accusing.came_from),
-    (frozenset({"belong", "belonging"}), accusing.belongs),
+    (frozenset({"belong", "belonged", "belonging"}), accusing.belongs),
     (word_set("blame", "acts", "weapons", "words"), deeds.weapon_of),
     (frozenset({"repeated", "reiterated", "renewed", "owned", "owns"}), claiming.renewed_claim),
     (frozenset({"linked", "tied", "traced", "connected"}), accusing.linked),
@@ -56,7 +58,7 @@ _ANSWERS: tuple[tuple[frozenset[str], AnswerPattern], ...] = (
     (word_set("blame", "deny", "self_negation"), answering.self_negation),
     (answering.ADMITS | {"pleaded", "pleads", "plead"}, answering.pleaded),
     (frozenset({"innocence"}), answering.innocence),
-    (frozenset({"doing"}), answering.none_of_his_doing),
+    (frozenset({"doing", "work"}), answering.none_of_his_doing),
     (
         word_set("blame", "no_comment", "decline")
         | word_set("blame", "no_comment", "comment")

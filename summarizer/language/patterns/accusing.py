@@ -140,6 +140,9 @@ def attribute(frame: Frame, at: int) -> Iterator[BlameReading]:
         # "attributed the document to him" blames nobody.
         return
     blamed = frame.after(to + 1)
+    if frame.line.low[at] in ("tied", "connected", "linked") and frame.be_before(at) >= 0:
+        # "The men were linked to the Front": their link is no deed of the Front.
+        return
     if frame.be_before(at) >= 0:
         by = frame.agent(at, 12)
         accuser = frame.after(by + 1) if by > 0 else None
@@ -225,6 +228,11 @@ def copular(frame: Frame, at: int) -> Iterator[BlameReading]:
     if blamed is None:
         blamed = frame.blamed(start)
     accuser, status = frame.spoken(at)
+    if blamed is not None and blamed.name.lower() in ("it", "they", "we") and accuser is not None:
+        # "The Front said it was behind the blast" is a claim; authorities speak of others.
+        if accuser.kind in ("armed", "other", "civil") and not frame.negated(at) and low[at] == "behind":
+            yield from frame.reading("says_own", at, accuser, accuser, "claimed")
+        return
     passive_belief = any(low[k] in ("believed", "thought", "said", "suspected", "alleged") for k in range(start, at))
     if frame.negated(at):
         if status == "accused_by_authorities":
@@ -317,9 +325,10 @@ def faults(frame: Frame, at: int) -> Iterator[BlameReading]:
     if link < 0 or frame.line.at(link) not in ("for", "over") or not _is_charge(frame.line.at(link + 1)):
         return
     blamed, accuser = frame.after(at + 1), frame.subject(at)
-    if blamed is None or accuser is None or accuser.kind in ("thing", "media"):
+    told = accuser is not None and accuser.name.lower().split()[-1] in ("report", "inquiry", "investigation", "audit")
+    if blamed is None or accuser is None or (accuser.kind in ("thing", "media") and not told):
         return
-    if blamed.kind in ("other", "public") and not blamed.proper:
+    if blamed.kind == "other" and not blamed.proper:
         return
     yield from frame.reading("accuse", at, blamed, accuser, status_by(source(accuser)))
 

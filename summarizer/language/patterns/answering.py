@@ -144,6 +144,8 @@ def none_of_his_doing(frame: Frame, at: int) -> Iterator[ResponseReading]:
     """It was none of Y's doing, Y said."""
     low = frame.line.low
     report = frame.report_at(at)
+    if low[at] == "work" and not (frame.negated(at) or "none" in low[max(0, at - 4) : at]):
+        return
     if report is not None and ("none" in low[max(0, at - 4) : at] or frame.negated(at)) and low[at - 1] in _OWN:
         yield from _response(frame, at, report.speaker, "denied")
 

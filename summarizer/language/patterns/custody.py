@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from summarizer.language.actors import Actor
+from summarizer.language.actors import Actor, actor
 from summarizer.language.frames import BE, Frame, source
-from summarizer.language.nounphrases import DETERMINERS
+from summarizer.language.nounphrases import DETERMINERS, phrase_ending
 from summarizer.language.readings import BlameReading
 from summarizer.language.vocabulary import word_set
 
@@ -89,6 +89,15 @@ def in_custody(frame: Frame, at: int) -> Iterator[BlameReading]:
     """Y is in custody; Y was taken into custody; Y surrendered."""
     sentence = frame.line
     if sentence.low[at] == "custody":
+        took = next(
+            (k for k in range(at - 2, max(-1, at - 12), -1) if sentence.low[k] in ("took", "taken", "take")), -1
+        )
+        if took >= 0 and sentence.low[at - 1] == "into" and frame.be_before(took) < 0:
+            # "Officers took a man into custody"
+            blamed, accuser = frame.after(took + 1), frame.subject(took)
+            if accuser is not None and accuser.kind in ("authority", "pronoun") and blamed and not _is_crowd(blamed):
+                yield from frame.reading("custody", at, blamed, accuser, "accused_by_authorities")
+            return
         back = next((k for k in range(at - 1, max(-1, at - 8), -1) if sentence.low[k] in BE), -1)
         if back < 0 or not {"in", "into"} & set(sentence.low[back:at]):
             return
@@ -115,13 +124,33 @@ def identify(frame: Frame, at: int) -> Iterator[BlameReading]:
     link = frame.find(at, frozenset({"as"}), 8)
     if link < 0:
         return
-    if frame.be_before(at) >= 0:
+    low = frame.line.low
+    if frame.line.at(at - 1) == "," and at > 1:
+        # "The gunman, identified by police as Y, ..."
+        described = actor(frame.line, phrase_ending(frame.line, at - 1, placed=False))
+        by = frame.agent(at, 4)
+        accuser = frame.after(by + 1) if by > 0 else None
+    elif "whom" in low[max(0, at - 4) : at]:
+        # "The man, whom police named as Y, ..."
+        whom = low.index("whom", max(0, at - 4))
+        described = actor(frame.line, phrase_ending(frame.line, whom - (low[whom - 1] == ","), placed=False))
+        accuser = frame.before(at)
+        if described is not None and not described.proper and accuser is not None and accuser.kind == "authority":
+            yield from frame.reading("identify", at, frame.after(link + 1), accuser, "accused_by_authorities")
+            return
+    elif frame.be_before(at) >= 0:
         described = frame.before(at)
         by = frame.agent(at, 4)
         accuser = frame.after(by + 1) if by > 0 else frame.spoken(at)[0]
     else:
         described = frame.after(at + 1)
         accuser = frame.before(at)
+    as_suspect = frame.after(link + 1)
+    if described is not None and described.proper and as_suspect is not None and not as_suspect.proper:
+        # "Prosecutors named Y as the main suspect."
+        if as_suspect.full.lower().split()[-1] in _SUSPECTS | _ARMED:
+            yield from frame.reading("identify", at, described, accuser, "accused_by_authorities")
+        return
     if described is None or not (
         described.name.lower() in ("he", "she", "him", "her")
         or any(word in _ARMED or word in ("driver", "pilot") for word in described.full.lower().split())
@@ -141,6 +170,30 @@ def faces(frame: Frame, at: int) -> Iterator[BlameReading]:
     speaker, status = frame.spoken(at)
     accuser = speaker if status == "accused_by_authorities" else None
     yield from frame.reading("custody", at, frame.blamed(at), accuser, "accused_by_authorities")
+
+
+def on_suspicion(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """Y is being held on suspicion of it."""
+    low = frame.line.low
+    held = next((k for k in range(at - 2, max(-1, at - 7), -1) if low[k] == "held"), -1)
+    if low[at - 1] != "on" or held < 0 or frame.be_before(held) < 0 or frame.negated(held):
+        return
+    blamed = frame.blamed(held)
+    if blamed is not None and not _is_crowd(blamed):
+        yield from frame.reading("custody", at, blamed, None, "accused_by_authorities")
+
+
+def explained_suspect(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """Y, the suspected bomber, did something."""
+    sentence = frame.line
+    low = sentence.low
+    if sentence.at(at - 1) not in ("the", "a", "an") or sentence.at(at - 2) != "," or at < 3:
+        return
+    if not any(word in _ARMED for word in low[at + 1 : at + 4]):
+        return
+    blamed = actor(sentence, phrase_ending(sentence, at - 2, placed=False))
+    if blamed is not None and blamed.proper and blamed.kind in ("person", "other", "armed", "public"):
+        yield from frame.reading("identify", at, blamed, None, "accused")
 
 
 def named_suspect(frame: Frame, at: int) -> Iterator[BlameReading]:

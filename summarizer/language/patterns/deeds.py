@@ -24,6 +24,8 @@ _TRANSITIVE = word_set("blame", "lists", "transitive")
 _PLURALS = frozenset(
     {"two", "three", "four", "five", "six", "several", "many", "these", "those", "all", "some", "most"}
 )
+_CIVIL_CRAFT = frozenset({"passenger", "civilian", "commercial", "cargo", "private", "rescue", "fishing", "fire"})
+_FORCES = frozenset({"coalition", "army", "airforce", "forces", "military"})
 _HAPPENING = word_set("blame", "lists", "happening")
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _BASE_FORMS = word_set("blame", "lists", "base_forms")
@@ -215,10 +217,14 @@ def weapon_of(frame: Frame, at: int) -> Iterator[BlameReading]:
         status = "possible"
     if sentence.at(at + 1) in ("of", "from", "by"):
         blamed = frame.after(at + 2)
-        if blamed is not None and blamed.kind in ("armed", "state") and blamed.proper:
+        forces = blamed is not None and any(word in _FORCES for word in blamed.full.lower().split())
+        if blamed is not None and ((blamed.kind in ("armed", "state") and blamed.proper) or forces):
             yield from frame.reading("weapon", at, blamed, accuser, status or "reported_as_fact")
         return
     first = at
+    if not _CIVIL_CRAFT.isdisjoint(low[max(0, at - 2) : at]):
+        # "A Ukrainian passenger jet" is hit, it hits nobody.
+        return
     while first > 0 and at - first < 3 and sentence.is_word(first - 1) and low[first - 1] not in DETERMINERS:
         first -= 1
         if sentence.raw[first].endswith(("'s", "’s")):

@@ -120,6 +120,69 @@ def test_the_lawyer_answers_for_his_client() -> None:
     assert row.response == "denied"
 
 
+def test_a_spokesman_answers_for_the_group_last_named() -> None:
+    (row,) = rows("Police blamed the Reed Brigade. A spokesman for the group denied any part.")
+
+    assert row.response == "denied"
+
+
+def test_a_capital_tells_whose_ministry_answers() -> None:
+    (row,) = rows("The rebels accused Rwandan troops of the raid. The defence ministry in Kigali declined to comment.")
+
+    assert row.response == "no_comment"
+
+
+def test_a_negation_of_ones_own_right_after_the_accusation_denies_it() -> None:
+    (row,) = rows("The minister blamed the Reed Front. The Front said it had neither called nor joined the march.")
+
+    assert row.response == "denied"
+
+
+def test_who_rejects_a_charge_is_accused_by_who_spoke_before() -> None:
+    (row,) = rows("Deputies said the warning had come too late. The weather service rejected the charge.", "storm")
+
+    assert (row.actor, row.accusers, row.status, row.response) == ("weather service", ["Deputies"], "accused", "denied")
+
+
+def test_the_unnamed_actor_of_the_headline_is_the_one_named_below() -> None:
+    article = read_text(
+        "Rebel column says it bombed the post in Odanu\n\nThe Reed Column claimed the attack on Monday."
+    )
+    one = Setting(article, True, "bombing", "accomplished", (1, 2), {})
+
+    (found,) = find_blame(one)
+
+    assert (found.row.actor, found.row.accusers) == ("Reed Column", ["Reed Column"])
+
+
+def test_a_states_weapon_leads_to_its_army_where_the_article_names_it() -> None:
+    (row,) = rows("The ministry said a Norwegian shell had hit the queue. Norway's army denied it.")
+
+    assert (row.actor, row.response) == ("Norway's army", "denied")
+
+
+def test_a_name_in_apposition_is_what_the_company_stands_for() -> None:
+    (row,) = rows(
+        "The pond belongs to a fish farm, Odanu Carp, and villagers say the company opened its sluices.", "flood"
+    )
+
+    assert row.actor == "Odanu Carp"
+
+
+def test_it_never_stands_for_people() -> None:
+    found = rows("Nine people died. The Reed Front said on its channel that it was behind the blast.")
+
+    assert [(row.actor, row.status) for row in found] == [("Reed Front", "claimed")]
+
+
+def test_who_is_identified_by_a_pronoun_is_blamed_only_as_an_attacker() -> None:
+    attacker = rows("A gunman shot nine people. He was identified as Ian Poe.", "shooting")
+    victim = rows("A baker was shot. She was identified as Ann Roe.", "shooting")
+
+    assert [row.actor for row in attacker] == ["Ian Poe"]
+    assert victim == []
+
+
 def test_a_states_officials_answer_for_its_forces() -> None:
     (row,) = rows("The governor blamed Ukraine's army for the rockets. Ukrainian officials denied it.")
 

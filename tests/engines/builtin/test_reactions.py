@@ -47,6 +47,22 @@ KINDS: dict[str, tuple[str, str, str]] = {
     "warning": ("The mayor warned residents not to gather.", "mayor", "warning"),
     "criticism": ("Relatives accused the police of coming late.", "Relatives", "criticism"),
     "support": ("The mayor thanked the medics.", "mayor", "support"),
+    "outrage": ("The union expressed outrage at the killings.", "union", "condemnation"),
+    "saddened": ("The company said it was deeply saddened.", "company", "condolence"),
+    "a plan": ("The mayor said the schools would stay shut.", "mayor", "statement"),
+    "an offer": ("Norway offered its divers.", "Norway", "aid_or_rescue"),
+    "help on its way": ("The navy is sending an icebreaker with a generator.", "navy", "aid_or_rescue"),
+    "forces that are sent": ("Soldiers were sent to the village.", "Soldiers", "security_measure"),
+    "flights stopped": ("The airline suspended all flights.", "airline", "security_measure"),
+    "a participle after the speaker": (
+        '"It was a crime," said the envoy, Ann Roe, condemning the attack.',
+        "Ann Roe",
+        "condemnation",
+    ),
+    "a relative clause": ("They wrote to Acme Mining, which voiced regret.", "Acme Mining", "condolence"),
+    "who clears somebody": ("Police said Ian Poe had been cleared.", "Police", "investigation"),
+    "a fear": ("Health officials fear an outbreak of cholera.", "Health officials", "warning"),
+    "a lawyer's word": ("His lawyer, Ann Roe, said Poe would plead not guilty.", "Ann Roe", "denial"),
     "a statement of an office holder": (
         '"We will rebuild this market stone by stone," said Mayor Ann Roe.',
         "Ann Roe",
@@ -65,6 +81,12 @@ NONE = {
     "a witness": '"There was smoke and then a second bang," said Ian Poe, a witness.',
     "figures": "Police said nine people were killed.",
     "the event": "The bomb destroyed two shops.",
+    "what a relative clause recalls": "Police spoke of a gang that had threatened the port.",
+    "what was done before": "Police blamed nobody; the gang has threatened the port before.",
+    "a hospital's patients": "The town hospital treated 27 people.",
+    "a victim on a visit": "The minister, who was visiting the town, survived.",
+    "second thoughts": "The ministry says it now has second thoughts.",
+    "silence": "The mayor said she would not comment.",
     "not done": "The government did not condemn the attack.",
     "an event as subject": "The blast called for no explanation.",
 }
@@ -73,6 +95,24 @@ NONE = {
 @pytest.mark.parametrize("text", NONE.values(), ids=NONE)
 def test_who_only_describes_or_counts_does_not_react(text: str) -> None:
     assert reactions(text) == []
+
+
+def test_two_deeds_joined_by_and_are_two_rows() -> None:
+    found = reactions("The president condemned the attack and ordered a curfew.")
+
+    assert [(row.actor, row.kind) for row in found] == [
+        ("president", "condemnation"),
+        ("president", "security_measure"),
+    ]
+
+
+def test_a_gist_ends_before_an_apposition_and_before_a_new_subject() -> None:
+    found = reactions(
+        "Residents blamed the Reed Front, an armed group that has threatened the port. "
+        "The mayor thanked the medics, and the army closed the road."
+    )
+
+    assert [row.gist for row in found] == ["blamed the Reed Front", "thanked the medics", "closed the road"]
 
 
 def test_the_same_kind_twice_is_one_row() -> None:
