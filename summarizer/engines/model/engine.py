@@ -18,6 +18,7 @@ from summarizer.engines.model.endpoint import Endpoint, endpoint_for
 from summarizer.engines.model.grounding import speaks_of_another_text
 from summarizer.engines.model.merging import merge
 from summarizer.engines.model.modes import read_draft
+from summarizer.engines.model.placing import placed
 from summarizer.engines.model.recordings import Recorder, Replay, request_key
 from summarizer.engines.model.reply import Reply, Tokens, read_reply
 from summarizer.engines.model.requests import TYPICAL_ANSWER_TOKENS, Requests
@@ -75,7 +76,9 @@ class _Work:
     spent: _Spent = field(default_factory=_Spent)
     flags: list[Flag] = field(default_factory=list)
     reasked: bool = False
-    windows: int = 1
+    windows: tuple[Window, ...] = ()
+    drafts: list[Draft] = field(default_factory=list)
+    """What each window that was asked about said, in order; more than one for a long article."""
     model: str | None = None
 
     def flag(self, flag: Flag) -> None:
@@ -174,7 +177,8 @@ class ModelEngine:
 
         (draft, made), known = await self._cache.get(key, make)
         if known:
-            work.flags, work.model, work.windows = list(made.flags), made.model, made.windows
+            work.flags, work.model = list(made.flags), made.model
+            work.windows, work.drafts = made.windows, list(made.drafts)
         return draft
 
     async def _draft(self, article: Article, work: _Work) -> Draft:
@@ -202,16 +206,15 @@ class ModelEngine:
         return await self._through(article, self._requests.windows(article), work)
 
     async def _through(self, article: Article, windows: Sequence[Window], work: _Work) -> Draft:
-        work.windows = len(windows)
+        work.windows, work.drafts = tuple(windows), []
         work.meter.limit = MAX_ATTEMPTS + len(windows) - 1
         if len(windows) > 1:
             work.flag("chunked")
-        drafts: list[Draft] = []
         for window in windows:
-            drafts.append(await self._ask(article, window, work))
-            if not drafts[0].incident:
+            work.drafts.append(await self._ask(article, window, work))
+            if not work.drafts[0].incident:
                 break  # the beginning decides; the rest would add nothing
-        return merge(drafts)
+        return merge(work.drafts)
 
     async def _ask(self, article: Article, window: Window, work: _Work, reask: str = "") -> Draft:
         """One window's draft; an answer that is none is asked for once more, with the reason."""
@@ -346,20 +349,26 @@ class ModelEngine:
     async def _second(self, article: Article, findings: Sequence[Finding], previous: Answer) -> Answer:
         work = previous.work
         assert isinstance(work, _Work)
-        if work.reasked or work.windows > 1 or work.meter.charged >= work.meter.limit:
+        if work.reasked or work.meter.charged >= work.meter.limit:
             return replace(previous, usage=Usage())
         before, work.spent = work.meter.sent, _Spent()
         work.reasked = True
-        try:
-            draft = await self._ask(article, _whole(article), work, self._requests.reask(findings=findings))
-        except (Trouble, AnswerError, ArticleTooLong, TransportError) as error:
-            if isinstance(error, Trouble):
-                public = self._public(error, work)
-                if not isinstance(public, AnswerError | ArticleTooLong | TransportError):
-                    raise public from None
-            return replace(previous, usage=self._usage(work, before), flags=(*previous.flags, "reasked"))
         work.flag("reasked")
-        return self._answer(draft, work, before)
+        answers = dict(enumerate(work.drafts))
+        for at, told in placed(findings, previous.draft, work.drafts).items():
+            if work.meter.charged >= work.meter.limit:
+                break
+            try:
+                answers[at] = await self._ask(article, work.windows[at], work, self._requests.reask(findings=told))
+            except (Trouble, AnswerError, ArticleTooLong, TransportError) as error:
+                if isinstance(error, Trouble):
+                    public = self._public(error, work)
+                    if not isinstance(public, AnswerError | ArticleTooLong | TransportError):
+                        raise public from None
+        again = list(answers.values())
+        if all(one is other for one, other in zip(again, work.drafts, strict=True)):
+            return replace(previous, usage=self._usage(work, before), flags=(*previous.flags, "reasked"))
+        return self._answer(merge(again), work, before)
 
     def _usage(self, work: _Work, before: int = 0) -> Usage:
         spent = work.spent

@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from summarizer.brief import Status
-from summarizer.draft import Draft, DraftBackground, DraftBlame, DraftPart, DraftReaction, DraftToll
+from summarizer.draft import (
+    Draft,
+    DraftBackground,
+    DraftBlame,
+    DraftPart,
+    DraftPhrase,
+    DraftPlace,
+    DraftReaction,
+    DraftToll,
+)
 from summarizer.language.names import bare, same_name
 
 Row = TypeVar("Row", bound=DraftPart)
@@ -97,6 +106,32 @@ def _first(one: Row, _other: Row) -> Row:
     return one
 
 
+def _same_place(one: DraftPlace, other: DraftPlace) -> bool:
+    return same_name(one.name, other.name)
+
+
+def _same_words(one: DraftPhrase, other: DraftPhrase) -> bool:
+    return bare(one.text) == bare(other.text)
+
+
+# For each list of rows: when two rows tell the same thing.
+_SAME: dict[str, Callable[[Any, Any], bool]] = {
+    "where": _same_place,
+    "tolls": _same_toll,
+    "blamed": _same_actor,
+    "reactions": _same_reaction,
+    "background": _same_event,
+    "weapons": _same_words,
+    "targets": _same_words,
+}
+
+
+def same_row(field: str, one: Any, other: Any) -> bool:
+    """Whether two items of the draft's list `field`, of one window or of two, are joined into one."""
+    same = _SAME.get(field)
+    return bool(one == other if same is None else same(one, other))
+
+
 def merge(drafts: Sequence[Draft]) -> Draft:
     """One draft of an article from those of its windows, in their order.
 
@@ -111,13 +146,13 @@ def merge(drafts: Sequence[Draft]) -> Draft:
     return first.model_copy(
         update={
             "when": when,
-            "where": _joined((r for d in told for r in d.where), lambda a, b: same_name(a.name, b.name), _first),
+            "where": _joined((r for d in told for r in d.where), _same_place, _first),
             "tolls": _joined((r for d in told for r in d.tolls), _same_toll, _more_sentences),
             "blamed": _joined((r for d in told for r in d.blamed), _same_actor, _join_blame),
             "no_claim": _union(*(draft.no_claim for draft in told)),
             "reactions": _joined((r for d in told for r in d.reactions), _same_reaction, _more_sentences),
             "background": _joined((r for d in told for r in d.background), _same_event, _join_event),
-            "weapons": _joined((r for d in told for r in d.weapons), lambda a, b: bare(a.text) == bare(b.text), _first),
-            "targets": _joined((r for d in told for r in d.targets), lambda a, b: bare(a.text) == bare(b.text), _first),
+            "weapons": _joined((r for d in told for r in d.weapons), _same_words, _first),
+            "targets": _joined((r for d in told for r in d.targets), _same_words, _first),
         }
     )

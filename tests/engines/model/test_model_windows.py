@@ -236,3 +236,70 @@ def test_a_prompt_cut_at_a_usual_context_size_is_no_brief(model_server: ModelSer
     assert isinstance(asked.error, ArticleTooLong)
     assert "4,096 tokens" in str(asked.error)
     assert "context length" in str(asked.error)
+
+
+# --- asking again -------------------------------------------------------------------------------------------------
+
+
+def wrong_once(wrong: dict[str, str]) -> Step:
+    """A model that writes some figures wrong until it is told so."""
+
+    def answer(request: Request) -> str:
+        text = reads_what_it_sees(request)
+        if "A check by code" not in request.user:
+            for right, mistaken in wrong.items():
+                text = text.replace(f'"count": ["{right}"]', f'"count": ["{mistaken}"]')
+        return text
+
+    return drafts(answer)
+
+
+def asked_again(server: ModelServer) -> list[str]:
+    """What the re-asks of one article said was wrong, in order."""
+    return [
+        request.user.split("A check by code")[1] for request in server.requests if "A check by code" in request.user
+    ]
+
+
+def test_a_window_whose_fact_is_refused_is_asked_again_about_its_own_row(model_server: ModelServer) -> None:
+    article = long_article(800)
+
+    done = briefed(model_server, article, [wrong_once({"12 people": "21 people"})])
+
+    windows = max(int(re.search(r"^Part \d+ of (\d+)", one.user, re.M).group(1)) for one in model_server.requests)  # type: ignore[union-attr]
+    again = asked_again(model_server)
+    assert len(model_server.requests) == windows + 1
+    assert len(again) == 1
+    # The row is the second of its window's own draft, though the windows before it have rows as well.
+    assert "- tolls[1]" in again[0]
+    assert '"21 people"' in again[0]
+    assert done.brief.rejected == []
+    assert done.brief.totals.injured is not None
+    assert done.brief.totals.injured.high == 12
+    assert {"chunked", "reasked"} <= set(done.brief.run.flags)
+
+
+def test_two_windows_are_asked_again_each_about_its_own_rows(model_server: ModelServer) -> None:
+    done = briefed(
+        model_server, long_article(800), [wrong_once({"12 people": "21 people", "three people": "30 people"})]
+    )
+
+    windows = max(int(re.search(r"^Part \d+ of (\d+)", one.user, re.M).group(1)) for one in model_server.requests)  # type: ignore[union-attr]
+    again = asked_again(model_server)
+    assert len(again) == 2
+    assert len(model_server.requests) == windows + 2 <= windows + 3
+    assert sum("21 people" in one for one in again) == 1
+    assert sum("30 people" in one for one in again) == 1
+    assert done.brief.totals.killed is not None
+    assert (done.brief.totals.killed.high, done.brief.totals.injured.high) == (3, 12)  # type: ignore[union-attr]
+
+
+def test_a_window_that_insists_keeps_its_right_rows_and_loses_the_wrong_one(model_server: ModelServer) -> None:
+    insists = drafts(lambda request: reads_what_it_sees(request).replace("12 people", "21 people"))
+
+    done = briefed(model_server, long_article(800), [insists])
+
+    assert done.brief.totals.killed is not None
+    assert done.brief.totals.killed.high == 3
+    assert done.brief.totals.injured is None
+    assert any("21 people" in one.value for one in done.brief.rejected)
