@@ -27,6 +27,11 @@ def _tokens_of_article(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _tokens(text: str) -> tuple[str, ...]:
     folded = unicodedata.normalize("NFC", text).replace("’", "'").replace("‘", "'")
+    if folded.isascii():
+        found = _TOKEN.findall(folded.lower())
+        return tuple(
+            [word[:-2] if word.endswith("'s") else word for word in found] if "'s" in folded.lower() else found
+        )
     return tuple(_POSSESSIVE.sub("", match.group()).casefold() for match in _TOKEN.finditer(folded))
 
 
