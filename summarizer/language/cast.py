@@ -37,6 +37,7 @@ _BODY_KINDS = {
     for noun in entry["nouns"].split()
 }
 _PEOPLE = word_set("actors", "lists", "people")
+_INSTITUTIONS = word_set("actors", "lists", "institutions")
 _NAME_WORD = re.compile(r"[A-Z][^\W_]+")
 _SAME = {
     "he": frozenset({"he", "him", "his"}),
@@ -238,9 +239,9 @@ class Cast:
                     continue
                 if other.is_pronoun or (other_than is not None and same_actor(other.key, other_than.key)):
                     continue
-                if word in _SINGULAR and not _is_one_person(other):
+                if word in _SINGULAR and not is_one_person(other):
                     continue
-                if word not in _SINGULAR and (_is_one_person(other) or (_takes_up(someone) and not other.proper)):
+                if word not in _SINGULAR and (is_one_person(other) or (_takes_up(someone) and not other.proper)):
                     continue
                 if word == "it" and not other.proper and other.full.lower().split()[-1] in _MANY:
                     continue
@@ -250,7 +251,7 @@ class Cast:
                 if _takes_up(someone) and found.kind not in _BODY_KINDS.get(someone.key[-1], (found.kind,)):
                     # "The company" is no armed group.
                     continue
-                if word in _SINGULAR or not _is_one_person(found):
+                if word in _SINGULAR or not is_one_person(found):
                     return found
             sentence = self._article.sentence(back)
             if word in _SINGULAR and sentence is not None and reach > number - _LONGEST_CHAIN:
@@ -271,7 +272,7 @@ class Cast:
                 # "Sinai took back what her commander had said": she speaks, not he.
                 continue
             found = self.resolve(report.speaker, number - 1)
-            return found if not found.is_pronoun and _is_one_person(found) else None
+            return found if not found.is_pronoun and is_one_person(found) else None
         return None
 
     def mentions(self, number: int) -> tuple[Actor, ...]:
@@ -346,7 +347,8 @@ def names_person(someone: Actor) -> bool:
     )
 
 
-def _is_one_person(someone: Actor) -> bool:
+def is_one_person(someone: Actor) -> bool:
+    """Whether "he" or "she" can stand for the actor: a named person, an office holder or one described person."""
     if someone.proper and someone.kind in ("person", "authority", "public", "civil", "medical", "other"):
         words = someone.key
         named = len(words) >= 2 and not any(word in _BODIES for word in words)
@@ -361,6 +363,7 @@ def _is_one_person(someone: Actor) -> bool:
         not someone.proper
         and not head.endswith("s")
         and head not in _BODY_KINDS
+        and head not in _INSTITUTIONS
         and head not in ("police", "people", "men", "women")
     )
 
@@ -405,6 +408,11 @@ def _mentions(text: str) -> tuple[Actor, ...]:
             if someone is not None:
                 found.setdefault((someone.start, someone.end), someone)
     for at, word in enumerate(sentence.raw):
+        if word == "," and at > 2 and sentence.low[at - 3 : at - 1] == ("one", "of") and sentence.is_capital(at + 1):
+            # "One of them, Adam W., has said": "he" is that one.
+            one = actor_after(sentence, at + 1)
+            if one is not None and one.proper:
+                found[one.start, one.end] = one
         if word == "," and sentence.is_capital(at + 1):
             # "A fish farm, Aquabar,": whom "the company" takes up.
             described = phrase_ending(sentence, at, placed=False)

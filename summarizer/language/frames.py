@@ -134,6 +134,9 @@ class Frame:
             word = self.line.low[back]
             if word in (";", "but", ":"):
                 return None
+            if word in _SAYING and self.line.at(back - 1) == ",":
+                # "He was drunk, said the prosecutor, and has been charged": the report is put in between.
+                continue
             if word in _SAYING and back + 1 < index:
                 # "said the youths had come and had set fire": the reported subject follows the verb.
                 subject = self.after(back + 1)

@@ -257,6 +257,9 @@ def _end_of(sentence: Line, first: int) -> int:
         elif word in _STOP:
             if not (word in _PARTICLES and word not in PREPOSITIONS and sentence.is_capital(at + 1)):
                 break
+        elif last > first and _is_plural_head(sentence, at - 1) and sentence.at(at + 1) in DETERMINERS:
+            # "The inhabitants direct their anger": no plural of people describes a noun.
+            break
         elif (
             (word == "known" and last > first)
             or (word in ACT_NOUNS and last > first and word not in _NOUNISH)
@@ -279,6 +282,12 @@ def _end_of(sentence: Line, first: int) -> int:
     return last
 
 
+def _is_plural_head(sentence: Line, index: int) -> bool:
+    """Whether a plural noun for people stands there."""
+    word = sentence.at(index)
+    return word in _HUMAN_HEADS and word.endswith("s") and not word.endswith("ss") and not sentence.is_capital(index)
+
+
 def _closes_soon(sentence: Line, index: int, first: int) -> bool:
     """Whether a quotation mark belongs to a short quotation inside the phrase ("the 'paid agitators' of X")."""
     low, high = max(first - 1, index - 5), min(len(sentence.raw), index + 6)
@@ -298,6 +307,9 @@ def _closing_comma(sentence: Line, index: int, limit: int = 12) -> int:
     return -1
 
 
+_REFLEXIVES = frozenset({"itself", "himself", "herself", "themselves"})
+
+
 def _skip_back(sentence: Line, index: int) -> int:
     """`index` moved left over adverbs, auxiliaries and "on Monday" before a verb."""
     at = index
@@ -314,6 +326,9 @@ def _skip_back(sentence: Line, index: int) -> int:
         ):
             at -= 2
         elif word in ("n't", "to") and at >= 2 and sentence.low[at - 2] in AUXILIARIES:
+            at -= 1
+        elif word in _REFLEXIVES and at >= 2 and sentence.is_word(at - 2) and sentence.low[at - 2] not in _STOP:
+            # "The company itself said"
             at -= 1
         elif word in ("statement", "interview", "message") and sentence.at(at - 3) == "in":
             at -= 3

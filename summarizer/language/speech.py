@@ -167,6 +167,10 @@ def _report(sentence: Line, at: int) -> Attribution | None:
         return inverted
     subject = phrase_before(sentence, at)
     speaker = actor(sentence, subject)
+    if subject is None and (joined := _coordinated_subject(sentence, at)) is not None:
+        # "The Front denied any role and said ..."
+        start, end = sentence.ends[at], _end(sentence)
+        return Attribution(joined, word, sentence.starts[at], sentence.ends[at], start, end)
     if subject is None or speaker is None or (speaker.kind == "thing" and not speaker.proper):
         if word.endswith("ing") and at > 0:
             # ", adding that ..." goes on with the speaker before it.
@@ -181,6 +185,29 @@ def _report(sentence: Line, at: int) -> Attribution | None:
         return None
     start, end = _scope(sentence, at, subject.outer[0])
     return Attribution(speaker, word, sentence.starts[at], sentence.ends[at], start, end)
+
+
+def _coordinated_subject(sentence: Line, at: int) -> Actor | None:
+    """Who says it in "X denied any role and said": the subject of the main clause that "and" goes on with."""
+    joint = at - 1
+    while joint > 0 and (sentence.low[joint] in ADVERBS or sentence.low[joint] in AUXILIARIES):
+        joint -= 1
+    if sentence.at(joint) not in ("and", "but"):
+        return None
+    for back in range(joint - 1, 0, -1):
+        word = sentence.low[back]
+        if word == ";":
+            return None
+        finite = (word in VERBS or (word.endswith("ed") and len(word) > 4)) and not word.endswith("ing")
+        phrase = phrase_before(sentence, back) if finite else None
+        if phrase is None:
+            continue
+        first = phrase.outer[0]
+        opens = first == 0 or not sentence.is_word(first - 1) or sentence.low[first - 1] in ("and", "but")
+        someone = actor(sentence, phrase) if opens and not sentence.low[first].endswith("ing") else None
+        if someone is not None and someone.kind not in ("thing", "media"):
+            return someone
+    return None
 
 
 def _last_subject(sentence: Line, before: int) -> Actor | None:

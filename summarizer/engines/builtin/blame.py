@@ -10,7 +10,7 @@ from summarizer.draft import DraftBlame
 from summarizer.engines.builtin.setting import Found, Setting
 from summarizer.language.actors import Actor, is_short_for
 from summarizer.language.attribution import PREFERENCE, BlameReading, blame_readings, no_claim_cue, response_readings
-from summarizer.language.cast import Cast, cast_of, country_in, is_own_side, names_person
+from summarizer.language.cast import Cast, cast_of, country_in, is_one_person, is_own_side, names_person
 from summarizer.language.countries import country_code
 from summarizer.language.frames import status_by
 from summarizer.language.names import bare, contains_name
@@ -49,7 +49,11 @@ def find_blame(setting: Setting) -> list[Found[DraftBlame]]:
     rows: list[_Row] = []
     for sentence in setting.article.sentences:
         for reading in blame_readings((sentence.text,)):
-            if _is_admissible(setting, sentence, reading) and cast.is_attacker(reading, sentence.number):
+            if not _is_admissible(setting, sentence, reading) or not cast.is_attacker(reading, sentence.number):
+                continue
+            if reading.rule == "own_forces":
+                _own_forces(rows, reading, sentence.number)
+            else:
                 _add(rows, cast, sentence.number, reading)
     rows = _merge_unnamed(_merge_headline(rows, setting))
     if not rows:
@@ -73,6 +77,13 @@ def _is_admissible(setting: Setting, sentence: Sentence, reading: BlameReading) 
         if reading.actor.kind in ("authority", "state"):
             return setting.event_type in _STATE_DEEDS and sentence.number in setting.main[:_LEAD]
     return True
+
+
+def _own_forces(rows: Sequence[_Row], reading: BlameReading, number: int) -> None:
+    """Take "our air force struck it" for the admission of the one force that is blamed; of no other."""
+    forces = [row for row in rows if row.actor.kind in ("authority", "state") and row.actor.key[-1] in _FORCES]
+    if len(forces) == 1:
+        forces[0].readings.append((number, reading, reading.accuser))
 
 
 def _add(rows: list[_Row], cast: Cast, number: int, reading: BlameReading) -> None:
@@ -99,7 +110,7 @@ def _add(rows: list[_Row], cast: Cast, number: int, reading: BlameReading) -> No
         for row in rows
         if (blamed.key in row.keys if status == "cleared" and not blamed.proper else _is_same(row, blamed))
     )
-    row = next(same, None)
+    row = next(same, None) or (_taken_up(rows, reading.actor, number) if status == "cleared" else None)
     if row is None:
         row = _Row(blamed, {blamed.key})
         rows.append(row)
@@ -111,6 +122,26 @@ def _add(rows: list[_Row], cast: Cast, number: int, reading: BlameReading) -> No
     if len(blamed.key) > len(row.actor.key) and blamed.proper:
         row.actor = blamed
     row.readings.append((number, replace(reading, status=status), accuser))
+
+
+_TAKING_UP = frozenset({"man", "woman", "youth", "boy", "girl", "driver", "teenager", "suspect", "he", "she"})
+_TAKEN_UP_AFTER = 3
+"""Sentences over which "the man" may take up somebody accused; farther away another man may stand between them."""
+
+
+def _taken_up(rows: Sequence[_Row], mention: Actor, number: int) -> _Row | None:
+    """The one unnamed person accused just before, whom "the man" or "he" takes up; None where there are several."""
+    words = mention.mentions.lower().split()
+    if not words or words[-1] not in _TAKING_UP or (len(words) > 1 and words[0] not in ("the", "that", "this")):
+        return None
+    near = [
+        row
+        for row in rows
+        if any(number - _TAKEN_UP_AFTER <= at <= number for at, _, _ in row.readings)
+        and is_one_person(row.actor)
+        and not row.actor.proper
+    ]
+    return near[0] if len(near) == 1 else None
 
 
 # "Houthi rebels", "the Houthis", "Taliban fighters": the noun after the name is no part of it.

@@ -49,6 +49,7 @@ _BLAME: tuple[tuple[frozenset[str], Pattern], ...] = (
     (word_set("blame", "acts", "weapons", "words"), deeds.weapon_of),
     (frozenset({"repeated", "reiterated", "renewed", "owned", "owns"}), claiming.renewed_claim),
     (frozenset({"linked", "tied", "traced", "connected"}), accusing.linked),
+    (word_set("blame", "own_forces", "nouns"), deeds.own_forces),
     (frozenset({"may", "might", "could"}), deeds.may_have),
 )
 

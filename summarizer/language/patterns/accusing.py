@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from summarizer.language.actors import Actor, actor
 from summarizer.language.frames import BE, Frame, source, status_by
-from summarizer.language.nounphrases import ADVERBS, AUXILIARIES, VERBS, NounPhrase
+from summarizer.language.nounphrases import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS, NounPhrase
 from summarizer.language.patterns.deeds import may_act
 from summarizer.language.readings import BlameReading
 from summarizer.language.vocabulary import vocabulary, word_set
@@ -76,11 +76,25 @@ def _is_verb(frame: Frame, at: int) -> bool:
     before = frame.line.at(at - 1)
     if frame.line.low[at] == "blame" and before == "to":
         return True
+    follows = frame.line.at(at + 1)
+    placed = before not in DETERMINERS and (follows in DETERMINERS or frame.line.is_capital(at + 1))
+    if placed and frame.line.low[at] in ("blame", "suspect") and _is_plural(frame.before(at)):
+        # "People in Odanu blame the gang": who blames is a plural that stands farther off.
+        return True
     return (
         before in _ACCUSING_PLURALS
         or before in ("they", "we", "i", "he", "she", "who", "also", "to", "now", "still", "and")
         or before in AUXILIARIES
     )
+
+
+def _is_plural(someone: Actor | None) -> bool:
+    """Whether a phrase without a proper name stands for several people, by the last word before a preposition."""
+    if someone is None or someone.proper:
+        return False
+    words = someone.full.lower().split()
+    head = words[next((k for k, word in enumerate(words) if k and word in PREPOSITIONS), len(words)) - 1]
+    return head.endswith("s") or head in ("people", "police", "men", "women")
 
 
 def _relative_object(frame: Frame, at: int) -> Actor | None:
@@ -385,12 +399,24 @@ def wanted(frame: Frame, at: int) -> Iterator[BlameReading]:
         if (blamed.proper and blamed.kind in ("person", "armed")) or blamed.kind == "armed":
             yield from frame.reading("custody", at, blamed, accuser, "accused_by_authorities")
         return
-    if be < 0 or frame.negated(at):
+    if be < 0 or frame.negated(at) or (word == "wanted" and _wanted_for_other(frame, be, at)):
         return
     accuser, _ = frame.spoken(at)
     blamed = frame.blamed(be)
     if blamed is not None and (blamed.proper or blamed.is_pronoun) and blamed.kind not in ("authority", "medical"):
         yield from frame.reading("custody", at, blamed, accuser, "accused_by_authorities")
+
+
+def _wanted_for_other(frame: Frame, be: int, at: int) -> bool:
+    """Whether "wanted" describes somebody by older deeds: "who is wanted for a string of raids", "wanted since May"."""
+    low = frame.line.low
+    if low[be - 1] in ("who", "which") or (low[be - 1] in AUXILIARIES and low[be - 2] in ("who", "which")):
+        return True
+    after = low[at + 1 : at + 5]
+    return after[:1] == ("since",) or (bool(after) and (not _OLDER.isdisjoint(after) or after[1:2] == ("a",)))
+
+
+_OLDER = word_set("blame", "lists", "repeated")
 
 
 def linked(frame: Frame, at: int) -> Iterator[BlameReading]:

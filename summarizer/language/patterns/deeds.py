@@ -7,6 +7,7 @@ from summarizer.language.countries import country_code
 from summarizer.language.frames import Frame
 from summarizer.language.nounphrases import (
     ACT_NOUNS,
+    ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
     DAYS,
@@ -189,6 +190,28 @@ def _confesses(frame: Frame, speaker: Actor, subject: Actor) -> bool:
 def _speaks_for(speaker: Actor, blamed: Actor) -> bool:
     """Whether the speaker is the actor or a spokesman whose phrase names the actor."""
     return len(blamed.key) > 0 and blamed.proper and blamed.name in speaker.mentions
+
+
+_FORCE_NOUNS = word_set("blame", "own_forces", "nouns")
+_FORCE_VERBS = word_set("blame", "own_forces", "verbs")
+
+
+def own_forces(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """An authority says what "our air force" or "its troops" did: its side's own words for the act."""
+    low = frame.line.low
+    if not {"our", "its", "their"} & set(low[max(0, at - 2) : at]):
+        return
+    verb = at + 1
+    while verb < len(low) and (low[verb] in AUXILIARIES or low[verb] in ADVERBS):
+        verb += 1
+    if verb >= len(low) or low[verb] not in _FORCE_VERBS or frame.negated(verb) or frame.modal(verb):
+        return
+    report = frame.report_at(verb)
+    if report is None or report.speaker is None or report.speaker.kind not in ("authority", "state"):
+        return
+    if report.verb.startswith("den"):
+        return
+    yield from frame.reading("own_forces", verb, frame.before(verb), report.speaker, "claimed")
 
 
 def may_have(frame: Frame, at: int) -> Iterator[BlameReading]:

@@ -155,6 +155,56 @@ def test_the_unnamed_actor_of_the_headline_is_the_one_named_below() -> None:
     assert (found.row.actor, found.row.accusers) == ("Reed Column", ["Reed Column"])
 
 
+def test_the_man_declared_innocent_is_the_one_accused_just_before() -> None:
+    (row,) = rows(
+        "Residents accused a shopkeeper of hiding the bomb."
+        " Mayor Ann Roe said nothing had been found and that the man was innocent."
+    )
+
+    assert (row.actor, row.status, row.accusers) == ("shopkeeper", "cleared", ["Ann Roe"])
+
+
+def test_a_person_who_admits_something_never_answers_for_the_state_accused_before() -> None:
+    state = rows(
+        "The minister, Ann Roe, pointed to Belarus. The embassy of Belarus rejected the accusation as baseless."
+        " Two clerks were detained. One of them, Adam W., has made a statement in which he admits to passing on a key.",
+        "cyberattack",
+    )[0]
+
+    assert (state.actor, state.response) == ("Belarus", "denied")
+
+
+def test_what_the_spokesman_says_our_air_force_did_is_its_sides_admission() -> None:
+    (row,) = rows(
+        "The Odanu army bombed a school. General Ian Poe, a spokesman of the council, told the radio that"
+        ' "our air force struck a meeting of bandits".',
+        "air_strike",
+    )
+
+    assert (row.actor, row.status, row.accusers, row.response) == ("Odanu army", "claimed", ["Ian Poe"], "admitted")
+
+
+def test_who_is_wanted_for_older_deeds_is_accused_only_by_those_who_blame_him_now() -> None:
+    (row,) = rows("People in Odanu blame a gang led by a man called Ian Poe, who is wanted for a string of raids.")
+
+    assert (row.status, row.accusers) == ("accused", ["People"])
+
+
+def test_a_report_put_in_between_has_no_part_in_the_charge() -> None:
+    rows_ = rows(
+        "The driver, a local man, was arrested. He was drunk, said prosecutor Ann Roe, and has been charged.",
+        "vehicle_attack",
+    )
+
+    assert [row.actor for row in rows_] == ["driver"]
+
+
+def test_itself_stands_for_nobody_else() -> None:
+    (row,) = rows("The army spoke first. General Ian Poe denied it and said the Reed Front itself was to blame.")
+
+    assert (row.actor, row.accusers) == ("Reed Front", ["Ian Poe"])
+
+
 def test_a_states_weapon_leads_to_its_army_where_the_article_names_it() -> None:
     (row,) = rows("The ministry said a Norwegian shell had hit the queue. Norway's army denied it.")
 
