@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +15,7 @@ from summarizer.brief import AccidentType, Harm, NaturalType, ReactionKind
 from summarizer.draft import Draft
 from summarizer.errors import ConfigurationError
 from summarizer.finding import Finding
+from summarizer.language.lazy import lazy_pattern
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -32,8 +32,8 @@ _DELIMITER_LETTERS = 13
 
 # Chat templates of local servers turn such marks into control tokens even inside a message (`<|im_start|>`,
 # `</s>`, `<start_of_turn>`, `[INST]`); one space makes them ordinary text. Phrases copied from there fail the checks.
-_CONTROL = re.compile(r"(?<=<)(?=[|/｜<A-Za-z_])|(?<=\[)(?=/?INST\])|(?<=[|｜])(?=>)")
-_SPACE = re.compile(r"\s+")
+_CONTROL = lazy_pattern(r"(?<=<)(?=[|/｜<A-Za-z_])|(?<=\[)(?=/?INST\])|(?<=[|｜])(?=>)")
+_SPACE = lazy_pattern(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

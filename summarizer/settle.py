@@ -1,6 +1,5 @@
 """Findings become a brief without what they refused: rows go, fields become null, prose gives way to the article."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -11,13 +10,14 @@ from summarizer.brief import Brief, NoClaim, Part, Rejected
 from summarizer.checks import verify
 from summarizer.checks.unused import unused_numbers
 from summarizer.finding import Finding
+from summarizer.language.lazy import lazy_pattern
 from summarizer.totals import totals_of
 
 # Each round can uncover one more layer (a row drops, then a subgroup's total is gone, then prose names it).
 # 4 is one above the deepest chain seen in the tests; a brief that still fails then loses every row that fails.
 MAX_ROUNDS = 4
 
-_STEP = re.compile(r"(\w+)(?:\[(\d+)\])?")
+_STEP = lazy_pattern(r"(\w+)(?:\[(\d+)\])?")
 _DRAFT_NAMES = {"reported_by": "by"}
 _LISTS = ("casualties", "blamed", "where", "reactions", "background")
 

@@ -15,6 +15,7 @@ from summarizer.language.attribution import (
 )
 from summarizer.language.cast import Cast, cast_of
 from summarizer.language.countries import country_code
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.names import bare, contains_name, tokens
 from summarizer.language.patterns import BLAME_PATTERNS
 from summarizer.language.vocabulary import vocabulary, word_set
@@ -31,8 +32,8 @@ _CLEAR_WORDS = (
     | word_set("blame", "clear", "dismiss")
     | frozenset({"released", "freed", "nothing", "no", "not", "innocent", "clear", "dropped", "wrong", "false"})
 )
-_CLEARED = re.compile(str(vocabulary("blame_check")["cleared"]), re.IGNORECASE)
-_OWNED = re.compile(str(vocabulary("blame_check")["owned"]), re.IGNORECASE)
+_CLEARED = lazy_pattern(str(vocabulary("blame_check")["cleared"]), re.IGNORECASE)
+_OWNED = lazy_pattern(str(vocabulary("blame_check")["owned"]), re.IGNORECASE)
 _CUE_WORDS = frozenset(BLAME_PATTERNS) | frozenset(
     {"suspicion", "culprit", "perpetrator", "guilty", "fault", "negligence"}
 )

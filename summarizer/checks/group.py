@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from summarizer.brief import Evidence
 from summarizer.language.harms import HarmReading
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.names import contains_name, tokens
 from summarizer.language.nouns import GENERAL, is_people
 from summarizer.language.persons import described_in
@@ -13,8 +14,8 @@ from summarizer.language.words import words
 
 _SMALL = frozenset(("the", "a", "an", "of", "in", "at", "and", "from", "on"))
 # The count leans on words elsewhere, so that its group may stand in another cited sentence.
-_OF_THEM = re.compile(r"\bof (?:them|whom|these|those)\b", re.IGNORECASE)
-_OTHERS = re.compile(r"\b(?:others?|more(?! than)|another|further|additional)\b", re.IGNORECASE)
+_OF_THEM = lazy_pattern(r"\bof (?:them|whom|these|those)\b", re.IGNORECASE)
+_OTHERS = lazy_pattern(r"\b(?:others?|more(?! than)|another|further|additional)\b", re.IGNORECASE)
 
 
 def stems(text: str) -> set[str]:

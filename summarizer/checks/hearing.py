@@ -10,6 +10,7 @@ from summarizer.language.actors import Actor
 from summarizer.language.attribution import BlameReading, blame_readings, response_readings
 from summarizer.language.cast import Cast, is_own_side
 from summarizer.language.frames import status_by
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lines import line
 from summarizer.language.names import contains_name
 from summarizer.language.nounphrases import ACT_NOUNS, ACTS
@@ -19,7 +20,7 @@ from summarizer.language.vocabulary import vocabulary
 _BACK = 5
 """Sentences before the last cited one in which the name behind an unread "she said" is looked for."""
 _GUESSES = frozenset({"may", "might", "could", "possible", "possibly", "perhaps"})
-_GUESSED = re.compile(str(vocabulary("blame_check")["guessed"]), re.IGNORECASE)
+_GUESSED = lazy_pattern(str(vocabulary("blame_check")["guessed"]), re.IGNORECASE)
 _DEED_WORDS = ACTS - ACT_NOUNS
 
 

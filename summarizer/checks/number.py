@@ -12,6 +12,7 @@ from summarizer.language.bounds import Reading, add
 from summarizer.language.casualties import held_aboard, readings_in
 from summarizer.language.counts import find_counts, read_phrases
 from summarizer.language.harms import HarmReading
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.names import same_name
 from summarizer.language.nouns import GENERAL
 from summarizer.language.phrases import occurrences
@@ -20,14 +21,14 @@ from summarizer.language.vague import apply
 from summarizer.language.vocabulary import vocabulary
 from summarizer.reasons import RejectionReason
 
-_REPLACED = re.compile("|".join(vocabulary("superseded")["cues"]), re.IGNORECASE)
+_REPLACED = lazy_pattern("|".join(vocabulary("superseded")["cues"]), re.IGNORECASE)
 
 # Keys with values, braces, markers of chat templates: `{"killed": 512}` in an article says of nobody that he died.
-_CODE = re.compile(r"[\"'“”]\s*:\s*[\d\"'\[{]|[{}]|<\|")
+_CODE = lazy_pattern(r"[\"'“”]\s*:\s*[\d\"'\[{]|[{}]|<\|")
 # "explains the difference by two victims who were registered twice": a count of entries, not of victims.
-_TWICE = re.compile(r"[^.;]{0,40}\b(?:registered|counted|listed|recorded|reported) (?:twice|double|by mistake)\b")
-_EVERYONE = re.compile(r"all\b", re.IGNORECASE)
-_NO_SURVIVORS = re.compile(r"\bno survivors\b|\bno one survived\b|\bnobody survived\b", re.IGNORECASE)
+_TWICE = lazy_pattern(r"[^.;]{0,40}\b(?:registered|counted|listed|recorded|reported) (?:twice|double|by mistake)\b")
+_EVERYONE = lazy_pattern(r"all\b", re.IGNORECASE)
+_NO_SURVIVORS = lazy_pattern(r"\bno survivors\b|\bno one survived\b|\bnobody survived\b", re.IGNORECASE)
 _ONE_PRONOUNS = frozenset(("he", "she", "him", "her"))
 NEAR = 2
 """Sentences that a pronoun may stand from the name it means."""

@@ -10,14 +10,15 @@ from summarizer.article import Article
 from summarizer.brief import Blame, Brief
 from summarizer.checks.finding import Action, Finding
 from summarizer.language.dates import find_dates
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.names import bare, contains_name, tokens
 from summarizer.language.numbers import find_numbers, ordinal_value
 from summarizer.language.phrases import occurrences
 from summarizer.language.vocabulary import word_set
 from summarizer.reasons import RejectionReason
 
-_QUOTED = re.compile(r"[\"“]([^\"“”]{2,400})[\"”]|(?<!\w)[‘']([^‘’']{2,400}(?:['’]\w[^‘’']{0,400}){0,4})[’'](?!\w)")
-_WORD = re.compile(r"[^\s/]+")
+_QUOTED = lazy_pattern(r"[\"“]([^\"“”]{2,400})[\"”]|(?<!\w)[‘']([^‘’']{2,400}(?:['’]\w[^‘’']{0,400}){0,4})[’'](?!\w)")
+_WORD = lazy_pattern(r"[^\s/]+")
 # Endings of adjectives of countries; with titles they may stand before a name in prose though not in the article.
 _NATIONAL = ("i", "an", "ese", "ish", "ch")
 # Endings of words that begin a sentence without being a name. "Officers" and "Residents", but also "Rivers": a name
@@ -27,11 +28,11 @@ _PLAIN_ENDINGS = (
     *("ships", "nesses", "ures", "ages", "ives"),
 )
 _SHARED = 5  # letters at the beginning that two forms of one word share
-_SENTENCE_END = re.compile(r"(?<=[.!?][\"”’' ])\s*|(?<=[.!?])\s+")
-_PROPER = re.compile(r"\b(?!The |A |An |In |On |At )[A-Z]\w+(?: (?:of |for |and )?[A-Z]\w+){1,5}")
-_SHORT = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]?\.?")
-_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,5}")
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_SENTENCE_END = lazy_pattern(r"(?<=[.!?][\"”’' ])\s*|(?<=[.!?])\s+")
+_PROPER = lazy_pattern(r"\b(?!The |A |An |In |On |At )[A-Z]\w+(?: (?:of |for |and )?[A-Z]\w+){1,5}")
+_SHORT = lazy_pattern(r"(?:[A-Z]\.){1,4}[A-Z]?\.?")
+_DOTTED = lazy_pattern(r"\b(?:[A-Z]\.){2,5}")
+_YEAR = lazy_pattern(r"\b(?:1[5-9]|20)\d\d\b")
 _EDGES = " .,;:!?-–—'’‘\"“”()"
 
 _DID_IT = frozenset(

@@ -4,6 +4,7 @@ import re
 
 from summarizer.article import Article
 from summarizer.brief import Evidence, Toll
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.names import contains_name, same_name
 from summarizer.language.sources import Source, sources
 from summarizer.language.vocabulary import vocabulary
@@ -12,7 +13,7 @@ BACK = 3
 """Sentences before the number in which the name behind its pronoun may stand."""
 
 # Words that stand for a source named before: a pronoun with its verb, or "the ministry".
-_ANAPHOR = re.compile(str(vocabulary("sources")["anaphor"]), re.IGNORECASE)
+_ANAPHOR = lazy_pattern(str(vocabulary("sources")["anaphor"]), re.IGNORECASE)
 
 
 def vouches(name: str, row: Toll, places: list[tuple[int, int]], article: Article) -> bool:

@@ -1,10 +1,10 @@
 """Who acts: the bare name, office and sort of the actor that a noun phrase names."""
 
-import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lines import Line
 from summarizer.language.names import bare
 from summarizer.language.nounphrases import (
@@ -40,7 +40,7 @@ _COUNTRIES = frozenset(
     {"US", "kyiv", "moscow", "washington", "beijing", "tehran", "kabul", "damascus", "ankara", "pyongyang", "jerusalem"}
 )
 _PEOPLES = frozenset(name.lower() for country in vocabulary("countries").values() for name in country["people"])
-_AGE = re.compile(r"\d+-year-old$")
+_AGE = lazy_pattern(r"\d+-year-old$")
 # "Guerrillas of the Frente Llanero": the body is the actor.
 _OF_BODY = word_set("actors", "lists", "of_body")
 # Their side is that of the body they speak for.

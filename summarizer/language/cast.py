@@ -1,6 +1,5 @@
 """Who is who in an article: surnames, short names and pronouns led back to the names they stand for."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -9,6 +8,7 @@ from summarizer.article import Article
 from summarizer.language.actors import Actor, actor, actor_after, same_actor
 from summarizer.language.attribution import blame_readings, response_readings
 from summarizer.language.countries import country_code
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lines import line
 from summarizer.language.names import bare
 from summarizer.language.nounphrases import PREPOSITIONS, phrase_ending
@@ -38,7 +38,7 @@ _BODY_KINDS = {
 }
 _PEOPLE = word_set("actors", "lists", "people")
 _INSTITUTIONS = word_set("actors", "lists", "institutions")
-_NAME_WORD = re.compile(r"[A-Z][^\W_]+")
+_NAME_WORD = lazy_pattern(r"[A-Z][^\W_]+")
 _SAME = {
     "he": frozenset({"he", "him", "his"}),
     "him": frozenset({"he", "him", "his"}),

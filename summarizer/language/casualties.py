@@ -10,6 +10,7 @@ from summarizer.language.bounds import Reading
 from summarizer.language.counts import find_counts
 from summarizer.language.harm_line import PREPOSITIONS
 from summarizer.language.harms import HarmReading, harm_readings
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.numbers import find_numbers
 from summarizer.language.other_events import other_event_spans
 from summarizer.language.persons import described_in
@@ -19,7 +20,7 @@ from summarizer.language.words import words
 
 # A sentence that says of whom the one before spoke: "Among them are 48 civilians", "Three of those were children",
 # "Earlier the department had spoken of 19".
-_ANAPHORA = re.compile(
+_ANAPHORA = lazy_pattern(
     r"\b(?:among|of) (?:them|those|these|the (?:dead|victims|others))\b|"
     r"\b(?:among )?(?:the|its|their) (?:\d+|[a-z]+(?:-[a-z]+)?) (?:were|was|are|is|includes?|included)\b|"
     r"^(?:they|these|the dead|the victims|the others?|the rest) (?:were|are|include|included)\b|"
@@ -27,21 +28,21 @@ _ANAPHORA = re.compile(
     r"\bthe (?:figure|number|count) (?:was|had been|stood|rose|is)\b",
     re.IGNORECASE,
 )
-_AMONG_NUMBER = re.compile(
+_AMONG_NUMBER = lazy_pattern(
     r"\b(?:among )?(?:the|its|their) (\d+|[a-z]+(?:-[a-z]+)?) (?:were|was|are|is|includes?|included)\b", re.IGNORECASE
 )
 # What gives a figure leans on the sentence before the last too: "That is one fewer than announced."
-_FIGURE = re.compile(r"^(?:sp|st|put|the (?:figure|number|count))", re.IGNORECASE)
+_FIGURE = lazy_pattern(r"^(?:sp|st|put|the (?:figure|number|count))", re.IGNORECASE)
 _REPORT = word_set("harms", "grammar", "report")
 # A count that leans on the sentence before opens its clause; "shot down 13 of them" has a verb of its own.
-_OPENS = re.compile(
+_OPENS = lazy_pattern(
     r"(?:^|[,;:(\"“–-]|\b(?:and|were|was|are|is|said|that|of|at|including|among))\s*(?:the |about |at least )?$",
     re.IGNORECASE,
 )
 LOOK_BACK = 8
 """Sentences in which the whole of "among the eight" is looked for."""
-_CRAFT = re.compile(r"\b(?:crew|passengers?|aboard|on board|captain|sailors?|seafarers?|hostages?)\b", re.IGNORECASE)
-_TAKEN = re.compile(r"\b(?:hijack\w*|seiz\w+|hostages?|captur\w+|pirates?|kidnap\w*|abduct\w*)\b", re.IGNORECASE)
+_CRAFT = lazy_pattern(r"\b(?:crew|passengers?|aboard|on board|captain|sailors?|seafarers?|hostages?)\b", re.IGNORECASE)
+_TAKEN = lazy_pattern(r"\b(?:hijack\w*|seiz\w+|hostages?|captur\w+|pirates?|kidnap\w*|abduct\w*)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=512)

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from summarizer.language.gazetteer import fold
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.vocabulary import vocabulary
 
 CountryWordKind = Literal["name", "people"]
@@ -26,13 +27,13 @@ PEOPLE_WEIGHT = 0.6
 # "U.S. officials": an abbreviation before a noun says even less.
 ABBREVIATION_WEIGHT = 0.3
 
-_COMPASS = re.compile(
+_COMPASS = lazy_pattern(
     r"^(?:the\s+)?(?:(?:far|extreme)\s+)?(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)?"
     r"|central|upper|lower|mainland|eastern|western)\s+",
     re.IGNORECASE,
 )
-_CAPITALISED = re.compile(r"(?:[A-Z]\.){2,}|(?<![^\W_])[^\W\d_a-z](?:[^\W_]|['’.\-](?=[^\W_]))*")
-_NEXT = re.compile(r"[ \n](?:[^\W_]|['’.\-](?=[^\W_]))+")
+_CAPITALISED = lazy_pattern(r"(?:[A-Z]\.){2,}|(?<![^\W_])[^\W\d_a-z](?:[^\W_]|['’.\-](?=[^\W_]))*")
+_NEXT = lazy_pattern(r"[ \n](?:[^\W_]|['’.\-](?=[^\W_]))+")
 
 
 @lru_cache(maxsize=1)

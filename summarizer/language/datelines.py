@@ -5,10 +5,11 @@ from functools import lru_cache
 
 from summarizer.language.countries import find_countries
 from summarizer.language.gazetteer import Entry, lookup
+from summarizer.language.lazy import lazy_pattern
 
 # Only so far down, in characters, can the first paragraph begin: above it stand a headline and a byline.
 _REACH = 700
-_LINE = re.compile(
+_LINE = lazy_pattern(
     r"^[ \t>*_]*(?P<town>[^\W\d_a-z][^\W\d_]*(?:[ .'’-]+[^\W\d_]+){0,4})"
     r"(?P<rest>[ ]?[,(][^\n]{0,90}?)?[ \t]*(?:--+|—|–|\s-(?=\s)|:(?=\s))\s*(?=[^\W\d_a-z\"“\[])",
     re.MULTILINE,

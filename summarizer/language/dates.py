@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.vocabulary import vocabulary
 
 if TYPE_CHECKING:  # the contract's models cost pydantic's import, which only this one type would be for
@@ -172,12 +173,12 @@ def _trigger() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_MONTH}|{_WEEKDAY}|week-?end|{words}|{numbers}|{holidays})", re.IGNORECASE)
 
 
-_LEAD_IN = re.compile(r"(?:\b(?:on|in|since|during|over)\s+(?:the\s+)?)$", re.IGNORECASE)
+_LEAD_IN = lazy_pattern(r"(?:\b(?:on|in|since|during|over)\s+(?:the\s+)?)$", re.IGNORECASE)
 _NEVER = frozenset({"9/11", "24/7", "7/7"})  # names of events and habits, not dates
-_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
-_OPEN_RANGE = re.compile(r"\b(?:between|from)\s+(?:the\s+)?(?:[a-z]+\s+)?$", re.IGNORECASE)
-_JOINT = re.compile(r"\s*(?:and|to|until|through|-|–|—|\.\.\.)\s*(?:the\s+)?(?:on\s+)?", re.IGNORECASE)
-_CLOSED_JOINT = re.compile(r"\s*(?:to|until|through|-|–|—|\.\.\.)\s*(?:the\s+)?(?:on\s+)?", re.IGNORECASE)
+_SINCE = lazy_pattern(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+_OPEN_RANGE = lazy_pattern(r"\b(?:between|from)\s+(?:the\s+)?(?:[a-z]+\s+)?$", re.IGNORECASE)
+_JOINT = lazy_pattern(r"\s*(?:and|to|until|through|-|–|—|\.\.\.)\s*(?:the\s+)?(?:on\s+)?", re.IGNORECASE)
+_CLOSED_JOINT = lazy_pattern(r"\s*(?:to|until|through|-|–|—|\.\.\.)\s*(?:the\s+)?(?:on\s+)?", re.IGNORECASE)
 
 
 def _atoms(text: str) -> list[tuple[str, re.Match[str]]]:

@@ -1,15 +1,15 @@
 """Which language a text is in, told by its script and its frequent small words."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.vocabulary import vocabulary
 
 _LOOKED_AT = 1500  # code points: some 250 words; twice as much changed no answer on 1,370 articles
-_OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff]")  # beyond Latin letters and general punctuation
-_WORD = re.compile(r"[^\W\d_]++(?:[-'’][^\W\d_]++)*+")
+_OTHER_SCRIPT = lazy_pattern(r"[\u0370-\u1dff\u2e80-\ud7ff]")  # beyond Latin letters and general punctuation
+_WORD = lazy_pattern(r"[^\W\d_]++(?:[-'’][^\W\d_]++)*+")
 _FEWEST_WORDS = 5
 _FEWEST_HITS = 2
 # Share of words that must be small words of the language. Running text has 0.3 to 0.5, a list of names next to none.

@@ -1,15 +1,16 @@
 """Phrases of a vocabulary found in tokenised text: one dictionary look-up per token, the longest phrase first."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
+
+from summarizer.language.lazy import lazy_pattern
 
 Payload = TypeVar("Payload")
 
 # Letters or digits in one run: hyphens and apostrophes part tokens, so that "air-strike" is "air strike" and
 # "army's" is "army s"; the vocabularies are cut in the same way.
-_TOKEN = re.compile(r"[^\W\d_]+|\d+")
-_BRACES = re.compile(r"\{([^{}]*)\}")
+_TOKEN = lazy_pattern(r"[^\W\d_]+|\d+")
+_BRACES = lazy_pattern(r"\{([^{}]*)\}")
 
 
 class Tokens(NamedTuple):

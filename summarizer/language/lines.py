@@ -1,11 +1,12 @@
 """A sentence as words in their own and in lower case, for patterns about people."""
 
-import re
 from functools import lru_cache
 from typing import Any
 
+from summarizer.language.lazy import lazy_pattern
+
 # A word keeps its hyphens, apostrophes and inner full stops ("al-Qaeda", "Russia's", "U.S"); a mark stands alone.
-_TOKEN = re.compile(r"[^\W_]+(?:[’'.\-–&/][^\W_]+)*(?:(?<=s)[’'](?= [^\W_]))?|[^\w\s]|_")
+_TOKEN = lazy_pattern(r"[^\W_]+(?:[’'.\-–&/][^\W_]+)*(?:(?<=s)[’'](?= [^\W_]))?|[^\w\s]|_")
 # Names that are written like function words: lower case would hide them.
 _ACRONYMS = frozenset({"AN", "IS", "IT", "US", "WHO", "ALL", "AM", "WE", "ON"})
 

@@ -5,9 +5,11 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from summarizer.language.lazy import lazy_pattern
+
 # A letter-or-digit run, with inner apostrophes, hyphens and full stops kept together ("al-Qaeda", "U.N.", "O'Neill").
-_TOKEN = re.compile(r"[^\W_]+(?:[’'.\-–][^\W_]+)*", re.UNICODE)
-_POSSESSIVE = re.compile(r"[’']s$", re.IGNORECASE)
+_TOKEN = lazy_pattern(r"[^\W_]+(?:[’'.\-–][^\W_]+)*", re.UNICODE)
+_POSSESSIVE = lazy_pattern(r"[’']s$", re.IGNORECASE)
 
 
 # Characters beyond which a text is an article: some 40 KB of tokens, of which a long run would have kept thousands.

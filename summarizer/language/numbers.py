@@ -1,10 +1,10 @@
 """Numbers written in digits or words, as integers."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.vocabulary import vocabulary
 from summarizer.language.words import Words, words
 
@@ -19,12 +19,12 @@ NUMBER_WORDS = frozenset(UNITS) | frozenset(TENS) | frozenset(MULTIPLIERS)
 
 # Multipliers that only "a" or a small number may open, and that never follow another multiplier.
 _PACKS = frozenset({"dozen", "score", "couple", "pair", "trio", "quartet"})
-_PLAIN = re.compile(r"\d+\Z")
+_PLAIN = lazy_pattern(r"\d+\Z")
 # 1,200 · 1,20,000 (Indian) · 12,345,678; Arabic separators too.
-_COMMAS = re.compile(r"\d{1,3}(?:[,٬]\d{2})*(?:[,٬]\d{3})+\Z")
-_DOTS = re.compile(r"\d{1,3}(?:\.\d{3})+\Z")
-_DECIMAL = re.compile(r"\d+[.٫]\d+\Z")
-_ORDINAL = re.compile(r"(\d[\d,]*)(?:st|nd|rd|th)\Z")
+_COMMAS = lazy_pattern(r"\d{1,3}(?:[,٬]\d{2})*(?:[,٬]\d{3})+\Z")
+_DOTS = lazy_pattern(r"\d{1,3}(?:\.\d{3})+\Z")
+_DECIMAL = lazy_pattern(r"\d+[.٫]\d+\Z")
+_ORDINAL = lazy_pattern(r"(\d[\d,]*)(?:st|nd|rd|th)\Z")
 _GROUP_SPACES = frozenset("\u00a0\u2009\u202f")
 # A plain space groups digits ("1 200 people") unless the word before makes the first figure a name or a date.
 _NAMING = frozenset(_DATA["spaces"]["naming"].split())

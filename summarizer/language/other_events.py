@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.article import Article, Sentence
 from summarizer.language.clauses import clauses
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.vocabulary import vocabulary, word_set
 from summarizer.language.words import words
 
@@ -68,7 +69,7 @@ def _rules() -> tuple[_Rule, ...]:
         rules.append(
             _Rule(
                 triggers,
-                re.compile(pattern, re.IGNORECASE),
+                lazy_pattern(pattern, re.IGNORECASE),
                 entry["relation"],
                 entry["reach"],
                 entry.get("timed", False),
@@ -83,29 +84,29 @@ _ACTS = word_set("other_events", "acts")
 _HARMING = frozenset(
     ("died", "dead", "killed", "killing", "wounded", "wounding", "injured", "injuring", "hurt", "lost")
 )
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_WEEKDAY = lazy_pattern(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _MONTHS = tuple(str(vocabulary("other_events")["months"]).split())
-_IN_MONTH = re.compile(
+_IN_MONTH = lazy_pattern(
     rf"(?:Only |Back |Earlier, )?[Ii]n (?:early |late |mid-)?({_MONTH})(?: this year)?\b", re.IGNORECASE
 )
-_MONTH_IN = re.compile(rf"\bin (?:early |late |mid-)?({_MONTH})\b", re.IGNORECASE)
-_ON_DATE = re.compile(rf"(?:^|[\"“])On (?:({_MONTH}) (\d\d?)|(\d\d?) ({_MONTH}))\b", re.IGNORECASE)
+_MONTH_IN = lazy_pattern(rf"\bin (?:early |late |mid-)?({_MONTH})\b", re.IGNORECASE)
+_ON_DATE = lazy_pattern(rf"(?:^|[\"“])On (?:({_MONTH}) (\d\d?)|(\d\d?) ({_MONTH}))\b", re.IGNORECASE)
 # Days before publication from which an opening date is taken to be another event's; reports follow within the week.
 OLD_DAYS = 6
-_ON_DAY = re.compile(r"On ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
-_SUPERLATIVE = re.compile(
+_ON_DAY = lazy_pattern(r"On ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_SUPERLATIVE = lazy_pattern(
     r"\b(?:deadliest|worst|bloodiest|heaviest|largest|biggest|most \w+)\b[^.;]{0,80}\bsince\b", re.I
 )
-_LATER_PLACE = re.compile(rf"(?i:{str(vocabulary('other_events')['later_place']).rpartition('(')[0]})([A-Z][\w’-]+)")
-_ELSEWHERE = re.compile(str(vocabulary("other_events")["elsewhere"]).replace("<event>", _EVENT))
+_LATER_PLACE = lazy_pattern(rf"(?i:{str(vocabulary('other_events')['later_place']).rpartition('(')[0]})([A-Z][\w’-]+)")
+_ELSEWHERE = lazy_pattern(str(vocabulary("other_events")["elsewhere"]).replace("<event>", _EVENT))
 
 # "In Antofagasta, a thousand kilometres away, an explosion killed ...": a place, then an event not told of before.
-_IN_PLACE = re.compile(
+_IN_PLACE = lazy_pattern(
     r"(?:In|At|Near|Outside) (?:the )?([A-Z][\w’'-]+)[^.;]{0,60}?, (?:an?|another|two|three) (?:[\w-]+ ){0,3}?"
     rf"{_EVENT}\b"
 )
-_PRESENT = re.compile(r"\b(?:now|today|yesterday|tonight|this|\w+day|is|are|has|have|said|says)\b", re.IGNORECASE)
-_REPORTED = re.compile(r"\b(?:said|says|told|according|today|yesterday|tonight|\w+day)\b", re.IGNORECASE)
+_PRESENT = lazy_pattern(r"\b(?:now|today|yesterday|tonight|this|\w+day|is|are|has|have|said|says)\b", re.IGNORECASE)
+_REPORTED = lazy_pattern(r"\b(?:said|says|told|according|today|yesterday|tonight|\w+day)\b", re.IGNORECASE)
 
 
 def _opening(name: str) -> str:
@@ -113,8 +114,8 @@ def _opening(name: str) -> str:
     return "".join(str(vocabulary("other_events")[name]).split("\n")).replace("<event>", _EVENT)
 
 
-_RETURNS = re.compile(rf"\b(?:{_opening('returns')})\b", re.IGNORECASE)
-_GOES_ON = re.compile(rf"^(?:{_opening('goes_on')})\b", re.IGNORECASE)
+_RETURNS = lazy_pattern(rf"\b(?:{_opening('returns')})\b", re.IGNORECASE)
+_GOES_ON = lazy_pattern(rf"^(?:{_opening('goes_on')})\b", re.IGNORECASE)
 
 
 def names_event(text: str) -> bool:
@@ -400,7 +401,7 @@ def _reach(text: str, marker: _Marker) -> tuple[int, int]:
 
 
 # No comma inside a figure: "4,746 miners".
-_COMMA = re.compile(r",(?!\d)")
+_COMMA = lazy_pattern(r",(?!\d)")
 _COMES = frozenset(("came", "comes", "coming", "occurred", "happened", "took", "takes", "arrived"))
 _SUBORDINATE = frozenset(
     ["when", "after", "while", "before", "because", "as", "although", "though", "since", "if", "whereas"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from summarizer.language.bounds import ONE, Reading, add
 from summarizer.language.counted_nouns import ATTRIBUTIVE
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.nouns import (
     COLLECTIVES,
     PEOPLE,
@@ -32,7 +33,7 @@ _PARTICLES = frozenset(_DATA["particles"].split())
 # Counted like people, but no person by themselves.
 _NO_PERSON = frozenset(_DATA["no_person"].split())
 _NO_NAMES = frozenset(_DATA["no_names"].split()) | frozenset(UNITS) | frozenset(TENS) | frozenset(MULTIPLIERS)
-_ARTICLE = re.compile(r"(?:an?|the|his|her|their|its) ", re.IGNORECASE)
+_ARTICLE = lazy_pattern(r"(?:an?|the|his|her|their|its) ", re.IGNORECASE)
 _DASHES = frozenset("-–—‑")
 _STARTERS = _ONE_OPENERS | _PRONOUNS | _MANY | PEOPLE
 _POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your"])

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from summarizer.language.countries import CountryMention, find_countries
 from summarizer.language.gazetteer import Entry, lookup
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.vocabulary import word_set
 
 Kind = Literal["city", "region", "district", "water", "area", "country", "facility", "unknown"]
@@ -63,8 +64,8 @@ def _class_words() -> frozenset[str]:
     return _words().classes
 
 
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|(?:St|Ft|Mt)\.(?=\s[A-Z])|[^\W_](?:[^\W_]|['’.\-–](?=[^\W_]))*|[,;:()\"“”]")
-_COMPASS = re.compile(
+_TOKEN = lazy_pattern(r"(?:[A-Z]\.){2,}|(?:St|Ft|Mt)\.(?=\s[A-Z])|[^\W_](?:[^\W_]|['’.\-–](?=[^\W_]))*|[,;:()\"“”]")
+_COMPASS = lazy_pattern(
     r"(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|mid)(?:ern|ernmost)?|central|downtown"
     r"|upper|lower|greater|rural|nearby|neighbou?ring|old|mainland|coastal|all)$",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from math import log10
 from summarizer.language.countries import country_code, country_words, find_countries, is_code
 from summarizer.language.datelines import dateline_of
 from summarizer.language.gazetteer import Entry, PlaceKind, fold, lookup
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lexicon import Lexicon, tokenise
 from summarizer.language.placenames import PlaceMention, find_places
 from summarizer.language.vocabulary import vocabulary, word_set
@@ -46,7 +47,7 @@ class Located:
 
 
 # A capitalised name of one to three words, and how much a town that can be no other points at its country.
-_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}")
+_NAME = lazy_pattern(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}")
 TOWN_WEIGHT = 0.3
 # A body that acts in one country, however often it is named.
 BODY_WEIGHT = 0.6
@@ -115,19 +116,19 @@ def _disputed() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return frozenset(data["countries"]), frozenset(data["divisions"]), frozenset(fold(name) for name in data["names"])
 
 
-_NEAR = re.compile(
+_NEAR = lazy_pattern(
     r"^(?:(?:just|some|about|around|[\d.,]+)\s+)*(?:(?:km|kilometers|kilometres|miles|nautical miles)\s+)?"
     r"(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)\s+of\s+|(?:from|off|near|outside)\s+)"
     r"(?:the\s+)?",
     re.IGNORECASE,
 )
-_COAST = re.compile(r"\b(?:coast|waters|shore|airspace|air space)\s+of\b|\boff\b", re.IGNORECASE)
-_COMPASS = re.compile(
+_COAST = lazy_pattern(r"\b(?:coast|waters|shore|airspace|air space)\s+of\b|\boff\b", re.IGNORECASE)
+_COMPASS = lazy_pattern(
     r"^(?:the\s+)?(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)?|central|downtown"
     r"|greater|upper|lower)\s+",
     re.IGNORECASE,
 )
-_GENERIC = re.compile(
+_GENERIC = lazy_pattern(
     r"(?:^(?:the\s+)?(?:city|town|village|district|province|region|state|county|department|island|port|municipality)\s+of\s+"
     r"|\s+(?:city|town|village|district|province|region|state|county|department|governorate|prefecture|island|oblast"
     r"|neighbou?rhood|municipality|township|area|suburb|division|canton)$)",
@@ -135,7 +136,7 @@ _GENERIC = re.compile(
 )
 
 
-_PART = re.compile(
+_PART = lazy_pattern(
     r"\b(?:neighbou?rhood|quarter|suburb|sector|street|avenue|boulevard|highway|road|bridge|hotel|colony|colonia|barrio)s?$",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.vocabulary import vocabulary
 
 _LATIN_MARKS = ".!?\u2026\u203d\u061f\u037e"  # the last two: Arabic and Greek question marks
@@ -16,15 +17,15 @@ _CLOSERS = (
 )
 # One class for the first mark, so that the search can skip to it; possessive quantifiers after it, so that a line of
 # a million full stops is read once, not a million times.
-_CANDIDATE = re.compile(rf"(?P<marks>[{_LATIN_MARKS}{_OTHER_MARKS}][{_LATIN_MARKS}{_OTHER_MARKS}]*+){_CLOSERS}")
-_OPENERS = re.compile(
+_CANDIDATE = lazy_pattern(rf"(?P<marks>[{_LATIN_MARKS}{_OTHER_MARKS}][{_LATIN_MARKS}{_OTHER_MARKS}]*+){_CLOSERS}")
+_OPENERS = lazy_pattern(
     r"""["'\u201c\u201d\u2018\u2019\u201e\u00ab\u2039(\[{¿¡\u300c\u300e\uff08\u3010*_\s\u2013\u2014-]*+"""
 )
-_WORD = re.compile(r"[^\W_]++(?:[’'.-][^\W_]++)*+")
+_WORD = lazy_pattern(r"[^\W_]++(?:[’'.-][^\W_]++)*+")
 _QUOTES = frozenset("\"'\u201d\u2019\u201c\u00bb\u203a\u300d\u300f")
 _WORD_BEFORE_CHARS = 24  # longest word looked at before a full stop; the bound keeps the whole linear
 # "al-Shabaab", "de Blasio", "iPhone": a small letter that may start a sentence.
-_LOWER_NAME = re.compile(r"(?:a[a-z]{0,2}|el)[-\u2011][^\W\d_]|(?:de|van|von|bin|ibn|abu|umm) [^\W\d_a-z]|[ei][A-Z]")
+_LOWER_NAME = lazy_pattern(r"(?:a[a-z]{0,2}|el)[-\u2011][^\W\d_]|(?:de|van|von|bin|ibn|abu|umm) [^\W\d_a-z]|[ei][A-Z]")
 _LONGEST_CLOCK = 40  # characters of "Shortly before 8:40 p.m. "
 
 
@@ -67,10 +68,10 @@ def _abbreviations(capitals: bool) -> _Abbreviations:
         after_clock=frozenset(lists["after_clock"].split()),
         with_mark=tuple(words("with_mark")),
         starters=frozenset(lists["starters"].split()),
-        speaker=re.compile(
+        speaker=lazy_pattern(
             rf"(?:[^\W\d_a-z][^\W_]*+(?:[.'’-][^\W_]*+)*+\s){{1,4}}+(?:{'|'.join(lists['speech'].split())})\b"
         ),
-        clock_opening=re.compile(rf"\W*+(?:(?:{'|'.join(lists['before_clock'].split())})\s)++\d", re.IGNORECASE),
+        clock_opening=lazy_pattern(rf"\W*+(?:(?:{'|'.join(lists['before_clock'].split())})\s)++\d", re.IGNORECASE),
     )
 
 

@@ -1,11 +1,11 @@
 """Who says what: reporting verbs with their speakers and scopes, quotations with their speakers."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.article import Article, Sentence
 from summarizer.language.actors import Actor, actor, actor_after, actor_before
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lines import Line, line
 from summarizer.language.nounphrases import (
     ADVERBS,
@@ -330,7 +330,7 @@ def _scope(sentence: Line, at: int, subject: int) -> tuple[int, int]:
 
 
 # A word or white space before, then the words, then the closing mark; single quotes are left alone (apostrophes).
-_STRAIGHT = re.compile('"')
+_STRAIGHT = lazy_pattern('"')
 _LONGEST_QUOTE = 4000
 
 
@@ -370,7 +370,7 @@ def quote_spans(text: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in spans if text[start:end].strip() and end - start <= _LONGEST_QUOTE]
 
 
-_MARKS = re.compile(r"[\"“”«»]|\n[ \t\r]*\n")
+_MARKS = lazy_pattern(r"[\"“”«»]|\n[ \t\r]*\n")
 
 
 def _touching(article: Article, start: int, end: int, at: int) -> tuple[int, int]:

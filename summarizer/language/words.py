@@ -1,16 +1,17 @@
 """The words and marks of a sentence with their offsets."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarizer.language.lazy import lazy_pattern
+
 # A figure keeps its separators and a glued ending ("1,200", "10:39", "5.8", "22nd", "73km"); a word keeps an inner
 # apostrophe and the full stops of an abbreviation ("U.S."); every other mark stands alone, hyphens and dashes too.
-_WORD = re.compile(r"\d+(?:[.,:٫٬]\d+)*(?:[^\W\d_]+)?|(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’][^\W_]+)*|[^\w\s]|_")
+_WORD = lazy_pattern(r"\d+(?:[.,:٫٬]\d+)*(?:[^\W\d_]+)?|(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’][^\W_]+)*|[^\w\s]|_")
 
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazy_pattern(r"\d")
 
 
 @dataclass(frozen=True, slots=True)

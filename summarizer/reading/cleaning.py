@@ -1,7 +1,6 @@
 """Characters that a reader of an article would not see, taken out before offsets are counted."""
 
-import re
-
+from summarizer.language.lazy import lazy_pattern
 from summarizer.reasons import Flag
 
 # Terminal sequences (colours, links, clipboard writes) go as a whole: without its ESC, "[31m" would stay in a sentence.
@@ -12,20 +11,20 @@ _TERMINAL = (
     r"|\x1b[\]PX^_]?"
 )
 # Tab and the line ends (LF, VT, FF, CR, NEL) stay; so does everything printable.
-_CONTROLS = re.compile(rf"{_TERMINAL}|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
-_HIDDEN = re.compile(
+_CONTROLS = lazy_pattern(rf"{_TERMINAL}|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_HIDDEN = lazy_pattern(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
     "\ufff9-\ufffc\ufdd0-\ufdef\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff"
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(15))
     + "]"
 )
 # Joiners shape Persian, Hindi and emoji; between Latin, Greek or Cyrillic letters they only hide a word from a search.
-_JOINER = re.compile("(?<=[\u0000-\u052f])[\u200c\u200d]|[\u200c\u200d](?=[\u0000-\u052f])")
+_JOINER = lazy_pattern("(?<=[\u0000-\u052f])[\u200c\u200d]|[\u200c\u200d](?=[\u0000-\u052f])")
 # Stacked accents: 4 is more than any language puts on one letter; the rest only breaks displays.
 _ACCENT = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-_STACKED = re.compile(f"({_ACCENT}{{4}}){_ACCENT}++")
+_STACKED = lazy_pattern(f"({_ACCENT}{{4}}){_ACCENT}++")
 # Marks and fillers above that `str.isprintable` holds for letters.
-_PRINTABLE_HIDDEN = re.compile(
+_PRINTABLE_HIDDEN = lazy_pattern(
     "[\u0300-\u036f\u0483-\u0489\u115f\u1160\u17b4\u17b5\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3164\ufe20-\ufe2f\uffa0]"
 )
 

@@ -4,6 +4,7 @@ import codecs
 import re
 
 from summarizer.errors import EncodingUnknown
+from summarizer.language.lazy import lazy_pattern
 from summarizer.reasons import Flag
 
 _MARKS = (
@@ -17,14 +18,14 @@ MOST_BROKEN = 0.01
 """Share of bytes that may fit no encoding and are repaired; above it the encoding counts as unknown."""
 
 _SAMPLE = 65_536  # bytes that the guess looks at
-_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-z0-9_-]{2,30})", re.IGNORECASE)
-_HIGH = re.compile(rb"[\x80-\xff]")
+_MULTIBYTE = lazy_pattern(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_CHARSET = lazy_pattern(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-z0-9_-]{2,30})", re.IGNORECASE)
+_HIGH = lazy_pattern(rb"[\x80-\xff]")
 _NOT_WESTERN = (
-    re.compile(rb"[\x81\x8d\x8f\x90\x9d]"),  # Windows-1252 has nothing there
+    lazy_pattern(rb"[\x81\x8d\x8f\x90\x9d]"),  # Windows-1252 has nothing there
     # Signs and capitals inside a word: there they are letters of another code page.
-    re.compile(rb"[a-zA-Z][\x82-\x8b\x95-\x99\x9b\xa1-\xac\xae-\xbf\xd7\xf7][a-zA-Z]"),
-    re.compile(rb"[a-z][\xc0-\xde][a-z]"),
+    lazy_pattern(rb"[a-zA-Z][\x82-\x8b\x95-\x99\x9b\xa1-\xac\xae-\xbf\xd7\xf7][a-zA-Z]"),
+    lazy_pattern(rb"[a-z][\xc0-\xde][a-z]"),
 )
 _MOSTLY_HIGH = 0.3
 _WESTERN_SHARE = 0.08  # share of high bytes in Western European text; Cyrillic or Chinese code pages have over 0.3

@@ -1,17 +1,18 @@
 """The blocks of a plain or Markdown text: paragraphs, headings, list items, label lines."""
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
+from summarizer.language.lazy import lazy_pattern
+
 Kind = Literal["paragraph", "heading", "item", "label"]
 
-_HEADING = re.compile(r"#{1,6}[ \t]++(?=\S)")
-_ITEM = re.compile(r"(?:[-*+•‣◦·▪–]|\(?\d{1,2}[.)])[ \t]++(?=\S)")
-_QUOTED = re.compile(r"(?:>[ \t]?)++")
-_IMAGE = re.compile(r"!\[[^\]]*+\]\([^)]*+\)$")
-_UNDERLINE = re.compile(r"(?:=++|-++)$")
-_FIRST_WORD = re.compile(r"\S++")
+_HEADING = lazy_pattern(r"#{1,6}[ \t]++(?=\S)")
+_ITEM = lazy_pattern(r"(?:[-*+•‣◦·▪–]|\(?\d{1,2}[.)])[ \t]++(?=\S)")
+_QUOTED = lazy_pattern(r"(?:>[ \t]?)++")
+_IMAGE = lazy_pattern(r"!\[[^\]]*+\]\([^)]*+\)$")
+_UNDERLINE = lazy_pattern(r"(?:=++|-++)$")
+_FIRST_WORD = lazy_pattern(r"\S++")
 # Characters between which hand or editor wraps; where lines are longer or shorter, each is a paragraph.
 _NARROWEST_WRAP, _WIDEST_WRAP = 40, 120
 _FINAL = frozenset(".!?…:;\"'”’)]»。！？।؟۔")

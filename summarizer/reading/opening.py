@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from summarizer.article import PublishedFrom
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.vocabulary import vocabulary
 from summarizer.reading.publication import date_in_phrase
 
@@ -15,16 +16,18 @@ _LONGEST_LABEL = 200
 _LONGEST_TITLE = 110  # a longer line is prose; of 140 headlines the longest had 87
 _PROSE_LINES = 2  # a date between paragraphs further down is part of the story
 _LONGEST_DATELINE = 120
-_KEY = re.compile(r"[ \t]*+[*_]*+(?P<key>[^\W\d_][\w -]{0,24}?)[*_]*+[ \t]*+(?P<sep>[:=])[*_]*+[ \t]*+(?P<value>.*+)$")
-_BARE_KEY = re.compile(
+_KEY = lazy_pattern(
+    r"[ \t]*+[*_]*+(?P<key>[^\W\d_][\w -]{0,24}?)[*_]*+[ \t]*+(?P<sep>[:=])[*_]*+[ \t]*+(?P<value>.*+)$"
+)
+_BARE_KEY = lazy_pattern(
     r"(?P<key>(?:first |last )?(?:published|posted|updated|modified|issued)(?: on| at)?)\s(?P<value>.*+)$", re.I
 )
-_INLINE = re.compile(r"\s*+(?:date|published|posted)(?:\s*+:|\s)\s*+", re.IGNORECASE)
-_DASH = re.compile(r"\s*+(?:--+|—)\s*+|\s[–-]\s++|:\s++")
-_GROUP = re.compile(r"\(([^()]{1,80})\)")
-_BRACKETS = re.compile(r"(?:\[[^\[\]a-z]{1,80}\]\s*+){1,6}")
-_WORD = re.compile(r"[^\W_]++(?:[.'’/-]++[^\W_]++)*+\.?")
-_DAY = re.compile(
+_INLINE = lazy_pattern(r"\s*+(?:date|published|posted)(?:\s*+:|\s)\s*+", re.IGNORECASE)
+_DASH = lazy_pattern(r"\s*+(?:--+|—)\s*+|\s[–-]\s++|:\s++")
+_GROUP = lazy_pattern(r"\(([^()]{1,80})\)")
+_BRACKETS = lazy_pattern(r"(?:\[[^\[\]a-z]{1,80}\]\s*+){1,6}")
+_WORD = lazy_pattern(r"[^\W_]++(?:[.'’/-]++[^\W_]++)*+\.?")
+_DAY = lazy_pattern(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|no date)\b"
     r"|\b\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b\.?"
     r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}\b(?!\d)",

@@ -3,12 +3,14 @@
 import re
 from datetime import date
 
+from summarizer.language.lazy import lazy_pattern
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_PHRASE = re.compile(
+_PHRASE = lazy_pattern(
     r"(?<![\w./-])(?:"
     r"(?P<iso>(?P<iy>\d{4})(?P<sep>[-/.])(?P<im>\d{1,2})(?P=sep)(?P<id>\d{1,2}))(?![\d])"
     rf"|(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH.format('dm')},?\s(?P<dy>\d{{4}}|'?\d{{2}}(?![\d:.]))"
@@ -17,7 +19,7 @@ _PHRASE = re.compile(
     r")(?!\d)",
     re.IGNORECASE,
 )
-_IN_NAME = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-_.]?)(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?!\d)")
+_IN_NAME = lazy_pattern(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-_.]?)(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?!\d)")
 _FIRST_YEAR, _LAST_YEAR = 1600, 2200  # newspapers began in 1605; beyond these a number is no year of publication
 
 

@@ -1,15 +1,15 @@
 """A brief as Markdown."""
 
-import re
 from collections.abc import Sequence
 
 from summarizer.brief import Brief
 from summarizer.engines.answer import Trace
+from summarizer.language.lazy import lazy_pattern
 from summarizer.render.outline import Line, outline
 from summarizer.render.terminal import printable
 
 # Characters that would start markup: an article's words are shown, never obeyed. "<" also keeps HTML inert.
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|!])")
+_MARKUP = lazy_pattern(r"([\\`*_{}\[\]<>#|!])")
 
 
 def escaped(text: str) -> str:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import summarizer.checks
 import summarizer.language
+from summarizer.language.lazy import LazyPattern
 
 try:
     from re import _parser as sre_parse  # type: ignore[attr-defined]
@@ -30,6 +31,8 @@ GROWTH = 6
 
 
 def _patterns_in(value: Any, depth: int = 0) -> Iterator[re.Pattern[str]]:
+    if isinstance(value, LazyPattern):
+        value = re.compile(value.pattern, value.flags)
     if isinstance(value, re.Pattern):
         if isinstance(value.pattern, str):
             yield value

@@ -10,6 +10,7 @@ from summarizer.engines.builtin.setting import Found, Setting
 from summarizer.language.counts import read_phrases
 from summarizer.language.dates import find_dates
 from summarizer.language.harms import HarmReading, harm_readings
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.nouns import GENERAL
 from summarizer.language.other_events import OtherSpan, names_event, other_event_spans
 from summarizer.language.phrases import occurrences
@@ -18,7 +19,7 @@ from summarizer.language.placenames import find_places
 LONGEST_SUMMARY = 220
 """Characters; a longer clause is cut at its last comma before."""
 
-_OPENER = re.compile(
+_OPENER = lazy_pattern(
     r"^(?:and|but|while|when|whereas|as|after|before|since|although|though|because|"
     r"in (?:response|retaliation) (?:to|for)|followed|follows|preceded|precedes|,|;|[-–—])\s*",
     re.IGNORECASE,

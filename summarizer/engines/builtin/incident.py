@@ -1,6 +1,5 @@
 """The verdict about an article's main subject: incident or not, of which type and stage, told by which sentences."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
@@ -10,6 +9,7 @@ from summarizer.article import Article
 from summarizer.brief import CATEGORY_OF, EventType, Stage
 from summarizer.language.acts import Act, find_acts
 from summarizer.language.events import SentenceCues, cues_of
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lexicon import Tokens, tokenise
 from summarizer.language.vocabulary import word_set
 
@@ -179,7 +179,7 @@ def _types(cues: SentenceCues, acts: Sequence[Act], tokens: Tokens) -> dict[str,
 # A text about a trial or a drill says so in several words; one or two different ones may stand there by chance.
 FEW_WORDS: Mapping[int, float] = {0: 0.3, 1: 0.4, 2: 0.8}
 
-_YEAR = re.compile(r"\b[12]\d{3}\b")
+_YEAR = lazy_pattern(r"\b[12]\d{3}\b")
 _OPENS_YEAR = frozenset(("in", "since", "of", "during", "between", "from"))
 
 

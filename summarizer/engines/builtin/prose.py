@@ -10,6 +10,7 @@ from summarizer.draft import DraftBackground, DraftBlame, DraftPhrase, DraftPlac
 from summarizer.engines.builtin.setting import Found, Setting
 from summarizer.language.acts import find_acts
 from summarizer.language.events import cues_of
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lexicon import tokenise
 
 LONGEST_HEADLINE = 30
@@ -28,18 +29,18 @@ MOST_SENTENCES = 4
 MOST_WORDS = 130
 """Bounds of a summary; a lead longer than that stands alone."""
 
-_DATELINE = re.compile(r"^[^\W\d_][^.!?;:()\"“]{0,60}?(?:\([^)]{1,30}\))?,?\s(?:--?|–|—)\s(?=\S)")
-_CLAUSE_END = re.compile(r"(?:;|,)\s(?=(?:which|who|where|while|but|as|after|amid|and|with)\b)|;\s|\s(?:--|–|—)\s")
-_FINITE = re.compile(
+_DATELINE = lazy_pattern(r"^[^\W\d_][^.!?;:()\"“]{0,60}?(?:\([^)]{1,30}\))?,?\s(?:--?|–|—)\s(?=\S)")
+_CLAUSE_END = lazy_pattern(r"(?:;|,)\s(?=(?:which|who|where|while|but|as|after|amid|and|with)\b)|;\s|\s(?:--|–|—)\s")
+_FINITE = lazy_pattern(
     r"\b(?:was|were|has|have|had|is|are|said|killed|died|hit|struck|shot|went|fell|began|broke|took|left|blew|sank|set"
     r"|[a-z]{2,}ed)\b"
 )
-_DANGLING = re.compile(
+_DANGLING = lazy_pattern(
     r"^(?:he|she|it|they|this|that|these|those|his|her|their|its|but|however|meanwhile|and|also|another|others"
     r"|one|some|none|the latter|so|then|instead|such|both|neither)\b",
     re.IGNORECASE,
 )
-_GREETING = re.compile(r"^(?:good (?:morning|evening|afternoon)|hello|welcome|dear|here is|here are|\[)", re.I)
+_GREETING = lazy_pattern(r"^(?:good (?:morning|evening|afternoon)|hello|welcome|dear|here is|here are|\[)", re.I)
 
 
 @dataclass(frozen=True, slots=True)

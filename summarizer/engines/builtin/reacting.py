@@ -11,6 +11,7 @@ from summarizer.language.actors import Actor
 from summarizer.language.attribution import BlameReading, blame_readings, response_readings
 from summarizer.language.cast import Cast
 from summarizer.language.frames import Frame
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lines import line
 from summarizer.language.nounphrases import DETERMINERS
 from summarizer.language.speech import Attribution, Quotation, speakers
@@ -359,7 +360,7 @@ def _holds_office(someone: Actor, *, plans: bool) -> bool:
     )
 
 
-_CUT = re.compile(
+_CUT = lazy_pattern(
     r"; |, (?:but|while|who|which|when|after|adding"
     r"|and (?=[a-z]+ed\b|the |an? |it |he |she |they |[A-Z])"
     r"|an? (?=[^,]*\b(?:that|who|which|with|from|in|of)\b))"

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from summarizer.brief import EventType, Harm, Scope
 from summarizer.engines.builtin.setting import Setting
 from summarizer.engines.builtin.statements import ATTACKERS, FIGHTERS, Statement
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.names import bare
 
 # Where two sides fight, fighters are victims like others; elsewhere dead attackers stand outside the total.
 _TWO_SIDED: frozenset[EventType] = frozenset(("armed_clash", "air_strike", "missile_or_artillery_attack"))
 _ONE_SIDED: frozenset[EventType] = frozenset(("bombing", "shooting", "armed_attack", "stabbing", "vehicle_attack"))
 _HARMS: tuple[Harm, ...] = ("killed", "injured", "missing", "abducted", "detained", "displaced", "rescued", "affected")
-_OF_THEM = re.compile(r"\bof (?:them|whom)\b", re.IGNORECASE)
-_CONDITION = re.compile(r"condition|critical|serious|state|care|coma|treat", re.IGNORECASE)
+_OF_THEM = lazy_pattern(r"\bof (?:them|whom)\b", re.IGNORECASE)
+_CONDITION = lazy_pattern(r"condition|critical|serious|state|care|coma|treat", re.IGNORECASE)
 _BODIES = frozenset(("body", "bodies", "corpse", "corpses"))
 
 

@@ -11,6 +11,7 @@ from summarizer.language.bounds import Reading, add
 from summarizer.language.casualties import readings_in
 from summarizer.language.counts import find_counts, read_phrases
 from summarizer.language.harms import HarmReading
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.names import bare, tokens
 from summarizer.language.nouns import GENERAL, is_thing
 from summarizer.language.phrases import occurrences
@@ -24,23 +25,23 @@ _CAPTURED = word_set("groups", "captured")
 _SUSPECTS = word_set("groups", "suspects")
 _WANTED = frozenset(("men", "man", "women", "woman", "person", "suspects", "suspect"))
 _PRONOUNS = word_set("groups", "pronouns")
-_REPLACED = re.compile(_WORDS["earlier_figure"], re.IGNORECASE)
-_OWNER = re.compile(r"^.*\w['’]s (?=\w)")
-_TOLD = re.compile(r"\b(?:told|tells) $")
+_REPLACED = lazy_pattern(_WORDS["earlier_figure"], re.IGNORECASE)
+_OWNER = lazy_pattern(r"^.*\w['’]s (?=\w)")
+_TOLD = lazy_pattern(r"\b(?:told|tells) $")
 # "offered condolences on the death of his father": another death than the one reported.
-_OF_KIN = re.compile(r"(?:his|her|their|my|our) ", re.IGNORECASE)
-_DEATH_OF = re.compile(r"(?:death|deaths|loss|funeral) of\b", re.IGNORECASE)
-_ALSO = re.compile(r"\b(?:also|too|as well)\b", re.IGNORECASE)
-_OWN_COUNT = re.compile(_WORDS["own_count"], re.IGNORECASE)
-_SOME_OF_THEM = re.compile(r"(?:many|most|some|several|a few|dozens) of (?:them|whom|those)\b", re.IGNORECASE)
-_ON_THE_GROUND = re.compile(r"\bon the ground\b", re.IGNORECASE)
-_MORE = re.compile(r"\b(?:others?|more(?! than)|another|further|additional)\b", re.IGNORECASE)
-_ADDS = re.compile(r"\b(?:more|another|further|additional)\b(?! than)", re.IGNORECASE)
-_LISTS = re.compile(r"(?:the|those) \w+ (?:are|were|include)", re.IGNORECASE)
-_SURVIVOR = re.compile(r"(?:an? |the (?:sole|lone|only) )", re.IGNORECASE)
-_TAKEN_CRAFT = re.compile(_WORDS["taken_craft"], re.IGNORECASE)
-_ABOARD = re.compile(_WORDS["aboard"], re.IGNORECASE)
-_TAKERS = re.compile(_WORDS["takers"], re.IGNORECASE)
+_OF_KIN = lazy_pattern(r"(?:his|her|their|my|our) ", re.IGNORECASE)
+_DEATH_OF = lazy_pattern(r"(?:death|deaths|loss|funeral) of\b", re.IGNORECASE)
+_ALSO = lazy_pattern(r"\b(?:also|too|as well)\b", re.IGNORECASE)
+_OWN_COUNT = lazy_pattern(_WORDS["own_count"], re.IGNORECASE)
+_SOME_OF_THEM = lazy_pattern(r"(?:many|most|some|several|a few|dozens) of (?:them|whom|those)\b", re.IGNORECASE)
+_ON_THE_GROUND = lazy_pattern(r"\bon the ground\b", re.IGNORECASE)
+_MORE = lazy_pattern(r"\b(?:others?|more(?! than)|another|further|additional)\b", re.IGNORECASE)
+_ADDS = lazy_pattern(r"\b(?:more|another|further|additional)\b(?! than)", re.IGNORECASE)
+_LISTS = lazy_pattern(r"(?:the|those) \w+ (?:are|were|include)", re.IGNORECASE)
+_SURVIVOR = lazy_pattern(r"(?:an? |the (?:sole|lone|only) )", re.IGNORECASE)
+_TAKEN_CRAFT = lazy_pattern(_WORDS["taken_craft"], re.IGNORECASE)
+_ABOARD = lazy_pattern(_WORDS["aboard"], re.IGNORECASE)
+_TAKERS = lazy_pattern(_WORDS["takers"], re.IGNORECASE)
 _UNREST = frozenset(("protest", "riot"))
 
 # Which of two harms said by the same words stands in a row: "in hospital" is injured, in an epidemic affected.

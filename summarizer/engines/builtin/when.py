@@ -9,6 +9,7 @@ from summarizer.engines.builtin.setting import Found, Setting
 from summarizer.language.clauses import clause_of
 from summarizer.language.dates import DateMention, find_dates
 from summarizer.language.events import SentenceCues, sentence_cues
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.vocabulary import vocabulary
 
 # Points of an expression. Tuned on the development articles, evals/samples and every fifth development document of
@@ -43,25 +44,25 @@ def _any(name: str) -> str:
     return "|".join(map(re.escape, vocabulary("dates")["dating"][name].split()))
 
 
-_SAID_BEFORE = re.compile(
+_SAID_BEFORE = lazy_pattern(
     rf"\b(?P<verb>{_any('statements')})(?:\s+(?!that\b)[\w’'-]+){{0,3}}\s*$",
     re.IGNORECASE,
 )
-_SAID_AFTER = re.compile(
+_SAID_AFTER = lazy_pattern(
     rf",?\s+(?:[\w’'.-]+\s+){{0,6}}(?P<verb>{_any('statements')})\b(?!\s+(?:responsibility|dead|to\s+death|off))",
     re.IGNORECASE,
 )
-_SAID_NEXT = re.compile(rf"\s+(?P<verb>{_any('statements')})\b", re.IGNORECASE)
+_SAID_NEXT = lazy_pattern(rf"\s+(?P<verb>{_any('statements')})\b", re.IGNORECASE)
 # An event word this close to a date, in characters, is mostly what the date is of.
 _NEAR = 40
 # A word of a later step counts this many characters before and after a date.
 _STEP_BEFORE, _STEP_AFTER = 50, 30
-_NAMED = re.compile(r"\s+[A-Z]|\s+(?:movement|elections?|neighbou?rhood|edition|deadline|meeting|anniversary)\b")
-_OPENS = re.compile(r"\W*(?:(?:and|but|then|meanwhile|late|early|earlier|also)\W+)*", re.IGNORECASE)
-_STEP = re.compile(rf"\b(?:{_any('steps')})\b", re.IGNORECASE)
-_HAPPENING = re.compile(rf"\b(?:{_any('happenings')})\b", re.IGNORECASE)
-_FUTURE = re.compile(r"\b(?:tomorrow|next|coming|until)\b", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+_NAMED = lazy_pattern(r"\s+[A-Z]|\s+(?:movement|elections?|neighbou?rhood|edition|deadline|meeting|anniversary)\b")
+_OPENS = lazy_pattern(r"\W*(?:(?:and|but|then|meanwhile|late|early|earlier|also)\W+)*", re.IGNORECASE)
+_STEP = lazy_pattern(rf"\b(?:{_any('steps')})\b", re.IGNORECASE)
+_HAPPENING = lazy_pattern(rf"\b(?:{_any('happenings')})\b", re.IGNORECASE)
+_FUTURE = lazy_pattern(r"\b(?:tomorrow|next|coming|until)\b", re.IGNORECASE)
+_SINCE = lazy_pattern(r"\bsince\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
