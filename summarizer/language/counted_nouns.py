@@ -20,6 +20,8 @@ def head_at(sentence: Words, at: int) -> tuple[int | None, int, bool]:
         at += 1  # 'killed "close to 70" soldiers'
     while sentence.at(at) in _SKIPPED:
         word = sentence.low[at]
+        if word == "the" and not of_the:
+            return None, at, more  # "bringing to 160 the number of dead"
         if word in ("others", "them", "us"):
             return at, at, more or word == "others"
         more = more or word in ("more", "other", "additional", "further")
@@ -51,6 +53,8 @@ def head_at(sentence: Words, at: int) -> tuple[int | None, int, bool]:
         last = at - 1
         if sentence.low[last][0].isalpha() and not sentence.low[last].endswith(("ed", "ly", "ing")):
             head = last
+    if head is not None and sentence.low[head] == "passers" and sentence.matches(head + 1, ("-", "by")):
+        head += 2
     return head, group_first, more
 
 
@@ -67,6 +71,8 @@ def _adjective(sentence: Words, at: int) -> bool:
 
 def head_kind(sentence: Words, head: int) -> Kind:
     """What the noun at `head` stands for."""
+    if sentence.low[head] == "by":
+        return "people"  # passers-by
     capital = sentence.raw[head][0].isupper() and head > 0
     return noun_kind(sentence.low[head], capitalised=capital)
 

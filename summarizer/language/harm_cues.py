@@ -41,7 +41,12 @@ _BETWEEN = frozenset(("to", "of", "at", "for", "the", "a", "an", "their", "his",
 
 _STRONG = frozenset(HARM_VERBS) | frozenset(NOUN_HARMS) | frozenset(OF_HARMS) | TOLL_NOUNS
 _OPENERS = idiom_openers()
-_STARTERS = _STRONG | _OPENERS | _COUNTED_BY | frozenset(("among", "amongst", "of", "the", "those", "that", "losses"))
+_STARTERS = (
+    _STRONG
+    | _OPENERS
+    | _COUNTED_BY
+    | frozenset(("fatally", "among", "amongst", "of", "the", "those", "that", "losses"))
+)
 _NUMERALS = frozenset(UNITS) | frozenset(TENS) | frozenset(MULTIPLIERS) | word_set("harms", "grammar", "numerals")
 # These idioms name a harm even of one person without a number.
 _TELLING = word_set("harms", "grammar", "telling")
@@ -94,7 +99,9 @@ def _among(sentence: Words, at: int) -> Cue | None:
                 end += 1
             told = _LOST_LIVES if sentence.matches(end, ("lost", "their", "lives")) else _verb_harm(sentence.at(end))
             return Cue(at, end + 1, told, "among") if told else None
-        if sentence.at(end) in ("people", "confirmed", "persons", "reported"):
+        while end > at + 1 and (
+            sentence.at(end) in ("people", "confirmed", "persons", "reported") or _is_number(sentence.at(end))
+        ):
             end += 1
         harms = NOUN_HARMS.get(sentence.at(end)) if end > at + 1 else None
         if harms is None:
@@ -114,8 +121,14 @@ def _among(sentence: Words, at: int) -> Cue | None:
         if sentence.at(end - 1) in BE and (sentence.at(end) in ("a", "an", "both") or _is_number(sentence.at(end))):
             return Cue(at, end, NOUN_HARMS[sentence.at(at + 1)], "list")  # "the dead were a clerk and two guards"
     opens = word == "of" and sentence.at(at - 1) in ("", ",", ";") and sentence.at(at + 1) in ("the", "those")
-    if opens and sentence.at(at + 2) in NOUN_HARMS and sentence.at(at + 3) in (",", "people"):
-        return Cue(at, at + 3, NOUN_HARMS[sentence.at(at + 2)], "among")  # "of the dead, 19 were children"
+    end = at + 2
+    while sentence.at(end) in ("confirmed", "reported", "known", "who") or _is_number(sentence.at(end)):
+        end += 1
+    while end > at + 2 and (sentence.at(end) in BE or is_adverb(sentence.at(end))):
+        end += 1
+    harms = NOUN_HARMS.get(sentence.at(end)) or (_verb_harm(sentence.at(end)) if end > at + 2 else None)
+    if opens and harms and sentence.at(end + 1) in (",", "people"):
+        return Cue(at, end + 1, harms, "among")  # "of the dead, 19 were children", "of those who died, ..."
     return None
 
 
@@ -180,6 +193,8 @@ def _noun_of(sentence: Words, at: int) -> Cue | None:
 
 def _verb(sentence: Words, at: int) -> Cue | None:
     word = sentence.low[at]
+    if word == "fatally" and sentence.at(at + 1) in ("", ".", ",", ";", "and"):
+        return Cue(at, at + 1, ("killed",), "left")  # "Four were wounded, two of them fatally"
     entry = HARM_VERBS.get(word)
     if entry is None:
         return None

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from summarizer.language.bounds import Reading
 from summarizer.language.harm_words import AUXILIARIES, BE, HAVE, Cue, is_adverb
-from summarizer.language.nouns import GROUPS, STOPS, VERBS, is_unit
+from summarizer.language.nouns import GROUPS, STOPS, VERBS, is_people, is_unit
 from summarizer.language.persons import Described, described_in
 from summarizer.language.quantities import quantities
 from summarizer.language.quantity import Quantity
@@ -22,6 +22,11 @@ DETERMINERS = word_set("harms", "grammar", "determiners")
 REPORT = word_set("harms", "grammar", "report")
 _INCLUDING = word_set("harms", "grammar", "including")
 _WHEN = word_set("harms", "grammar", "when")
+# They lead to a place's name, also across an adjective.
+_WHERE = frozenset(
+    ("in", "at", "near", "from", "to", "outside", "across", "around", "into", "towards", "toward", "inside")
+)
+_SHARES = frozenset(("most", "many", "all", "some", "both", "several", "half"))
 _MOSTLY = frozenset(("mostly", "mainly", "chiefly", "largely"))
 _THEM = frozenset(("them", "these", "those", "whom"))
 _BEFORE_PARTS = word_set("harms", "grammar", "before_parts")
@@ -62,6 +67,8 @@ class Line:
     def __init__(self, sentence: Words, cues: Sequence[Cue]) -> None:
         self.sentence = sentence
         self.groups = _groups(sentence, quantities(sentence.text))
+        self.masked = _attributions(sentence)
+        self.groups = [group for group in self.groups if not (group.described and self._in_aside(group))]
         self.starts = {group.first: group for group in self.groups}
         inside = [
             (group.first, group.last)
@@ -70,8 +77,11 @@ class Line:
         ]
         self.cues = tuple(cue for cue in cues if not any(low <= cue.first and cue.last <= high for low, high in inside))
         self.cue_words = {index for cue in self.cues for index in range(cue.first, cue.last)}
-        self.masked = _attributions(sentence)
         self.pairs: list[Pair] = []
+
+    def _in_aside(self, group: Group) -> bool:
+        """Whether people stand in ", most of them day labourers,", which says no more than what those before were."""
+        return group.first in self.masked and self.sentence.low[group.first - 1] not in REPORT
 
     # ---- voice ---------------------------------------------------------------------------------------------------
 
@@ -155,6 +165,9 @@ class Line:
                 return self.starts[at]
             word = self.sentence.low[at]
             owner = any(self.sentence.at(index).endswith("'s") for index in range(at, at + 4))
+            if word in ("himself", "herself", "themselves") and self.sentence.at(at + 1) == "and":
+                at += 2  # "killing himself and two guards"
+                continue
             bound = (word == "at" and self.sentence.at(at + 1) in ("least", "most")) or (
                 word == "up" and self.sentence.at(at + 1) == "to"
             )
@@ -184,15 +197,26 @@ class Line:
         return chain[:joined]
 
     def is_place(self, group: Group) -> bool:
-        """Whether a name behind a preposition only says where: "nine people in Odanu and two in Karsa"."""
-        named = group.described is not None and group.described.named
-        return named and self.sentence.at(group.first - 1) in PREPOSITIONS
+        """Whether a name behind a preposition only says where: "in Odanu and two in southern Karsa"."""
+        if group.described is None or not group.described.named:
+            return False
+        at = group.first - 1
+        if self.sentence.at(at) in PREPOSITIONS:
+            return True
+        while at > group.first - 4 and self._modifies(self.sentence.at(at)):
+            at -= 1
+        return at < group.first - 1 and self.sentence.at(at) in _WHERE
+
+    @staticmethod
+    def _modifies(word: str) -> bool:
+        """Whether a word may stand between "in" and a place's name: "in southern Karsa"."""
+        return word == "the" or (word.isalpha() and word not in STOPS and word not in VERBS and not is_people(word))
 
     def links(self, gap: Sequence[str], start: int) -> bool:
         """Whether the words between two groups only join them, perhaps after a modifier of the first."""
         if "with" in gap and "along" not in gap and "together" not in gap:
             return False
-        if all(word in JOINTS or word in DETERMINERS or word.isdigit() for word in gap):
+        if all(word in JOINTS or word in DETERMINERS or word.isdigit() or word == "aged" for word in gap):
             return any(word in JOINTS for word in gap)
         if gap[-1] not in ("and", ",") or any(index in self.cue_words for index in range(start, start + len(gap))):
             return False
@@ -295,6 +319,8 @@ def _attributions(sentence: Words) -> frozenset[int]:
         inner = sentence.low[opening + 1 : closing]
         if not inner or len(inner) > 10:
             continue
+        if inner[1:3] in (("of", "them"), ("of", "whom")) and inner[0] in _SHARES and len(inner) < 8:
+            masked.update(range(opening, closing + 1))
         if inner[:2] == ("according", "to") or inner[-1] in REPORT or (inner[0] in REPORT and len(inner) < 8):
             masked.update(range(opening, closing + 1))
     return frozenset(masked)

@@ -14,13 +14,15 @@ from summarizer.language.harm_line import (
     Line,
     Pair,
 )
-from summarizer.language.harm_words import AUXILIARIES, BE, Cue, is_adverb
+from summarizer.language.harm_words import AUXILIARIES, BE, HARM_VERBS, OF_HARMS, Cue, is_adverb
 from summarizer.language.nouns import COLLECTIVES
 
 # They open a clause as well as a phrase, so that the group behind them can be a subject.
 _OF_WHOM = frozenset(("of", "whom", "them", "which"))
 # "stabbed six people before being shot dead": the subject of the main clause is meant, not its object.
 _BEFORE_BEING = frozenset(("before", "after", "while", "without", "despite"))
+# Words between a predicate and the "and" of the next that shares its subject.
+_SHARED_REACH = 12
 _QUOTES = frozenset("\"“”'")
 _CLAUSE_PREPOSITIONS = frozenset(("after", "before", "since", "until", "as", "with", "when", "than"))
 
@@ -60,6 +62,9 @@ class _Search:
                 break
             finite = finite or low[at - 1] in AUXILIARIES
             at -= 1
+        before = self._same_subject(at)
+        if before is not None:
+            return self.subjects(before)
         if low[at] == "being" and self.line.sentence.at(at - 1) in _BEFORE_BEING:
             return self.line.groups[:1] if self.line.groups and self.line.groups[0].last < at else []
         for group in reversed([group for group in self.line.groups if group.last <= at]):
@@ -75,6 +80,26 @@ class _Search:
                 self.apposed.extend(self._apposed(group))
                 return self._chain_left(group)
         return []
+
+    def _same_subject(self, at: int) -> Cue | None:
+        """The predicate before "and", whose subject the verb at `at` shares: "was hit by a bullet and died"."""
+        low = self.line.sentence.low
+        if self.line.sentence.at(at - 1) not in ("and", "then", "but"):
+            return None
+        before = max((cue for cue in self.line.cues if cue.last < at), key=lambda cue: cue.first, default=None)
+        if (
+            before is None
+            or before.side not in ("left", "either", "right")
+            or (low[before.first] in OF_HARMS and low[before.first] not in HARM_VERBS)
+        ):
+            return None
+        gap = range(before.last, at - 1)
+        people = any(group.first >= before.last and group.last == at - 1 for group in self.line.groups)
+        broken = any(
+            low[index] in AUXILIARIES or low[index] in SUBORDINATORS or low[index] in RELATIVES or low[index] in ";."
+            for index in gap
+        )
+        return None if broken or people or len(gap) > _SHARED_REACH else before
 
     def _goes_on_part(self, group: Group) -> bool:
         """Whether a described group goes on a list of parts: ", mostly women and children,"."""
@@ -110,7 +135,8 @@ class _Search:
         gap = [index for index in range(group.last, at) if index not in self.line.masked]
         for index in gap:
             word = low[index]
-            if word in (";", ".", "but") or (index in self.line.cue_words and not self.line.in_relative(gap, index)):
+            told = index in self.line.cue_words and not self.line.in_relative(gap, index)
+            if word in (";", ".", "but") or (told and not self._reduced(group, index, gap)):
                 return "stop"
             if word in SUBORDINATORS and word not in ("as", "since", "after", "before"):
                 return "stop"
@@ -118,7 +144,7 @@ class _Search:
         part = next((other for other in self.line.groups if other.last == group.first), None)
         if part is not None and group.described is not None and self.line.part_of_itself(part):
             return "skip"  # "two people, one of them a boy, were shot"
-        if before in ("(", "[") or self._disagrees(group, at):
+        if before in ("(", "[") or self._disagrees(group, at) or self.line.is_place(group):
             return "skip"
         named_as = before == "as" and self.line.sentence.at(group.first - 2).endswith("ed")
         if before == "not" and self.line.sentence.at(group.first - 2) == ",":
@@ -153,6 +179,17 @@ class _Search:
         if low[at - 1] in ("and", ",", "then", "or") and (finite or len(gap) > 1):
             return "take"
         return "take" if len(gap) == 1 and not opening.endswith(("ed", "s")) else "stop"
+
+    def _reduced(self, group: Group, index: int, gap: list[int]) -> bool:
+        """Whether a participle right behind the people only tells which: "one of the men wounded on Friday died"."""
+        low = self.line.sentence.low
+        return (
+            index == group.last
+            and low[index].endswith("ed")
+            and self.current.side == "left"
+            and low[self.current.first] in HARM_VERBS
+            and not any(low[at] in (",", "and", "or") for at in gap)
+        )
 
     def _disagrees(self, group: Group, at: int) -> bool:
         """Whether a plural stands with a singular verb: "several workers of Roe, who was killed"."""

@@ -8,10 +8,11 @@ from summarizer.language.bounds import NOBODY, Reading
 from summarizer.language.clauses import clause_of
 from summarizer.language.harm_cues import find_cues, has_cue
 from summarizer.language.harm_line import JOINTS, PREPOSITIONS, RELATIVES, SUBORDINATORS, Group, Line, Pair
+from summarizer.language.harm_revisions import add_other_figures
 from summarizer.language.harm_subjects import subjects
 from summarizer.language.harm_words import AMBITRANSITIVE, AUXILIARIES, BE, NOUN_HARMS, Cue
 from summarizer.language.nouns import GENERAL, is_people
-from summarizer.language.vocabulary import vocabulary, word_set
+from summarizer.language.vocabulary import word_set
 from summarizer.language.words import words
 
 if TYPE_CHECKING:  # at run time it would load pydantic
@@ -27,11 +28,11 @@ _WHOLES = word_set("harms", "heads", "wholes")
 _BOTH_HARMED = word_set("harms", "heads", "both_harmed")
 # Figures of the dead alone.
 _DEAD = frozenset(("body", "bodies", "corpse", "corpses", "death", "deaths", "fatality", "fatalities"))
-_CORRECTING = word_set("harms", "toll", "correcting")
-_SAYING = tuple(tuple(phrase.split()) for phrase in vocabulary("harms")["toll"]["saying"])
-_SAYING_OPENERS = frozenset(phrase[0] for phrase in _SAYING)
 # Harms of those inside a house or a craft.
 _HELD = frozenset(("displaced", "abducted"))
+# "one died on the spot and the other in hospital", "two on the spot and a third in hospital"
+_THE_NEXT = frozenset(("other", "another", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"))
+_GRAVELY = frozenset(("critically", "seriously", "badly", "gravely", "severely", "slightly", "lightly"))
 _PARTICIPLES = frozenset(("killed", "arrested", "detained", "captured", "victim"))
 
 
@@ -90,16 +91,25 @@ class _Pairing:
         self._intrinsic()
         self._subgroups()
         self._no_survivors()
-        self._corrections()
-        self._further_figures()
+        add_other_figures(self.line)
         found: list[HarmReading] = []
         for pair in self.line.pairs:
             for harm in self._harms(pair):
                 reading = self._reading(pair, harm)
                 if reading is not None and reading not in found:
                     found.append(reading)
+        found = [one for one in found if not self._tells_which(one, found)]
         found.sort(key=lambda reading: (reading.count_start, reading.cue_start))
         return tuple(found)
+
+    @staticmethod
+    def _tells_which(one: HarmReading, found: list[HarmReading]) -> bool:
+        """ "One of the three men wounded on Friday died": the participle is said of all three, "died" of the one."""
+        return one.cue_start == one.count_end + 1 and any(
+            other.count_start == one.count_start and other.cue_start > one.cue_end and other.harm == "killed"
+            for other in found
+            if one.harm == "injured" and not other.negated
+        )
 
     # ---- pairing -------------------------------------------------------------------------------------------------
 
@@ -127,7 +137,9 @@ class _Pairing:
                 return
             if cue.near and not (chain and (chain[0].quantity or self._kin(chain[0]))):
                 return
-            self.line.pairs.extend(Pair(group, cue, joined=len(chain) > 1) for group in chain)
+            self.line.pairs.extend(
+                Pair(group, cue, joined=len(chain) > 1) for group in chain if not self._only_bodies(group, cue)
+            )
             return
         chain, apposed = subjects(self.line, cue)
         if not chain:
@@ -143,10 +155,14 @@ class _Pairing:
 
     def _may_suffer(self, group: Group, cue: Cue) -> bool:
         """Whether a harm can be said of a group: "15 bodies and 42 injured", "violence has fallen" say none."""
-        noun = group.quantity.noun if group.quantity is not None else None
-        if noun is not None and self.line.sentence.low[noun] in _DEAD and "killed" not in cue.harms:
+        if self._only_bodies(group, cue):
             return False
         return group.quantity is not None or not (cue.near and cue.harms == ("killed",))
+
+    def _only_bodies(self, group: Group, cue: Cue) -> bool:
+        """ "pulled 13 bodies from the rubble" rescues nobody."""
+        noun = group.quantity.noun if group.quantity is not None else None
+        return noun is not None and self.line.sentence.low[noun] in _DEAD and "killed" not in cue.harms
 
     def _kin(self, group: Group) -> bool:
         """ "lost her daughter": a relative, not "lost a brave son" or "lost its leader"."""
@@ -168,23 +184,23 @@ class _Pairing:
         return []
 
     def _elliptic(self, cue: Cue) -> list[Group]:
-        """ "Three people died in the valley and two on the hill": a second count that leaves the verb out."""
+        """ "Three people died in the valley, two on the hill and one at sea": counts that leave the verb out."""
+        found: list[Group] = []
+        behind, low = cue.last, self.line.sentence.low
         for group in self.line.groups:
-            if group.first < cue.last or group.quantity is None:
+            another = group.described is not None and low[group.last - 1] in _THE_NEXT
+            if group.first < behind or not (group.quantity is not None or another):
                 continue
-            gap = self.line.sentence.low[cue.last : group.first]
-            if not gap or gap[-1] not in ("and", ",") or len(gap) > 9:
-                return []
+            gap = low[behind : group.first]
+            if not gap or gap[-1] not in ("and", ",", "the") or len(gap) > 9 or gap[0] not in PREPOSITIONS:
+                break
             if any(word in AUXILIARIES or word in RELATIVES or word in SUBORDINATORS for word in gap):
-                return []
-            if (
-                gap[0] not in PREPOSITIONS
-                or self.line.sentence.at(group.last) not in PREPOSITIONS
-                or self.line.own_verb(group)
-            ):
-                return []
-            return [group]
-        return []
+                break
+            if self.line.sentence.at(group.last) not in PREPOSITIONS or self.line.own_verb(group):
+                break
+            found.append(group)
+            behind = group.last
+        return found
 
     def _objects(self, cue: Cue) -> list[Group]:
         first = self.line.object_at(cue.last)
@@ -215,6 +231,10 @@ class _Pairing:
     def _figures(self, cue: Cue) -> None:
         """The figure that follows "toll", "number of injured" and the like."""
         low = self.line.sentence.low
+        fronted = next((group for group in self.line.groups if group.last == cue.first - 1), None)
+        if fronted is not None and fronted.bare and self.line.sentence.at(fronted.first - 1) == "to":
+            self.line.pairs.append(Pair(fronted, cue))  # "bringing to 160 the number of dead"
+            return
         for group in self.line.groups:
             if group.first < cue.last or group.quantity is None:
                 continue
@@ -227,8 +247,8 @@ class _Pairing:
             if before == "from" or (before == "the" and self.line.sentence.at(group.first - 2) == "from"):
                 self.line.pairs.append(Pair(group, cue, replaced=True))
                 continue
-            if "which" in low[cue.last : group.first] and "had" in low[max(cue.last, group.first - 4) : group.first]:
-                # "the toll, which had stood at 98, climbed above 100"
+            if "which" in low[cue.last : group.first] and self._goes_on_rising(group):
+                # "the toll, which stood at 98 on Monday, has climbed above 100"
                 self.line.pairs.append(Pair(group, cue, replaced=True))
                 continue
             if not between or before in _LINKS or low[group.first] in _LINKS or before == "(":
@@ -237,6 +257,15 @@ class _Pairing:
                 return
             if any(low[index] in (";", "and", "when", "after", "while") for index in between):
                 return
+
+    def _goes_on_rising(self, group: Group) -> bool:
+        """Whether the main clause behind a relative one gives another figure."""
+        low = self.line.sentence.low
+        comma = next((at for at in range(group.last, min(len(low), group.last + 8)) if low[at] == ","), None)
+        return comma is not None and any(
+            comma < one.first <= comma + 8 and one.quantity is not None and low[one.first - 1] not in (",", "and")
+            for one in self.line.groups
+        )
 
     def _older_figure(self, cue: Cue, newer: Group) -> None:
         """ "rose to 15 from 12", "15, up from 12"."""
@@ -254,14 +283,31 @@ class _Pairing:
     def _among(self, cue: Cue) -> None:
         """ "among the dead were three children", "three children were among the dead"."""
         at = cue.last
+        # "among the 33 dead are 12 children" counts the dead as well.
+        self.line.pairs.extend(Pair(one, cue) for one in self.line.groups if cue.first < one.first < cue.last)
         while at in self.line.masked or self.line.sentence.at(at) in (",", ":"):
             at += 1
         if self.line.sentence.at(at) in BE or self.line.sentence.at(at - 1) == ":" or cue.first == 0:
             group = self.line.object_at(at + 1 if self.line.sentence.at(at) in BE else at)
             if group is not None:
-                self.line.pairs.extend(Pair(part, cue, subgroup=True) for part in self.line.chain_right(group))
+                parts = self.line.chain_right(group)
+                if self.line.sentence.low[cue.first] == "of":
+                    parts = self._shares(parts)
+                self.line.pairs.extend(Pair(part, cue, subgroup=True) for part in parts)
                 return
         self.line.pairs.extend(Pair(part, cue, subgroup=True) for part in subjects(self.line, cue)[0])
+
+    def _shares(self, parts: list[Group]) -> list[Group]:
+        """ "Of the dead, eleven were elderly and three were children": each share has a verb of its own."""
+        shares = list(parts)
+        for group in self.line.groups:
+            gap = self.line.sentence.low[shares[-1].last : group.first]
+            if group.first < shares[-1].last or group.quantity is None:
+                continue
+            if not gap or len(gap) > 5 or gap[-1] not in ("and", ",", ";") or not group.bare:
+                break
+            shares.append(group)
+        return shares
 
     # ---- harms without a verb ------------------------------------------------------------------------------------
 
@@ -298,6 +344,8 @@ class _Pairing:
         """Parts named in passing take the harm of the people they belong to."""
         for group in self.line.groups:
             at = group.first - 1
+            if self.line.sentence.at(at) == "the":
+                at -= 1
             if self.line.sentence.at(at) == "among" and self.line.sentence.at(at - 1) in BE:
                 # "two soldiers were among 34 killed"
                 pairs = [pair for pair in self.line.pairs if pair.group is group]
@@ -306,7 +354,7 @@ class _Pairing:
         for at, group in enumerate(self.line.groups):
             if group.reading is None:
                 continue
-            marked = self.line.marked_part(group)
+            marked = self.line.marked_part(group) or self._graded(group)
             carried = self._joined_part(at) or self._recorded(group) or self._set_right(group) if at > 0 else False
             joined = not marked and carried
             if not (marked or joined) or any(pair.group is group and pair.cue.harms for pair in self.line.pairs):
@@ -334,60 +382,6 @@ class _Pairing:
                 self.line.pairs.append(Pair(group, Cue(at, at + 2, ("killed",), "right")))
             return
 
-    def _corrections(self) -> None:
-        """ "26 wounded, which the hospital later corrected to 31", "71 died, revising upward the 58 announced"."""
-        if _CORRECTING.isdisjoint(self.line.sentence.low):
-            return
-        for at, word in enumerate(self.line.sentence.low):
-            if word not in _CORRECTING:
-                continue
-            earlier = self._last_pair(at)
-            newer = self._bare_behind(at, 6)
-            if earlier is None or newer is None:
-                continue
-            if self.line.sentence.at(newer.first - 1) == "to":
-                self.line.pairs = [
-                    replace(pair, replaced=True) if pair.group is earlier.group else pair for pair in self.line.pairs
-                ]
-                self.line.pairs.append(replace(earlier, group=newer))
-            elif self.line.sentence.at(newer.first - 1) in (
-                "the",
-                "from",
-                "upward",
-                "upwards",
-                "downward",
-                "downwards",
-            ):
-                self.line.pairs.append(replace(earlier, group=newer, replaced=True))
-
-    def _further_figures(self) -> None:
-        """ "41 passengers are missing, whereas the owner speaks of 12": the same harm from another source."""
-        low = self.line.sentence.low
-        if _SAYING_OPENERS.isdisjoint(low):
-            return
-        for at, word in enumerate(low):
-            if word not in _SAYING_OPENERS or not any(self.line.sentence.matches(at, phrase) for phrase in _SAYING):
-                continue
-            earlier, figure = self._last_pair(at), self._bare_behind(at, 5)
-            if earlier is not None and figure is not None and not earlier.subgroup:
-                self.line.pairs.append(replace(earlier, group=figure, joined=False))
-
-    def _last_pair(self, at: int) -> Pair | None:
-        """The last counted statement before a word."""
-        before = [
-            pair
-            for pair in self.line.pairs
-            if pair.group.last <= at and pair.group.quantity is not None and not pair.replaced and not pair.cue.denied
-        ]
-        return max(before, key=lambda pair: pair.group.first, default=None)
-
-    def _bare_behind(self, at: int, reach: int) -> Group | None:
-        """The next bare figure behind a word, when nothing says a harm of it yet."""
-        group = next((group for group in self.line.groups if group.first > at), None)
-        if group is None or group.quantity is None or group.first > at + reach or not group.bare:
-            return None
-        return None if any(pair.group is group for pair in self.line.pairs) else group
-
     def _set_right(self, group: Group) -> bool:
         """ "Ten soldiers were killed, not eight": a figure that the sentence takes back."""
         at = group.first - 1
@@ -395,16 +389,24 @@ class _Pairing:
 
     def _recorded(self, group: Group) -> bool:
         """ "3,728 cases were reported, with 198 recorded in the last day": a bare count of the same."""
-        return group.bare and self.line.sentence.at(group.last) in ("recorded", "reported", "confirmed", "registered")
+        compared = self.line.sentence.at(group.first - 1) in ("against", "from")
+        return (
+            not compared
+            and group.bare
+            and self.line.sentence.at(group.last) in ("recorded", "reported", "confirmed", "registered")
+        )
 
     def _joined_part(self, at: int) -> bool:
         """Whether the group goes on a list of parts: "including three children and a nurse"."""
         group, before = self.line.groups[at], self.line.groups[at - 1]
         gap = self.line.sentence.low[before.last : group.first]
-        listed = bool(gap) and all(word in JOINTS for word in gap)
+        spread = 1 < len(gap) < 7 and gap[0] in PREPOSITIONS and gap[-1] in ("and", ",") and group.bare
+        listed = (bool(gap) and all(word in JOINTS for word in gap)) or (
+            spread and not any(word in AUXILIARIES or word in RELATIVES or word in SUBORDINATORS for word in gap)
+        )
         if not listed or self.line.own_verb(group):
             return False
-        return self.line.marked_part(before) or (at > 1 and self._joined_part(at - 1))
+        return self.line.marked_part(before) or self._graded(before) or (at > 1 and self._joined_part(at - 1))
 
     def _whole_of(self, at: int) -> list[Pair] | None:
         """The pairs of the nearest group before (else behind) that is no part itself."""
@@ -454,12 +456,25 @@ class _Pairing:
             negated=pair.cue.denied
             or (group.reading == NOBODY and not _YET.isdisjoint(sentence.low))
             or self._so_far(group),
-            subgroup=pair.subgroup or self.line.marked_part(group) or self._of_the_dead(group),
+            subgroup=pair.subgroup
+            or self.line.marked_part(group)
+            or self._of_the_dead(group)
+            or (pair.cue.side != "toll" and self._graded(group)),
             replaced=pair.replaced,
             described=group.quantity is None,
             joined=pair.joined,
             apposed=pair.apposed,
         )
+
+    def _graded(self, group: Group) -> bool:
+        """ "injured 114 passengers, 12 critically", "were killed, three in Karsa and two in Odanu": a share of them."""
+        if not group.bare or self.line.sentence.at(group.first - 1) != ",":
+            return False
+        behind = self.line.sentence.at(group.last)
+        if behind in _GRAVELY:
+            return self.line.sentence.at(group.last + 1) in ("", ".", ",", ";", "and")
+        cue = next((one for one in self.line.cues if one.last == group.first - 1), None)
+        return cue is not None and behind in ("in", "at", "near", "by", "on")
 
     def _of_the_dead(self, group: Group) -> bool:
         """ "14 of the dead", "two of the wounded"."""

@@ -92,7 +92,7 @@ def _person_at(sentence: Words, at: int, taken: bytearray) -> Described | None:
         return Described(at, at + 1, at, ONE)
     if word in _MANY and (word not in ("those", "these", "others", "many") or not _noun_like(sentence, at + 1)):
         return Described(at, at + 1, at, None)
-    if word in ("a", "an") and following in ORDINALS and not _noun_like(sentence, at + 2):
+    if word in ("a", "an", "the") and following in ORDINALS and not _noun_like(sentence, at + 2):
         return Described(at, at + 2, at + 1, ONE)  # "killed two men and injured a third"
     if word == "another" and (following in VERBS or following in ("was", "is", "were", "died")):
         return Described(at, at + 1, at, ONE)  # "one soldier was killed and another wounded"
@@ -163,6 +163,8 @@ def _noun_phrase(sentence: Words, first: int, at: int, taken: bytearray) -> Desc
     last = index
     while last > at and sentence.low[last - 1] in _DASHES:
         last -= 1
+    if sentence.at(last - 1) == "passer" and sentence.matches(last, ("-", "by")):
+        last += 2
     return _judged(sentence, first, at, last, opener, head, capital)
 
 

@@ -9,7 +9,7 @@ from summarizer.language.figures import DASHES, is_year, special_kind
 from summarizer.language.nouns import COLLECTIVES, Kind, is_people
 from summarizer.language.numbers import NUMBER_WORDS, WordNumber, numbers_in, shared_multiplier
 from summarizer.language.quantity import Quantity
-from summarizer.language.unnumbered import DEATHS, VAGUE_OPENERS, both, nobody, ordinal_deaths, vague_ranges
+from summarizer.language.unnumbered import DEATHS, VAGUE_OPENERS, both, couples, nobody, ordinal_deaths, vague_ranges
 from summarizer.language.vocabulary import vocabulary
 from summarizer.language.words import Words, words
 
@@ -49,6 +49,9 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         found = _numbered(sentence)
         found.extend(nobody(sentence))
         found.extend(both(sentence))
+    if "couple" in sentence.low:
+        known = {quantity.last for quantity in found}
+        found.extend(quantity for quantity in couples(sentence) if quantity.last not in known)
     if not DEATHS.isdisjoint(sentence.low):
         found.extend(ordinal_deaths(sentence))
     return tuple(sorted(found, key=lambda quantity: quantity.first))

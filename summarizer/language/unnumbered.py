@@ -140,3 +140,17 @@ def both(sentence: Words) -> list[Quantity]:
         elif is_bare(sentence, at + 1):
             found.append(Quantity(at, at + 1, at, at + 1, reading, None, at + 1, at + 1, "people"))
     return found
+
+
+def couples(sentence: Words) -> list[Quantity]:
+    """ "an elderly couple", "a married couple": two people; "a couple of" counts what follows."""
+    found = []
+    for at, word in enumerate(sentence.low):
+        if word != "couple" or sentence.at(at + 1) == "of":
+            continue
+        first = at - 1
+        while first > at - 5 and (sentence.at(first) == "-" or is_noun_word(sentence, first)):
+            first -= 1
+        if first >= 0 and first < at - 1 and sentence.at(first) in ("a", "an", "another"):
+            found.append(Quantity(first, at + 1, at, at + 1, bounded(2, None), at, first + 1, at + 1, "people"))
+    return found

@@ -1,0 +1,95 @@
+"""Who suffered is found by the grammar of the clause: voice, relative clauses, shared subjects, shares."""
+
+import pytest
+
+from summarizer.language.harms import harm_readings
+
+SENTENCES: dict[str, set[tuple[str, str]]] = {
+    "All eleven people on board a light aircraft that went down in a forest in southern Poland were killed.": {
+        ("killed", "All eleven people"),
+    },
+    "A boy was hit by a bullet and died on the way to hospital.": {("injured", "A boy"), ("killed", "A boy")},
+    "Two of them had been pulled alive from the sea but died in hospital.": {
+        ("rescued", "Two of them"),
+        ("killed", "Two of them"),
+    },
+    "Seventeen were flown to Honiara with fractures.": {("injured", "Seventeen")},
+    "Thirty-five people had been admitted, four of them police officers.": {
+        ("injured", "Thirty-five people"),
+        ("injured", "four of them"),
+    },
+    "The doctor said that 27 people had come in for treatment.": {("injured", "27 people")},
+    "Of those confirmed dead, eleven were elderly and three were small children.": {
+        ("killed", "eleven"),
+        ("killed", "three"),
+    },
+    "Among the 33 dead are 12 children.": {("killed", "33"), ("killed", "12 children")},
+    "Three Britons were among the nine tourists killed.": {("killed", "nine tourists"), ("killed", "Three Britons")},
+    "Two people died on the spot and a third in hospital.": {("killed", "Two people"), ("killed", "a third")},
+    "Seven people died in Karsa, three in Odanu and one in the capital.": {
+        ("killed", "Seven people"),
+        ("killed", "three"),
+        ("killed", "one"),
+    },
+    "An elderly couple burned to death in their bed.": {("killed", "An elderly couple")},
+    "One of the three men wounded on Friday died yesterday.": {("killed", "One of the three men")},
+    "Searchers pulled 13 bodies from the rubble.": {("killed", "13 bodies")},
+    "The derailment injured at least 114 passengers, 12 critically.": {
+        ("injured", "at least 114 passengers"),
+        ("injured", "12"),
+    },
+    "At least 25 people, most of them day labourers, were crushed when the wall fell.": {
+        ("injured", "At least 25 people"),
+    },
+    "Three climbers were swept to their deaths.": {("killed", "Three climbers")},
+    "The bomber blew himself up, killing himself and two guards.": {("killed", "two guards")},
+    "More than a hundred houses collapsed and 31 people were buried alive.": {("killed", "31 people")},
+    "Two of the passengers were killed instantly and the third died later.": {
+        ("killed", "Two of the passengers"),
+        ("killed", "the third"),
+    },
+    "Nine Palestinians had been killed, bringing to 160 the number of dead.": {
+        ("killed", "Nine Palestinians"),
+        ("killed", "160"),
+    },
+}
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_the_people_are_found_across_what_stands_between_them_and_their_harm(text: str) -> None:
+    said = {(one.harm, text[one.count_start : one.count_end]) for one in harm_readings(text) if not one.negated}
+
+    assert said == SENTENCES[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "older", "newer"),
+    [
+        ("They have counted 16 dead, up from the nine they had at first spoken of.", "nine", "16"),
+        ("The death toll, which stood at 31 on Tuesday, has climbed to 45.", "31", "45"),
+        ("Thirty-one people died, against 28 reported before.", "28", "Thirty-one people"),
+    ],
+)
+def test_a_figure_that_the_sentence_compares_with_a_newer_one_is_replaced(text: str, older: str, newer: str) -> None:
+    said = {text[one.count_start : one.count_end]: one.replaced for one in harm_readings(text)}
+
+    assert said == {older: True, newer: False}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eleven people were killed, three in Karsa and eight in Odanu.",
+        "Four people were wounded, two of them fatally.",
+    ],
+)
+def test_shares_of_those_counted_are_parts(text: str) -> None:
+    first, *shares = harm_readings(text)
+
+    assert not first.subgroup
+    assert shares
+    assert all(share.subgroup for share in shares)
+
+
+def test_a_named_place_suffers_nothing() -> None:
+    assert not harm_readings("The river rose near northern Karsa, whose walls were hit by debris.")
