@@ -36,8 +36,8 @@ def tiny(folder: Path, count: int) -> Path:
     return folder
 
 
-def timed(*arguments: object) -> tuple[float, float, str]:
-    """Seconds, highest memory in MB and the last line of a command."""
+def timed(*arguments: object) -> str:
+    """Seconds, CPU seconds, highest memory in MB and the first lines of a command."""
     started = time.perf_counter()
     process = subprocess.Popen(
         [*COMMAND, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
@@ -46,7 +46,10 @@ def timed(*arguments: object) -> tuple[float, float, str]:
     lines = process.stdout.read().splitlines()
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    return time.perf_counter() - started, usage.ru_maxrss / 1024, f"exit {process.returncode}: {' / '.join(lines[:2])}"
+    return (
+        f"{time.perf_counter() - started:.1f} s ({usage.ru_utime + usage.ru_stime:.1f} s CPU), "
+        f"{usage.ru_maxrss / 1024:.0f} MB (exit {process.returncode}: {' / '.join(lines[:2])})"
+    )
 
 
 def first_request(url: str, *arguments: object) -> float:
@@ -72,18 +75,18 @@ def files(count: int) -> None:
         with endpoint(home, 1000) as url:
             tiny(home / "in", count)
             asked = ("--model", "m", "--base-url", url, "--quiet")
-            seconds, memory, said = timed("batch", home / "in", "--dry-run", *asked[:4])
-            print(f"dry run over {count:,} files: {seconds:.1f} s, {memory:.0f} MB ({said})", flush=True)
+            said = timed("batch", home / "in", "--dry-run", *asked[:4])
+            print(f"dry run over {count:,} files: {said}", flush=True)
             seconds = first_request(url, "batch", home / "in", "--out", home / "first", *asked)
             print(f"first request of a real run after {seconds:.1f} s, start-up included", flush=True)
-            seconds, memory, said = timed("batch", home / "in", "--out", home / "run", "--limit", 1, *asked)
-            print(f"listing into the store: {seconds:.1f} s, {memory:.0f} MB ({said})", flush=True)
+            said = timed("batch", home / "in", "--out", home / "run", "--limit", 1, *asked)
+            print(f"listing into the store: {said}", flush=True)
             store = sqlite3.connect(home / "run" / "run.sqlite")
             with store:
                 store.execute("UPDATE inputs SET state = 'ok', settings = 1, key = hex(id)")
             store.close()
-            seconds, memory, said = timed("batch", home / "in", "--out", home / "run", *asked)
-            print(f"the same command with {count:,} done: {seconds:.1f} s, {memory:.0f} MB ({said})", flush=True)
+            said = timed("batch", home / "in", "--out", home / "run", *asked)
+            print(f"the same command with {count:,} done: {said}", flush=True)
     finally:
         shutil.rmtree(home)
 

@@ -4,9 +4,12 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+from forking import Forked, fork
 
 _COMMAND = [sys.executable, "-c", "from summarizer.cli import main; main()"]
 
@@ -22,23 +25,47 @@ def command(*arguments: object) -> list[str]:
     return [*_COMMAND, *map(str, arguments)]
 
 
-def run(*arguments: object, env: Mapping[str, str] | None = None, **options: Any) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: object, env: Mapping[str, str] | None = None, timeout: float = 120, input: str = "",  # noqa: A002
+    **options: Any,
+) -> subprocess.CompletedProcess[str]:  # fmt: skip
     """Run it to its end."""
+    process = start(*arguments, env=env, text_in=input, **options)
+    output, errors = process.communicate(timeout=timeout)
+    assert process.returncode is not None
+    return subprocess.CompletedProcess([*map(str, arguments)], process.returncode, output, errors)
+
+
+def start(*arguments: object, env: Mapping[str, str] | None = None, text_in: str = "", **options: Any) -> Forked:
+    """Start it."""
+    with tempfile.TemporaryFile() as given:
+        given.write(text_in.encode())
+        given.seek(0)
+        files = (given, tempfile.TemporaryFile(), tempfile.TemporaryFile())  # noqa: SIM115 - `communicate` closes them
+        return fork([*map(str, arguments)], files, environment(env), **options)
+
+
+def run_anew(
+    *arguments: object, env: Mapping[str, str] | None = None, **options: Any
+) -> subprocess.CompletedProcess[str]:
+    """Run it in a fresh interpreter: for another version of the program, or with limits on the process."""
     options.setdefault("timeout", 120)
     return subprocess.run(
         command(*arguments), capture_output=True, text=True, check=False, env=environment(env), **options
     )
 
 
-def start(*arguments: object, env: Mapping[str, str] | None = None, **options: Any) -> subprocess.Popen[str]:
-    """Start it."""
+def start_anew(*arguments: object, env: Mapping[str, str] | None = None, **options: Any) -> subprocess.Popen[str]:
+    """Start it in a fresh interpreter, with pipes to what it writes."""
     return subprocess.Popen(
         command(*arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment(env), **options
     )
 
 
 def batch(folder: object, out: object, *options: object, **keywords: Any) -> subprocess.CompletedProcess[str]:
-    """`summarize batch` to its end."""
+    """`summarize batch` to its end; the built-in engine in one process, unless `options` say otherwise."""
+    if not {"--model", "--processes", "--dry-run"}.intersection(map(str, options)):
+        options = (*options, "--processes", 1)
     return run("batch", folder, "--out", out, *options, **keywords)
 
 

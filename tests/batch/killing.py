@@ -6,7 +6,6 @@ import os
 import random
 import signal
 import sqlite3
-import subprocess
 import time
 from collections import Counter
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from articles import mark
-from commands import command, environment, run
+from commands import asked, run, start
 from model_server import ModelServer
 
 
@@ -42,19 +41,20 @@ def acknowledged(log: Path) -> list[tuple[str, str]]:
 
 
 def besiege(
-    server: ModelServer, folder: Path, out: Path, *, seed: int, kills: int, env: dict[str, str] | None = None,
-    count: int, options: tuple[object, ...] = (), cwd: Path | None = None,
+    server: ModelServer, folder: Path, out: Path, *, seed: int, kills: int, count: int,
+    options: tuple[object, ...] = (), program: Path | None = None,
 ) -> Siege:  # fmt: skip
-    """Run over `folder`, killed `kills` times at random shares of the work, and let the last one end by itself."""
+    """Run over `folder`, killed `kills` times at random shares of the work, and let the last one end by itself.
+
+    Args:
+        program: folder of another build of the package.
+    """
     chance, siege, log = random.Random(seed), Siege(), out.with_suffix(".log")
-    line = command("batch", folder, "--out", out, "--log", log, "--model", "test-model", "--base-url", server.base_url,
-                   *options)  # fmt: skip
+    line = ("batch", folder, "--out", out, "--log", log, *asked(server), *options)
     while True:
         seen = Counter(word for request in server.requests for word in marks(request.user))
         done = {path for path, _ in acknowledged(log)}
-        process = subprocess.Popen(
-            line, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment(env), cwd=cwd, text=True
-        )
+        process = start(*line, program=program)
         if siege.kills < kills:
             share = chance.random()
             target = len(done) + share * (count - len(done)) / 2
@@ -67,7 +67,7 @@ def besiege(
         process.communicate(timeout=120)
         late = Counter(word for request in server.requests for word in marks(request.user)) - seen
         siege.late += [word for word in late if any(word == mark_of(path) for path in done)]
-        if process.returncode >= 0:
+        if process.returncode is None or process.returncode >= 0:
             siege.acknowledged = Counter(path for path, _ in acknowledged(log))
             return siege
 

@@ -22,7 +22,8 @@ from typing import Any
 
 import pytest
 from articles import draft, mark, write_articles
-from commands import asked, batch, command, environment, rows, run, start, states
+from commands import asked, batch, command, environment, rows, run, start, start_anew, states
+from forking import Forked
 from model_server import (
     Connection,
     ModelServer,
@@ -40,8 +41,6 @@ from model_server import (
     respond,
     says,
 )
-
-pytestmark = pytest.mark.slow
 
 DRAFT = draft()
 OK = says(DRAFT)
@@ -197,6 +196,7 @@ def test_f1_a_rate_limit_costs_no_article(tmp_path: Path, server: ModelServer) -
     assert len(server.requests) - 60 <= 0.45 * len(server.requests), "the first wave weighs more in a small storm"
 
 
+@pytest.mark.slow
 def test_f2_every_form_of_retry_after_is_survived(tmp_path: Path, server: ModelServer) -> None:
     soon = email.utils.formatdate(time.time() + 2, usegmt=True)
     headers: list[dict[str, str]] = [
@@ -290,6 +290,7 @@ def end(process: subprocess.Popen[str]) -> None:
     process.communicate()
 
 
+@pytest.mark.slow
 def test_f15_a_server_that_restarts_is_waited_for(tmp_path: Path) -> None:
     home = write_articles(tmp_path / "in", 60)
     server, port = serving(tmp_path, latency_ms=100)
@@ -408,19 +409,16 @@ def slow(seconds: float) -> Step:
 
 def signalled(
     tmp_path: Path, server: ModelServer, *signals: signal.Signals, latency_s: float
-) -> tuple[subprocess.Popen[str], str, float]:
+) -> tuple[Forked, str, float]:
     """A run that gets these signals once its first requests have arrived; with the seconds it then took to end."""
     server.default = slow(latency_s)
-    process = start(
-        "batch", tmp_path / "in", "--out", tmp_path / "run", *asked(server), "--concurrency", 4,
-        start_new_session=True,
-    )  # fmt: skip
+    process = start("batch", tmp_path / "in", "--out", tmp_path / "run", *asked(server), "--concurrency", 4)
     while len(server.requests) < 6:
         assert process.poll() is None
         time.sleep(0.02)
     sent = time.monotonic()
     for one in signals:
-        os.killpg(process.pid, one)
+        os.kill(process.pid, one)
         time.sleep(0.3)
     _, errors = process.communicate(timeout=60)
     return process, errors, time.monotonic() - sent
@@ -486,6 +484,7 @@ def test_f36_a_second_process_on_a_run_is_refused_by_the_first_ones_id(tmp_path:
     assert len(server.requests) == 12, "no article was asked about by both"
 
 
+@pytest.mark.slow
 def test_f37_a_clock_that_jumps_by_days_times_nothing_out(tmp_path: Path, server: ModelServer) -> None:
     write_articles(tmp_path / "in", 12)
     server.default = slow(0.1)
@@ -507,7 +506,7 @@ def test_f37_a_clock_that_jumps_by_days_times_nothing_out(tmp_path: Path, server
 def test_f38_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
     home = write_articles(tmp_path / "in", 30)
     batch(home, tmp_path / "run")
-    process = start("export", tmp_path / "run", "--to", "jsonl")
+    process = start_anew("export", tmp_path / "run", "--to", "jsonl")
     assert process.stdout is not None
     assert process.stderr is not None
 

@@ -12,8 +12,6 @@ from model_server import ModelServer
 
 import summarizer
 
-pytestmark = pytest.mark.slow
-
 ARTICLES = 60
 AT_ONCE = 8
 KILLS = int(os.environ.get("SUMMARIZE_KILLS", "20"))
@@ -81,7 +79,7 @@ def test_a_build_that_acknowledges_before_it_commits_is_found_out(
         out = tmp_path / f"run{seed}"
         siege = besiege(
             server, folder, out, seed=seed, kills=PER_RUN, count=ARTICLES, options=("--concurrency", AT_ONCE),
-            cwd=tmp_path / "buffered", env={"PYTHONPATH": "."},
+            program=tmp_path / "buffered",
         )  # fmt: skip
         found += bool(siege.late)
 

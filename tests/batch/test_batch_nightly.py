@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from articles import draft, mark, write_articles
-from commands import asked, batch, command, environment, rows, run, start, states
+from commands import asked, batch, command, environment, rows, run_anew, start, states
 from model_server import (
     Connection,
     ModelServer,
@@ -133,7 +133,8 @@ def test_f34_a_full_disk_stops_the_run_cleanly_and_it_goes_on_when_there_is_room
 ) -> None:
     home = write_articles(tmp_path / "in", 400)
 
-    full = batch(home, tmp_path / "run", *asked(server), "--concurrency", 8, preexec_fn=lambda: limited(1.0))
+    full = run_anew("batch", home, "--out", tmp_path / "run", *asked(server), "--concurrency", 8,
+                    preexec_fn=lambda: limited(1.0))  # fmt: skip
     first = len(server.requests)
     kept = sqlite3.connect(tmp_path / "run" / "run.sqlite")
     integrity = kept.execute("PRAGMA integrity_check").fetchone()
@@ -155,8 +156,8 @@ def test_f34_a_run_folder_on_a_full_disk_leaves_no_half_export(tmp_path: Path) -
     home = write_articles(tmp_path / "in", 60)
     batch(home, tmp_path / "run")
 
-    done = run("export", tmp_path / "run", "--to", "jsonl", "--output", tmp_path / "out.jsonl",
-               preexec_fn=lambda: limited(0.01))  # fmt: skip
+    done = run_anew("export", tmp_path / "run", "--to", "jsonl", "--output", tmp_path / "out.jsonl",
+                    preexec_fn=lambda: limited(0.01))  # fmt: skip
 
     assert done.returncode == 2
     assert not (tmp_path / "out.jsonl").exists()

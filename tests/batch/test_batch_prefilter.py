@@ -11,8 +11,6 @@ from model_server import ModelServer, says
 from summarizer.batch.prefilter import MEASURED, surely_no_incident
 from summarizer.reading import read_file, read_text
 
-pytestmark = pytest.mark.slow
-
 SAMPLES = Path(__file__).parents[2] / "evals" / "samples"
 RECIPE = (
     "A winter soup from the valley\n\nPeel the beans and let them soak overnight. Fry an onion in butter until soft, "

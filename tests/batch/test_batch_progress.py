@@ -3,7 +3,6 @@
 import io
 from pathlib import Path
 
-import pytest
 from articles import write_articles
 from commands import batch, run
 
@@ -11,8 +10,6 @@ from summarizer.batch.crew import GateView
 from summarizer.batch.progress import PlainLines, line_of
 from summarizer.batch.report import Spent
 from summarizer.batch.tally import Tally
-
-pytestmark = pytest.mark.slow
 
 
 def tally() -> Tally:

@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 from articles import article, draft, mark, write_articles
-from commands import asked, batch, rows, run, states
+from commands import asked, batch, rows, run, run_anew, states
 from model_server import ModelServer, fails, says
-
-pytestmark = pytest.mark.slow
 
 KARSA = draft()
 
@@ -128,6 +126,7 @@ def test_a_change_of_what_decides_a_brief_uses_nothing_of_before(
     assert len(server.requests) == 6, "three for each setting, and none when the first one comes back"
 
 
+@pytest.mark.slow
 def test_a_change_of_the_program_uses_nothing_of_before(tmp_path: Path, server: ModelServer) -> None:
     import shutil
 
@@ -142,7 +141,9 @@ def test_a_change_of_the_program_uses_nothing_of_before(tmp_path: Path, server: 
     (package / "checks" / "bounds.py").write_text((package / "checks" / "bounds.py").read_text() + "\n# stricter\n")
     batch(home, tmp_path / "run", *asked(server))
 
-    batch(home, tmp_path / "run", *asked(server), cwd=tmp_path / "changed", env={"PYTHONPATH": "."})
+    run_anew(
+        "batch", home, "--out", tmp_path / "run", *asked(server), cwd=tmp_path / "changed", env={"PYTHONPATH": "."}
+    )
 
     assert len(server.requests) == 4
 

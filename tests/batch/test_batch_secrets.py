@@ -9,8 +9,6 @@ from articles import article, draft, mark, write_articles
 from commands import asked, batch, run
 from model_server import Connection, ModelServer, Request, Step, fails, respond, says
 
-pytestmark = pytest.mark.slow
-
 KEY = "sk-canary-9f3a77c1e2d84b60"
 FORMS = (KEY, base64.b64encode(KEY.encode()).decode().rstrip("="), KEY[:12])
 SECRET = "zarquillon harbourmaster"
@@ -58,6 +56,7 @@ def test_no_key_and_no_article_leaks_out_of_any_fault(tmp_path: Path, server: Mo
         assert SECRET not in seen["stderr"]
 
 
+@pytest.mark.slow
 def test_the_key_is_in_no_command_line_of_the_working_processes(tmp_path: Path, server: ModelServer) -> None:
     home = write_articles(tmp_path / "in", 4)
     seen: list[str] = []
