@@ -82,7 +82,21 @@ _RULES = _rules()
 _TRIGGERS = frozenset(word for rule in _RULES for word in rule.triggers) | {"second", "third", "another", "other"}
 _ACTS = word_set("other_events", "acts")
 _HARMING = frozenset(
-    ("died", "dead", "killed", "killing", "wounded", "wounding", "injured", "injuring", "hurt", "lost")
+    (
+        "died",
+        "dead",
+        "killed",
+        "killing",
+        "wounded",
+        "wounding",
+        "injured",
+        "injuring",
+        "hurt",
+        "lost",
+        "shot",
+        "taken",
+        "abducted",
+    )
 )
 _WEEKDAY = lazy_pattern(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _MONTHS = tuple(str(vocabulary("other_events")["months"]).split())
@@ -93,7 +107,7 @@ _MONTH_IN = lazy_pattern(rf"\bin (?:early |late |mid-)?({_MONTH})\b", re.IGNOREC
 _ON_DATE = lazy_pattern(rf"(?:^|[\"“])On (?:({_MONTH}) (\d\d?)|(\d\d?) ({_MONTH}))\b", re.IGNORECASE)
 # Days before publication from which an opening date is taken to be another event's; reports follow within the week.
 OLD_DAYS = 6
-_ON_DAY = lazy_pattern(r"On ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_ON_DAY = lazy_pattern(r"(?:On|Last|Only last|Only on|Earlier on) ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _SUPERLATIVE = lazy_pattern(
     r"\b(?:deadliest|worst|bloodiest|heaviest|largest|biggest|most \w+)\b[^.;]{0,80}\bsince\b", re.I
 )
@@ -104,6 +118,11 @@ _ELSEWHERE = lazy_pattern(str(vocabulary("other_events")["elsewhere"]).replace("
 _IN_PLACE = lazy_pattern(
     r"(?:In|At|Near|Outside) (?:the )?([A-Z][\w’'-]+)[^.;]{0,60}?, (?:an?|another|two|three) (?:[\w-]+ ){0,3}?"
     rf"{_EVENT}\b"
+)
+# After another event, in one more place: "In Karsa city, unknown gunmen shot dead a cleric".
+_NEW_AGENT = lazy_pattern(
+    r"(?:In|At|Near|Outside) (?:the )?[A-Z][\w’'-]+[^.,;]{0,40}, (?:an?|another|two|three|unknown|unidentified|armed|"
+    r"suspected|gunmen|militants|rebels|insurgents|attackers|assailants)\b"
 )
 _PRESENT = lazy_pattern(r"\b(?:now|today|yesterday|tonight|this|\w+day|is|are|has|have|said|says)\b", re.IGNORECASE)
 _REPORTED = lazy_pattern(r"\b(?:said|says|told|according|today|yesterday|tonight|\w+day)\b", re.IGNORECASE)
@@ -182,6 +201,8 @@ def _other_day(sentence: Sentence, days: frozenset[str]) -> tuple[OtherSpan, ...
     if match is None or not days or match.group(1).casefold() in days:
         return ()
     low = words(sentence.text).low
+    if low[0] != "on" and not _HARMING.isdisjoint(low):
+        return (OtherSpan(0, len(sentence.text), "earlier", match.group()),)
     indefinite = low[2:3] in (("a",), ("an",), ("another",)) or low[2:4] in ((",", "a"), (",", "an"), (",", "another"))
     if _ACTS.isdisjoint(low[:11]) and not (indefinite and not _HARMING.isdisjoint(low)):
         return ()
@@ -216,7 +237,8 @@ def _other_date(sentence: Sentence, article: Article, said: str) -> tuple[OtherS
     except ValueError:
         return ()
     low = words(sentence.text).low
-    if not (article.published - then).days >= OLD_DAYS or (_HARMING.isdisjoint(low) and _ACTS.isdisjoint(low)):
+    old = (article.published - then).days
+    if old < (1 if "had" in low else OLD_DAYS) or (_HARMING.isdisjoint(low) and _ACTS.isdisjoint(low)):
         return ()
     return (OtherSpan(match.start(), len(sentence.text), "earlier", match.group()),)
 
@@ -269,6 +291,8 @@ def _continues(sentence: Sentence, paragraph: int, places: frozenset[str]) -> bo
     """Whether a sentence without a marker goes on about the other event that filled the sentence before."""
     if _RETURNS.search(sentence.text):
         return False
+    if _NEW_AGENT.match(sentence.text) and not _HARMING.isdisjoint(words(sentence.text).low):
+        return True
     if sentence.paragraph == paragraph:
         named = not places.isdisjoint(words(sentence.text).low)
         return named or _GOES_ON.match(sentence.text) is not None or _tells_on(sentence.text)
@@ -403,6 +427,10 @@ def _reach(text: str, marker: _Marker) -> tuple[int, int]:
 # No comma inside a figure: "4,746 miners".
 _COMMA = lazy_pattern(r",(?!\d)")
 _COMES = frozenset(("came", "comes", "coming", "occurred", "happened", "took", "takes", "arrived"))
+# Behind an insertion they go on with its event: "the worst of all, the Omagh bomb of 1998, took 29 lives".
+_RESUMING = frozenset(
+    ("when", "where", "which", "killing", "leaving", "in", "killed", "took", "claimed", "left", "cost")
+)
 _SUBORDINATE = frozenset(
     ["when", "after", "while", "before", "because", "as", "although", "though", "since", "if", "whereas"]
 )
@@ -431,8 +459,10 @@ def _parenthesis(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     if any(word.endswith("ed") for word in words(text[before:start]).low):
         return None  # "a sister ship, the Ann, burned off Jolo in 2012, all but five losing their lives"
+    if text[before + 1 : start].split(maxsplit=1)[:1] in (["and"], ["but"], ["while"]):
+        return None  # "..., and in April a similar fire in Karsa, also a town, left 38 dead"
     opened = text[after + 1 :].split(maxsplit=1)
-    if opened and opened[0] in ("when", "where", "which", "killing", "leaving", "in"):
+    if opened and opened[0] in _RESUMING:
         return None
     # ", in 2018," on its own is an adverb of the whole clause.
     if text[before + 1 : start].strip() == "" or (
