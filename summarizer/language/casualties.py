@@ -24,13 +24,16 @@ _ANAPHORA = lazy_pattern(
     r"\b(?:among|of) (?:them|those|these|the (?:dead|victims|others))\b|"
     r"\b(?:among )?(?:the|its|their) (?:\d+|[a-z]+(?:-[a-z]+)?) (?:were|was|are|is|includes?|included)\b|"
     r"^(?:they|these|the dead|the victims|the others?|the rest) (?:were|are|include|included)\b|"
-    r"\b(?:sp(?:oke|oken|eaks?) of|(?:stood|stands?) at|puts? (?:it|that|the figure|the number|the count) at)\b|"
+    r"\b(?:sp(?:oke|oken|eaks?) of|talk(?:s|ed)? of|(?:stood|stands?) at|"
+    r"(?:puts?|has|have|had) (?:it|that|them|(?:the|its|their) (?:figure|number|count|toll)) at)\b|"
     r"\bthe (?:figure|number|count) (?:was|had been|stood|rose|is)\b",
     re.IGNORECASE,
 )
 _AMONG_NUMBER = lazy_pattern(
     r"\b(?:among )?(?:the|its|their) (\d+|[a-z]+(?:-[a-z]+)?) (?:were|was|are|is|includes?|included)\b", re.IGNORECASE
 )
+_DEAD_BEFORE = re.compile(r"\b(?:the|two|three|four|of the) (?:dead|killed|slain|victims)\b", re.IGNORECASE)
+_ONE_APPOSED = re.compile(r"\bone of (?:them|whom|these|those)\b[^,;.]{0,20}, $", re.IGNORECASE)
 # What gives a figure leans on the sentence before the last too: "That is one fewer than announced."
 _FIGURE = lazy_pattern(r"^(?:sp|st|put|the (?:figure|number|count))", re.IGNORECASE)
 _REPORT = word_set("harms", "grammar", "report")
@@ -76,6 +79,9 @@ def _carried(article: Article, number: int, own: tuple[HarmReading, ...]) -> tup
         return ()
     # "Among the dead" names its harm by itself; "among them" means the harm said last.
     source = whole or earlier[-1]
+    told = _DEAD_BEFORE.search(sentence.text, 0, match.start())
+    if told is not None and source.harm == "injured":
+        source = replace(source, harm="killed")  # "said the dead men were guards, and one of them a lecturer"
     return tuple(
         replace(
             source,
@@ -131,12 +137,14 @@ def _people(text: str, behind: int) -> Iterator[tuple[int, int, Reading, bool, b
     """
     for mention in find_counts(text):
         opens = mention.start >= behind or _OPENS.search(text[: mention.start]) is not None
-        if mention.kind in ("people", "other") and opens:
+        spoken = not _REPORT.isdisjoint(text[mention.end :].casefold().split()[:1])
+        if mention.kind in ("people", "other") and opens and not spoken:
             yield mention.start, mention.end, mention.reading, mention.noun is not None, False
     sentence = words(text)
     for person in described_in(sentence, quantities(text)):
         at = sentence.starts[person.first]
-        spoken = sentence.at(person.last) in _REPORT or sentence.at(person.last - 1) in _REPORT
+        spoken = not _REPORT.isdisjoint(sentence.low[person.last - 1 : person.last + 2])
+        spoken = spoken or _ONE_APPOSED.search(text, 0, at) is not None
         possessed = sentence.low[person.first] in ("a", "an", "his", "her", "their") and not person.named
         listed = possessed or (person.named and sentence.at(person.first - 1) not in PREPOSITIONS)
         if person.reading is not None and listed and not spoken and at >= behind:

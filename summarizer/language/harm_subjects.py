@@ -23,6 +23,9 @@ _OF_WHOM = frozenset(("of", "whom", "them", "which"))
 _BEFORE_BEING = frozenset(("before", "after", "while", "without", "despite"))
 # Words between a predicate and the "and" of the next that shares its subject.
 _SHARED_REACH = 12
+# "in the fight that ensued nine gunmen and four soldiers were killed"
+_TAKES_NONE = frozenset(("ensued", "followed", "erupted", "occurred", "happened", "collapsed", "overturned", "crashed"))
+_FEARED = frozenset(("feared", "presumed", "believed", "thought"))
 _QUOTES = frozenset("\"“”'")
 _CLAUSE_PREPOSITIONS = frozenset(("after", "before", "since", "until", "as", "with", "when", "than"))
 
@@ -93,6 +96,8 @@ class _Search:
             or (low[before.first] in OF_HARMS and low[before.first] not in HARM_VERBS)
         ):
             return None
+        if "missing" in before.harms and low[at] in _FEARED:
+            return None  # "seven are missing and feared dead" counts no dead
         gap = range(before.last, at - 1)
         people = any(group.first >= before.last and group.last == at - 1 for group in self.line.groups)
         broken = any(
@@ -224,4 +229,4 @@ class _Search:
             return True
         if word in PREPOSITIONS and word not in _CLAUSE_PREPOSITIONS:
             return True
-        return word.endswith(("ed", "ing")) and word not in REPORT
+        return word.endswith(("ed", "ing")) and word not in REPORT and word not in _TAKES_NONE

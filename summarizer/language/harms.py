@@ -89,6 +89,7 @@ class _Pairing:
         for cue in self.line.cues:
             self._pair(cue)
         self._intrinsic()
+        self._found_dead()
         self._subgroups()
         self._no_survivors()
         add_other_figures(self.line)
@@ -333,6 +334,14 @@ class _Pairing:
                         Pair(twin, Cue(at, at + 1, harms, "left"))
                     )  # "with a child the sole survivor"
                 break
+
+    def _found_dead(self) -> None:
+        """ "shot three of the assailants, whose bodies were taken away": those people are dead."""
+        for group in self.line.groups:
+            at = group.last + 1 if self.line.sentence.at(group.last) == "," else group.last
+            if self.line.sentence.at(at) == "whose" and self.line.sentence.at(at + 1) in ("body", "bodies", "corpses"):
+                self.line.pairs = [pair for pair in self.line.pairs if pair.group is not group]
+                self.line.pairs.append(Pair(group, Cue(at, at + 2, ("killed",), "left")))
 
     def _saved(self, group: Group) -> bool:
         return any(

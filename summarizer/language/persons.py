@@ -94,6 +94,8 @@ def _person_at(sentence: Words, at: int, taken: bytearray) -> Described | None:
         return Described(at, at + 1, at, None)
     if word in ("a", "an", "the") and following in ORDINALS and not _noun_like(sentence, at + 2):
         return Described(at, at + 2, at + 1, ONE)  # "killed two men and injured a third"
+    if word == "the" and following == "other" and not _noun_like(sentence, at + 2):
+        return Described(at, at + 2, at + 1, ONE)  # "one died on the spot and the other in hospital"
     if word == "another" and (following in VERBS or following in ("was", "is", "were", "died")):
         return Described(at, at + 1, at, ONE)  # "one soldier was killed and another wounded"
     if word in _ONE_OPENERS and (_noun_like(sentence, at + 1) or following[:1].isdigit()):
@@ -254,6 +256,8 @@ def _one(sentence: Words) -> Reading | None:
     low = sentence.low
     first = low[0]
     if first == "another" and len(sentence) == 1:
+        return ONE
+    if first == "the" and len(sentence) == 2 and (low[1] in ORDINALS or low[1] == "other"):
         return ONE
     if first == "one" and sentence.at(1) == "of":
         return ONE

@@ -71,6 +71,7 @@ class _Scopes:
         """Without a total: one group is everyone, several that share nobody are parts."""
         pieces = [row for row in pieces if not row.whole or len(pieces) == 1]
         counted = [row for row in pieces if not row.described]
+        pieces = [row for row in pieces if not any(_is_said_again(row, one) for one in counted)]
         if counted:
             # "Around 40 were hurt" and, later, "a neighbour who had been hurt": one of them, not one more.
             pieces = [row for row in pieces if row.sentence == counted[0].sentence or not _is_one_of(row, counted[0])]
@@ -104,7 +105,8 @@ class _Scopes:
 
         Not when the same group is only a part of another harm's, nor children or women named on the way.
         """
-        one_side = self.setting.event_type == "armed_clash" and not row.described
+        lost = row.harm in ("killed", "injured", "missing")
+        one_side = self.setting.event_type == "armed_clash" and not row.described and lost
         if (row.is_demographic() or one_side) and not self._opens(row):
             return False
         other_parts = {part.group() for part in self.rows if part.harm != row.harm and part.part_of}
@@ -158,6 +160,17 @@ def _is_all_there_is(row: Statement) -> bool:
 
 def _is_one_of(row: Statement, counted: Statement) -> bool:
     return row.described and not row.also and _before(counted, row)
+
+
+def _is_said_again(row: Statement, one: Statement) -> bool:
+    """ "Two workers died", and later "two brothers": as many, in other words and elsewhere, are the same people."""
+    several = (row.reading.low or 0) > 1 and row.reading.low == row.reading.high
+    return (
+        several
+        and row.bounds == one.bounds
+        and one.sentence < row.sentence
+        and not (row.joined or row.more or row.also)
+    )
 
 
 def _before(one: Statement, other: Statement) -> bool:

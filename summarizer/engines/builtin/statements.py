@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summarizer.article import Sentence
 from summarizer.brief import Harm
@@ -24,6 +24,7 @@ FIGHTERS = word_set("groups", "fighters")
 _CAPTURED = word_set("groups", "captured")
 _SUSPECTS = word_set("groups", "suspects")
 _WANTED = frozenset(("men", "man", "women", "woman", "person", "suspects", "suspect"))
+_PATIENTS = frozenset(("patient", "patients", "case", "cases", "infection", "infections"))
 _PRONOUNS = word_set("groups", "pronouns")
 _REPLACED = lazy_pattern(_WORDS["earlier_figure"], re.IGNORECASE)
 _OWNER = lazy_pattern(r"^.*\w['’]s (?=\w)")
@@ -42,6 +43,10 @@ _SURVIVOR = lazy_pattern(r"(?:an? |the (?:sole|lone|only) )", re.IGNORECASE)
 _TAKEN_CRAFT = lazy_pattern(_WORDS["taken_craft"], re.IGNORECASE)
 _ABOARD = lazy_pattern(_WORDS["aboard"], re.IGNORECASE)
 _TAKERS = lazy_pattern(_WORDS["takers"], re.IGNORECASE)
+_LED_AWAY = re.compile(
+    r"(?:took|take|taking|led|dragged|hauled|carried|marched|herded|seized|bundled)\b", re.IGNORECASE
+)
+_AUTHORITIES = re.compile(r"\b(?:police|policemen|officers|gendarmes|authorities|security forces)\b", re.IGNORECASE)
 _UNREST = frozenset(("protest", "riot"))
 
 # Which of two harms said by the same words stands in a row: "in hospital" is injured, in an epidemic affected.
@@ -90,6 +95,7 @@ class Statement:
     """One more beside those counted: "A porter was also injured"."""
     own_count: bool = False
     """What one hospital or body has seen: "received nine wounded"."""
+    in_headline: bool = False
     everyone: bool = False
     """Said without a group, here or in a repeat."""
     repeats: list["Statement"] = field(default_factory=list)
@@ -193,11 +199,13 @@ def _of_sentence(setting: Setting, sentence: Sentence) -> Iterator[Statement]:
             continue
         by_count.setdefault((reading.count_start, reading.count_end), []).append(reading)
     chosen = [one for readings in by_count.values() for one in _chosen(setting, text, readings)]
+    chosen = [_held_by_police(text, one) for one in chosen]
     chosen = [one for one in chosen if _is_toll(setting, text, one)]
     for members in _chains(text, chosen):
         statement = _statement(sentence, members)
         if statement is not None:
             _name_source(setting, statement, text)
+            statement.in_headline = sentence.number in setting.article.headline
             yield statement
 
 
@@ -304,6 +312,14 @@ def _chosen(setting: Setting, text: str, readings: Sequence[HarmReading]) -> Ite
             yield best
 
 
+def _held_by_police(text: str, one: HarmReading) -> HarmReading:
+    """The statement, as detained where police "took away" people."""
+    if one.harm != "abducted" or _LED_AWAY.match(text, one.cue_start) is None:
+        return one
+    agent = _AUTHORITIES.search(text, max(0, one.cue_start - 40), one.cue_start)
+    return replace(one, harm="detained") if agent is not None else one
+
+
 def _adds(implied: Sequence[HarmReading], spoken: Sequence[HarmReading]) -> bool:
     """Whether the noun's own harm stands beside the verb's: "12 hostages were killed" says both."""
     return any(one.harm == "abducted" for one in implied) and not any(one.harm == "abducted" for one in spoken)
@@ -326,7 +342,7 @@ def _is_toll(setting: Setting, text: str, one: HarmReading) -> bool:
     low = one.reading.low or one.reading.high or 0
     if one.reading.qualifier == "vague" and _SOME_OF_THEM.match(span):
         return False
-    if one.harm == "affected" and setting.event_type != "epidemic" and words & {"patient", "patients"}:
+    if one.harm == "affected" and setting.event_type != "epidemic" and words & _PATIENTS:
         return False
     if one.harm == "missing" and words & (ATTACKERS | _WANTED) and "search" in text[one.cue_start : one.cue_end]:
         return False

@@ -71,7 +71,8 @@ def _repeats(row: Statement, one: Statement) -> bool:
         # One person is one person, whoever speaks of them: "Security Minister Roe", "Roe".
         return mine <= theirs or theirs <= mine or (row.named and one.named and _last(row) == _last(one))
     implied = (row.implied and not row.counts_bodies()) or (one.implied and not one.counts_bodies())
-    if row.by is not None and one.by is not None and not _same_source(row.by, one.by) and not implied:
+    headline = row.in_headline or one.in_headline
+    if row.by is not None and one.by is not None and not _same_source(row.by, one.by) and not implied and not headline:
         return False
     if (
         row.reading.qualifier == "vague"
