@@ -158,19 +158,57 @@ _GRAMMAR: tuple[tuple[Kind, str, str], ...] = (
 _KIND: dict[str, Kind] = {name: kind for kind, name, _ in _GRAMMAR}
 
 
+# Words that a date expression opens with, beside those of the vocabulary: whole words here, beginnings of words there.
+_OPENERS = (
+    "a about after an around at before by coming during earlier early end for hours in just last late later mid next "
+    "on one over past small some the this very within"
+).split()
+_OPENER_HEADS = "afternoon almost beginning evening middle morning nearly night overnight previous start".split()
+_TRIGGER_WORDS = "ago last past this within".split()
+_TRIGGER_HEADS = "yesterday today tonight tomorrow overnight noon midday midnight dawn dusk".split()
+_HEAD = 3  # letters of a word that are looked at first
+
+
+def _may_open(words: Sequence[str], heads: Sequence[str]) -> str:
+    """What stands before a long alternation: a digit, one of the words, or a word that begins like one of `heads`.
+
+    The alternation is tried only there. Each letter is a set of both its cases, which the engine tests at once; a
+    literal of a pattern that ignores case it does not.
+    """
+    openings = [*(rf"{_either(word)}\b" for word in words), *sorted({_either(head.split()[0][:_HEAD]) for head in heads})]
+    by_letter: dict[str, list[str]] = {}
+    for opening in openings:
+        letter, rest = opening[:4], opening[4:]
+        by_letter.setdefault(letter, []).append(rest)
+    choices = (f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+    return rf"(?=\d|(?-i:{'|'.join(choices)}))"
+
+
+def _either(letters: str) -> str:
+    return "".join(f"[{letter}{letter.upper()}]" if letter.isalpha() else re.escape(letter) for letter in letters)
+
+
+def _holidays() -> list[str]:
+    return [*_FIXED, *_EASTER, *_NTH]
+
+
 @lru_cache(maxsize=1)
 def _grammar() -> re.Pattern[str]:
     """All alternatives in one pattern; compiling it takes longer than reading an article, so only on first use."""
-    return re.compile(r"(?<![\w\-–])(?:" + "|".join(f"(?P<{n}>{p})" for _, n, p in _GRAMMAR) + ")", re.IGNORECASE)
+    heads = [*_OPENER_HEADS, *_WEEKDAYS, *_MONTHS, *_ORDINALS, *_CARDINALS, *_RELATIVE_DAYS, *_holidays()]
+    opening = _may_open(_OPENERS, [head for head in heads if head.split()[0] not in _OPENERS])
+    choices = "|".join(f"(?P<{n}>{p})" for _, n, p in _GRAMMAR)
+    return re.compile(rf"(?<![\w\-–]){opening}(?:{choices})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
 def _trigger() -> re.Pattern[str]:
     """What every date expression holds: sentences without it, most of an article, are not searched any further."""
-    words = "yesterday|today|tonight|tomorrow|overnight|this|last|past|ago|within|noon|midday|midnight|dawn|dusk"
+    words = "|".join([*_TRIGGER_HEADS, *_TRIGGER_WORDS])
     numbers = rf"{_YEAR}|\d+(?:st|nd|rd|th)|\d+[/.:]\d|\d+\s?[ap]\.?m\b|\d+\s+o['’]clock"
-    holidays = _any([*_FIXED, *_EASTER, *_NTH])
-    return re.compile(rf"\b(?:{_MONTH}|{_WEEKDAY}|week-?end|{words}|{numbers}|{holidays})", re.IGNORECASE)
+    opening = _may_open(_TRIGGER_WORDS, ["weekend", *_TRIGGER_HEADS, *_MONTHS, *_WEEKDAYS, *_holidays()])
+    choices = rf"{_MONTH}|{_WEEKDAY}|week-?end|{words}|{numbers}|{_any(_holidays())}"
+    return re.compile(rf"\b{opening}(?:{choices})", re.IGNORECASE)
 
 
 _LEAD_IN = lazy_pattern(r"(?:\b(?:on|in|since|during|over)\s+(?:the\s+)?)$", re.IGNORECASE)

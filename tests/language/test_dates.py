@@ -171,3 +171,38 @@ def test_date_expressions_are_found_with_their_prepositions(sentence: str) -> No
 
 def test_a_long_line_of_digits_is_searched_in_linear_time() -> None:
     assert find_dates("1 2 3/4.5:6-7 " * 5000) is not None
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "later on Monday",
+        "earlier this month",
+        "very late on Sunday",
+        "small hours of Friday",
+        "afternoon of 3 March",
+        "the beginning of May 2019",
+        "middle of 2019",
+        "almost three weeks ago",
+        "Some forty-eight hours ago",
+        "an hour ago",
+        "during the past 24 hours",
+        "over the weekend",
+        "coming Tuesday",
+        "overnight",
+        "after midnight",
+        "by 5 p.m.",
+        "twenty-first of June",
+        "Sept. 11",
+        "St Patrick's Day",
+        "fourth of July",
+        "Good Friday",
+        "New Year’s Eve",
+        "٣١ March 2019",
+        "MAY 2019",
+    ],
+)
+def test_an_expression_is_found_whatever_word_it_opens_with(expression: str) -> None:
+    found = find_dates(f"The depot burned, {expression}: nobody was there.")
+
+    assert [mention.text for mention in found] == [expression]
