@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from summarizer.language.countries import CountryMention, find_countries
@@ -31,7 +31,7 @@ class PlaceMention:
     """Of its largest namesake in the gazetteer; 0 when unknown."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Words:
     divisions: frozenset[str]
     settlements: frozenset[str]
@@ -49,7 +49,7 @@ class _Words:
     impact: frozenset[str]
     quarters: frozenset[str]
 
-    @property
+    @cached_property
     def classes(self) -> frozenset[str]:
         return self.divisions | self.settlements
 
@@ -86,15 +86,15 @@ class _Token(NamedTuple):
 
 
 def _tokens(text: str) -> list[_Token]:
-    return [
-        _Token(match.start(), match.end(), word := match.group(), _bare(word), word[0].isupper())
-        for match in _TOKEN.finditer(text)
-    ]
-
-
-def _bare(word: str) -> str:
-    """A word in lower case, without a possessive ending."""
-    return word.lower().removesuffix("'s").removesuffix("’s")
+    # In columns, since each sentence of an article comes here: word by word it took twice the time.
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    found = [text[start:end] for start, end in spans]
+    low = [word.lower() for word in found]
+    if "'" in text or "’" in text:
+        low = [word.removesuffix("'s").removesuffix("’s") for word in low]
+    capitals = [word[0].isupper() for word in found]
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    return list(map(_Token._make, zip(starts, ends, found, low, capitals, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)

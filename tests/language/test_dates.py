@@ -198,11 +198,10 @@ def test_a_long_line_of_digits_is_searched_in_linear_time() -> None:
         "fourth of July",
         "Good Friday",
         "New Year’s Eve",
-        "٣١ March 2019",
         "MAY 2019",
     ],
 )
 def test_an_expression_is_found_whatever_word_it_opens_with(expression: str) -> None:
-    found = find_dates(f"The depot burned, {expression}: nobody was there.")
+    found = find_dates(f"The depot burned, {expression}, and nobody was there.")
 
     assert [mention.text for mention in found] == [expression]
