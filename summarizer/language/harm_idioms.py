@@ -42,11 +42,16 @@ class _Idiom:
     side: Side
     near: bool
     has_gap: bool
+    second: frozenset[str] | None
+    """What the second word must be, where the pattern says it outright: most idioms are told apart by it."""
 
 
 def idiom_at(sentence: Words, at: int) -> Cue | None:
     """The first idiom of the file that begins at this word."""
+    following = sentence.at(at + 1)
     for idiom in _idioms().get(sentence.low[at], ()):
+        if idiom.second is not None and following not in idiom.second:
+            continue
         if idiom.before is not None and idiom.before.fits(sentence.at(at - 1)) == idiom.before.absent:
             continue
         last = _match(sentence, at + 1, idiom.steps, 1)
@@ -107,6 +112,14 @@ def _step(written: str) -> _Step:
     return _Step(frozenset(words), absent=absent, adverb=adverb)
 
 
+def _plain_second(steps: tuple[_Step, ...]) -> frozenset[str] | None:
+    """The words of the second step; None when it is anything else than one of a few words."""
+    second = steps[1] if len(steps) > 1 else None
+    if second is None or second.absent or second.gap or second.adverb or "$" in second.words:
+        return None
+    return second.words
+
+
 @cache
 def _idioms() -> dict[str, tuple[_Idiom, ...]]:
     """The idioms by the words they can begin with, in the order of the file."""
@@ -122,6 +135,7 @@ def _idioms() -> dict[str, tuple[_Idiom, ...]]:
                 entry["side"],
                 entry.get("near", False),
                 any(step.gap for step in steps),
+                _plain_second(steps),
             )
             for word in steps[0].words:
                 table.setdefault(word, []).append(idiom)

@@ -16,6 +16,7 @@ ORDINALS: dict[str, int] = _DATA["ordinals"]
 
 NUMBER_WORDS = frozenset(UNITS) | frozenset(TENS) | frozenset(MULTIPLIERS)
 """The words that numbers are spelled with."""
+_OPENERS = NUMBER_WORDS | {"a", "an", "half"}
 
 # Multipliers that only "a" or a small number may open, and that never follow another multiplier.
 _PACKS = frozenset({"dozen", "score", "couple", "pair", "trio", "quartet"})
@@ -96,22 +97,21 @@ def digits_value(word: str) -> int | None:
 
 def numbers_in(sentence: Words) -> Iterator[WordNumber]:
     """The numbers of a sentence as ranges of words, in order."""
-    at = 0
+    behind = 0
     low = sentence.low
-    while at < len(low):
+    for at in [at for at, word in enumerate(low) if word in _OPENERS or word[0].isdigit()]:
+        if at < behind:
+            continue
         word = low[at]
-        found: WordNumber | None = None
         if word[0].isdigit():
             found = _figure(sentence, at)
-        elif word in UNITS or word in TENS or word in MULTIPLIERS:
+        elif word in NUMBER_WORDS:
             found = _spelled(sentence, at)
-        elif word in ("a", "an", "half"):
-            found = _articled(sentence, at)
-        if found is None:
-            at += 1
         else:
+            found = _articled(sentence, at)
+        if found is not None:
             yield found
-            at = found.last
+            behind = found.last
 
 
 def _figure(sentence: Words, at: int) -> WordNumber | None:

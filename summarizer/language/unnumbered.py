@@ -27,17 +27,17 @@ DEATHS = frozenset(("death", "fatality", "victim", "casualty", "person", "patien
 def vague_ranges(sentence: Words, numbers: Sequence[WordNumber]) -> list[tuple[int, int]]:
     taken = {index for number in numbers for index in range(number.first, number.last)}
     ranges: list[tuple[int, int]] = []
-    at = 0
-    while at < len(sentence):
+    behind = 0
+    for at in [at for at, word in enumerate(sentence.low) if word in VAGUE_OPENERS]:
+        if at < behind:
+            continue
         word = sentence.low[at]
         phrase = next((p for p in _VAGUE_PHRASES.get(word, ()) if sentence.matches(at, p)), None)
         if phrase is not None:
-            ranges.append((at, at + len(phrase)))
-            at += len(phrase)
-            continue
-        if word in _VAGUE_WORDS and at not in taken and not _idiom(sentence, at):
+            behind = at + len(phrase)
+            ranges.append((at, behind))
+        elif word in _VAGUE_WORDS and at not in taken and not _idiom(sentence, at):
             ranges.append((at, at + 1))
-        at += 1
     # "several hundred": the multiplier after a vague word is vague too, so the numeral inside is dropped.
     return ranges
 
