@@ -162,10 +162,10 @@ _KIND: dict[str, Kind] = {name: kind for kind, name, _ in _GRAMMAR}
 _OPENERS = (
     "a about after an around at before by coming during earlier early end for hours in just last late later mid next "
     "on one over past small some the this very within"
-).split()
-_OPENER_HEADS = "afternoon almost beginning evening middle morning nearly night overnight previous start".split()
-_TRIGGER_WORDS = "ago last past this within".split()
-_TRIGGER_HEADS = "yesterday today tonight tomorrow overnight noon midday midnight dawn dusk".split()
+)
+_OPENER_HEADS = "afternoon almost beginning evening middle morning nearly night overnight previous start"
+_TRIGGER_WORDS = "ago last past this within"
+_TRIGGER_HEADS = "yesterday today tonight tomorrow overnight noon midday midnight dawn dusk"
 _HEAD = 3  # letters of a word that are looked at first
 
 
@@ -175,7 +175,10 @@ def _may_open(words: Sequence[str], heads: Sequence[str]) -> str:
     The alternation is tried only there. Each letter is a set of both its cases, which the engine tests at once; a
     literal of a pattern that ignores case it does not.
     """
-    openings = [*(rf"{_either(word)}\b" for word in words), *sorted({_either(head.split()[0][:_HEAD]) for head in heads})]
+    openings = [
+        *(rf"{_either(word)}\b" for word in words),
+        *sorted({_either(head.split()[0][:_HEAD]) for head in heads}),
+    ]
     by_letter: dict[str, list[str]] = {}
     for opening in openings:
         letter, rest = opening[:4], opening[4:]
@@ -195,8 +198,9 @@ def _holidays() -> list[str]:
 @lru_cache(maxsize=1)
 def _grammar() -> re.Pattern[str]:
     """All alternatives in one pattern; compiling it takes longer than reading an article, so only on first use."""
-    heads = [*_OPENER_HEADS, *_WEEKDAYS, *_MONTHS, *_ORDINALS, *_CARDINALS, *_RELATIVE_DAYS, *_holidays()]
-    opening = _may_open(_OPENERS, [head for head in heads if head.split()[0] not in _OPENERS])
+    whole = _OPENERS.split()
+    heads = [*_OPENER_HEADS.split(), *_WEEKDAYS, *_MONTHS, *_ORDINALS, *_CARDINALS, *_RELATIVE_DAYS, *_holidays()]
+    opening = _may_open(whole, [head for head in heads if head.split()[0] not in whole])
     choices = "|".join(f"(?P<{n}>{p})" for _, n, p in _GRAMMAR)
     return re.compile(rf"(?<![\w\-–]){opening}(?:{choices})", re.IGNORECASE)
 
@@ -204,9 +208,10 @@ def _grammar() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _trigger() -> re.Pattern[str]:
     """What every date expression holds: sentences without it, most of an article, are not searched any further."""
-    words = "|".join([*_TRIGGER_HEADS, *_TRIGGER_WORDS])
+    whole, heads = _TRIGGER_WORDS.split(), _TRIGGER_HEADS.split()
+    words = "|".join([*heads, *whole])
     numbers = rf"{_YEAR}|\d+(?:st|nd|rd|th)|\d+[/.:]\d|\d+\s?[ap]\.?m\b|\d+\s+o['’]clock"
-    opening = _may_open(_TRIGGER_WORDS, ["weekend", *_TRIGGER_HEADS, *_MONTHS, *_WEEKDAYS, *_holidays()])
+    opening = _may_open(whole, ["weekend", *heads, *_MONTHS, *_WEEKDAYS, *_holidays()])
     choices = rf"{_MONTH}|{_WEEKDAY}|week-?end|{words}|{numbers}|{_any(_holidays())}"
     return re.compile(rf"\b{opening}(?:{choices})", re.IGNORECASE)
 
@@ -230,6 +235,7 @@ def _atoms(text: str) -> list[tuple[str, re.Match[str]]]:
     return found
 
 
+@lru_cache(maxsize=512)
 def find_dates(text: str) -> tuple[DateMention, ...]:
     """Every date expression in `text`, in order, with its preposition where it has one; a joined pair is one range."""
     mentions: list[DateMention] = []

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from summarizer.language.lexicon import Lexicon, Tokens, tokenise
+from summarizer.language.lexicon import Lexicon, Tokens, tokens_of
 from summarizer.language.vocabulary import vocabulary
 
 Family = Literal["event", "harm", "near", "before", "after", "past", "recent", "attempted", "threatened", "general"]
@@ -91,9 +91,10 @@ def lexicon() -> Lexicon[Cue]:
     return Lexicon(_entries())
 
 
+@lru_cache(maxsize=256)
 def sentence_cues(text: str) -> SentenceCues:
-    """The cues of one sentence."""
-    return cues_of(tokenise(text))
+    """The cues of one sentence or clause, shared between callers: read them, don't change them."""
+    return cues_of(tokens_of(text))
 
 
 def cues_of(tokens: Tokens) -> SentenceCues:

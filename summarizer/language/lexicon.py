@@ -1,6 +1,7 @@
 """Phrases of a vocabulary found in tokenised text: one dictionary look-up per token, the longest phrase first."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from summarizer.language.lazy import lazy_pattern
@@ -55,6 +56,18 @@ def tokenise(text: str) -> Tokens:
         spans = [match.span() for match in _TOKEN.finditer(lower)]
         words = [lower[start:end] for start, end in spans]
     return Tokens(text, words, [start for start, _ in spans], [end for _, end in spans])
+
+
+def words_of(text: str) -> list[str]:
+    """The words of `tokenise` alone, for a long text: the offsets take most of its time."""
+    lower = text.lower()
+    return _TOKEN.findall(lower) if len(lower) == len(text) else tokenise(text).words
+
+
+@lru_cache(maxsize=512)
+def tokens_of(text: str) -> Tokens:
+    """`tokenise` for a sentence, which several rules read one after the other; nobody changes the lists."""
+    return tokenise(text)
 
 
 def expand(pattern: str) -> Iterator[str]:

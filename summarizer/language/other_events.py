@@ -310,9 +310,10 @@ def _covers(spans: Sequence[OtherSpan], length: int) -> bool:
 
 def _spans(sentence: Sentence, lead: bool, said: str, year: int | None) -> Iterator[OtherSpan]:
     text = sentence.text
-    low = words(text).low
+    sentence_words = words(text)
+    low = sentence_words.low
     present = _TRIGGERS.intersection(low)
-    if any(len(word) >= 4 and word[:2] in ("18", "19", "20") and word[:4].isdigit() for word in low):
+    if sentence_words.has_digit and any(_opens_year(word) for word in low):
         present = present | {"#year"}
     if not present:
         return
@@ -333,6 +334,10 @@ def _spans(sentence: Sentence, lead: bool, said: str, year: int | None) -> Itera
         if at and found[at - 1].start == one.start:
             continue
         yield replace(one, end=min(one.end, later) if later > one.start + 15 else one.end)
+
+
+def _opens_year(word: str) -> bool:
+    return len(word) >= 4 and word[:2] in ("18", "19", "20") and word[:4].isdigit()
 
 
 def _further_months(text: str, found: Sequence[OtherSpan], said: str) -> Iterator[OtherSpan]:

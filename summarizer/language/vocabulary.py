@@ -19,6 +19,7 @@ def vocabulary(name: str) -> dict[str, Any]:
         return tomllib.load(file)
 
 
+@cache
 def word_set(name: str, *path: str) -> frozenset[str]:
     """The words of one entry of `data/<name>.toml`: a string of words parted by white space."""
     entry: Any = vocabulary(name)

@@ -10,7 +10,7 @@ from summarizer.brief import CATEGORY_OF, EventType, Stage
 from summarizer.language.acts import Act, find_acts
 from summarizer.language.events import SentenceCues, cues_of
 from summarizer.language.lazy import lazy_pattern
-from summarizer.language.lexicon import Tokens, tokenise
+from summarizer.language.lexicon import Tokens, tokens_of
 from summarizer.language.vocabulary import word_set
 
 
@@ -204,7 +204,7 @@ def _read(article: Article) -> list[_Reading]:
         else:
             weight = BODY_WEIGHTS[body] if body < len(BODY_WEIGHTS) else LATER_WEIGHT
             body += 1
-        tokens = tokenise(sentence.text)
+        tokens = tokens_of(sentence.text)
         cues = cues_of(tokens)
         if cues.attempted:
             # What was tried and failed is told as "a plot to bomb", and yet it is what happened.
@@ -438,7 +438,7 @@ def judge(article: Article) -> Verdict:
 def _first_words(article: Article, best: str) -> str:
     """The first words, for the trace, that speak for the chosen type."""
     for sentence in article.sentences:
-        for one in cues_of(tokenise(sentence.text)).mentions:
+        for one in cues_of(tokens_of(sentence.text)).mentions:
             if one.cue.name == best:
                 return sentence.text[one.start : one.end]
     return ""

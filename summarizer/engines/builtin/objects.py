@@ -7,7 +7,7 @@ from summarizer.brief import CATEGORY_OF
 from summarizer.draft import DraftPhrase
 from summarizer.engines.builtin.setting import Found, Setting
 from summarizer.language.acts import participants
-from summarizer.language.lexicon import Lexicon, Tokens, tokenise
+from summarizer.language.lexicon import Lexicon, Tokens, tokens_of
 from summarizer.language.vocabulary import vocabulary, word_set
 
 MOST_PHRASES = 6
@@ -47,7 +47,7 @@ def _main_sentences(setting: Setting) -> Iterator[tuple[int, Tokens]]:
     for number in sorted(setting.main, key=lambda number: (number in headline, number)):
         sentence = setting.article.sentence(number)
         if sentence is not None:
-            yield number, tokenise(sentence.text)
+            yield number, tokens_of(sentence.text)
 
 
 def _with_modifiers(tokens: Tokens, first: int) -> int:

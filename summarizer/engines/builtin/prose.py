@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from summarizer.article import Article, Sentence
 from summarizer.checks.prose import ascribes_without_source
@@ -11,7 +12,7 @@ from summarizer.engines.builtin.setting import Found, Setting
 from summarizer.language.acts import find_acts
 from summarizer.language.events import cues_of
 from summarizer.language.lazy import lazy_pattern
-from summarizer.language.lexicon import tokenise
+from summarizer.language.lexicon import tokens_of
 
 LONGEST_HEADLINE = 30
 """Words; a lead up to this length is a headline as it stands."""
@@ -70,9 +71,10 @@ def _stands_alone(text: str) -> bool:
     return not (text.endswith("?") or _GREETING.match(text)) and _length(text) >= 4
 
 
+@lru_cache(maxsize=64)
 def _carries_event(text: str, event_type: str | None = None) -> bool:
     """Whether a text tells of harm, of an act or of an event; of `event_type`, a weak word is enough."""
-    tokens = tokenise(text)
+    tokens = tokens_of(text)
     cues = cues_of(tokens)
     if cues.harm > 0 or any(points >= 1.5 for points in cues.events.values()):
         return True

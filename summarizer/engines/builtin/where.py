@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from summarizer.article import Sentence
 from summarizer.draft import DraftPlace
@@ -176,13 +177,19 @@ def _around(text: str, mentions: Sequence[PlaceMention], at: int) -> tuple[Place
     return tuple(around)
 
 
+@cache
+def _inner() -> frozenset[str]:
+    """Words that may stand between a place and what contains it."""
+    words = (word_set("place_words", name) for name in ("classes_of", "divisions", "settlements", "articles"))
+    return frozenset().union(*words)
+
+
 def _links(between: Sequence[str]) -> bool:
     """Whether the words between two places put the second around the first: "in", "a port city in", "province of"."""
-    inner = word_set("place_words", "classes_of") | word_set("place_words", "divisions")
-    inner |= word_set("place_words", "settlements") | word_set("place_words", "articles")
+    inner = _inner()
     return (
         bool(between)
-        and between[-1] in _INSIDE | {"the"}
+        and (between[-1] in _INSIDE or between[-1] == "the")
         and all(word in inner or word in _INSIDE or word.removesuffix("ern") in _COMPASS for word in between)
     )
 
