@@ -60,7 +60,7 @@ class Hearing:
         accuser = self._cast.resolve(reading.accuser, number, named) if reading.accuser is not None else None
         actor = self._cast.resolve(reading.actor, number, accuser if reading.status != "claimed" else None)
         status = reading.status
-        if reading.rule in ("act", "weapon") and is_own_side(accuser, actor):
+        if reading.rule in ("act", "fought", "weapon") and is_own_side(accuser, actor):
             status = "claimed"
         elif (
             status in ("accused", "accused_by_authorities")

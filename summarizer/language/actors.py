@@ -46,8 +46,12 @@ _OF_BODY = word_set("actors", "lists", "of_body")
 # Their side is that of the body they speak for.
 _SPOKEN_FOR = word_set("actors", "lists", "spoken_for")
 _ORG_WORDS = word_set("actors", "lists", "org_words")
+# "A terrorist motive": what is armed in it is no actor.
+_MOTIVES = word_set("actors", "lists", "motives")
 _STATE_ADJECTIVES = frozenset({"national", "federal", "armed", "air", "royal", "central", "state", "coast"})
-_LINKING = frozenset({"of", "for", "in", "from", "at", "with", "on", "who"})
+_LINKING = frozenset(
+    {"of", "for", "in", "from", "at", "with", "on", "who", "known", "called", "named", "that", "which"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ def _kind_of_words(words: tuple[str, ...], head: int) -> Kind | None:
             if any(part in vocabulary for word in rest for part in _parts(word)):
                 return kind  # type: ignore[return-value]
         return "authority" if core in ("official", "officials", "commander", "attorney") else None
-    if core in _THING:
+    if core in _THING or core in _MOTIVES:
         return "thing"
     if _AGE.match(core):
         return "public"
@@ -413,7 +417,8 @@ def actor(sentence: Line, phrase: NounPhrase | None) -> Actor | None:
         split = _name_split(sentence, *core)
     body = _body(sentence, *core)
     if body is not None and (split is None or split[1] == body[0]):
-        return _build(sentence, phrase, body, None, core)
+        built = _build(sentence, phrase, body, None, core)
+        return replace(built, kind="other") if built.kind == "person" else built
     own: tuple[int, int] = (split[1], core[1]) if split else core
     role: tuple[int, int] | None = (core[0], split[0]) if split and not _AGE.match(sentence.low[split[0] - 1]) else None
     if phrase.apposition is not None:
@@ -460,11 +465,13 @@ def _body(sentence: Line, first: int, last: int) -> tuple[int, int] | None:
         ):
             return at + 1, last
     of = next((at for at in range(first + 1, last) if low[at] == "of"), -1)
-    if of > 0 and low[of - 1] in _OF_BODY:
+    if of > 0 and low[of - 1] in _OF_BODY and not (sentence.is_capital(of - 1) and of > 1):
         start = of + 1
         while start < last and (low[start] in DETERMINERS):
             start += 1
-        if start < last and sentence.is_capital(start) and sentence.is_capital(last - 1):
+        # "Fighters of the Reed Front", "warplanes of the Saudi-led coalition"
+        named = sentence.is_capital(last - 1) or low[last - 1] in _CIVIL or low[last - 1] in _AUTHORITY
+        if start < last and sentence.is_capital(start) and named:
             return start, last
     if (
         low[last - 1] in _ANNOUNCERS

@@ -10,7 +10,9 @@ from summarizer.language.nounphrases import (
     ADVERBS,
     AUXILIARIES,
     DAYS,
+    DETERMINERS,
     MODALS,
+    NUMBERS,
     PREPOSITIONS,
     VERBS,
     NounPhrase,
@@ -34,10 +36,15 @@ _POLITICIANS = word_set("actors", "lists", "politicians")
 _PERFECT = frozenset({"has", "have", "had", "often", "frequently", "routinely", "regularly", "previously"})
 _REPEATED = word_set("blame", "lists", "repeated")
 _DONE_TO = word_set("blame", "lists", "transitive") | word_set("blame", "custody", "verbs")
+_HELD = frozenset(
+    {"used", "held", "owned", "run", "led", "made", "manned", "guarded", "operated", "controlled", "employed"}
+)
 _BETWEEN = frozenset({"to", "not", "believed", "thought", "all", "both", "each"})
 _ESTABLISHING = frozenset({"revealed", "reveals", "confirmed", "confirms"})
 _SAYING = frozenset({"said", "says", "told", "alleged", "claimed", "stated"})
+_DENYING = word_set("blame", "deny", "verbs")
 _QUOTES = frozenset('"“”')
+_ROUGHLY = frozenset({"about", "around", "over", "under"})
 _CLAUSE_OPENERS = frozenset({"that", "which", "who", "and", "but", "when", "after", "while"})
 _INSERTED = frozenset({"during", "in", "on", "near", "outside", "at"})
 _UNKNOWN = frozenset(
@@ -92,7 +99,7 @@ class Frame:
 
     def _find_subject(self, index: int) -> Actor | None:
         phrase = phrase_before(self.line, index)
-        hangs = phrase is not None and phrase.first > 0 and self.line.low[phrase.first - 1] in PREPOSITIONS - {"of"}
+        hangs = phrase is not None and self._hangs(phrase)
         if hangs and phrase is not None and not self._relative(index):
             # The phrase hangs on a preposition: it is no subject.
             phrase = None if phrase.apposition is None else phrase
@@ -110,9 +117,23 @@ class Frame:
             if joined is not None and (joined.proper or joined.kind != "other"):
                 return joined
         opening = self.opening(index)
+        if low[at - 1] == "and" and opening is not None and opening.kind in ("other", "thing") and not opening.proper:
+            # "The Chamber said 38 shops had been damaged and pleaded for help"
+            opening = self.opening(index, reported=False) or opening
         if opening is not None and (someone is None or opening.kind not in ("other", "thing")):
             return opening
         return someone if someone is not None and someone.kind == "other" else None
+
+    def _hangs(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase hangs on a preposition, itself or with what "and" joins it to: "with knives and spades"."""
+        before = self.line.at(phrase.first - 1)
+        if before in _ROUGHLY:
+            # "About 60 fighters opened fire": the word goes with the number.
+            return not (self.line.low[phrase.first] in NUMBERS or self.line.low[phrase.first][0].isdigit())
+        if before == "and":
+            left = phrase_before(self.line, phrase.first - 1)
+            return left is not None and left.first > 0 and self.line.low[left.first - 1] in ("with", "in", "on")
+        return before in PREPOSITIONS - {"of"}
 
     def _relative(self, index: int) -> bool:
         """Whether a relative pronoun stands right before the verb group: "on the firm, which voiced regret"."""
@@ -147,11 +168,11 @@ class Frame:
                     return subject
         return None
 
-    def opening(self, index: int) -> Actor | None:
-        """The noun phrase that opens the clause of the word at `index`."""
+    def opening(self, index: int, *, reported: bool = True) -> Actor | None:
+        """The noun phrase that opens the clause of the word at `index`; with `reported`, of what is reported."""
         low = self.line.low
-        start = index
-        while start > 0 and low[start - 1] not in (";", ":", "but", "that") and low[start - 1] not in _QUOTES:
+        start, opens = index, self._reported_from(index) if reported else 0
+        while start > opens and low[start - 1] not in (";", ":", "but", "that") and low[start - 1] not in _QUOTES:
             start -= 1
         if low[start] in PREPOSITIONS:
             comma = next((k for k in range(start, index) if low[k] == ","), -1)
@@ -165,9 +186,49 @@ class Frame:
             else None
         )
 
+    def _reported_from(self, index: int) -> int:
+        """First word of what "said" reports around `index`; 0 outside reports, and where no subject stands there."""
+        opens = 0
+        for report in self.reports:
+            if report.cue_end <= report.scope_start and report.covers(self.line.starts[index]):
+                first = next(k for k in range(index + 1) if self.line.starts[k] >= report.scope_start)
+                while first < index and (
+                    self.line.low[first] in ("that", "on", "late", "early")
+                    or self.line.low[first] in DAYS
+                    or not self.line.is_word(first)
+                ):
+                    first += 1
+                if report.verb != "according" and self.after(first) is not None:
+                    opens = max(opens, first)
+        return opens
+
     def after(self, index: int) -> Actor | None:
         """The actor named by the phrase that begins at `index`."""
         return actor_after(self.line, index)
+
+    def joined_after(self, someone: Actor) -> Actor | None:
+        """The second of two actors named together after a verb: "the Front and the Army of the North"."""
+        at = next((k for k in range(len(self.line.raw)) if self.line.starts[k] >= someone.outer[1]), -1)
+        if at < 0 or self.line.low[at] != "and":
+            return None
+        other = self.after(at + 1)
+        end = next((k for k in range(at, len(self.line.raw)) if other and self.line.starts[k] >= other.outer[1]), -1)
+        # "accused the Front and the army said": what a verb follows is a subject.
+        if other is None or other.is_pronoun or (end > 0 and (self.line.low[end] in VERBS | AUXILIARIES)):
+            return None
+        return other if other.proper or other.kind not in ("thing", "other", "media") else None
+
+    def joined_before(self, index: int) -> Actor | None:
+        """The first of two actors named together before a verb: "the owner, Ian Poe, and three managers were held"."""
+        phrase = phrase_before(self.line, index)
+        if phrase is None or self.line.at(phrase.outer[0] - 1) != "and":
+            return None
+        last = phrase.outer[0] - 1
+        first = phrase_before(self.line, last)
+        someone = actor(self.line, first)
+        if someone is None or first is None or (first.outer[0] > 0 and self.line.is_word(first.outer[0] - 1)):
+            return None
+        return someone if someone.proper or someone.kind not in ("thing", "other", "media", "pronoun") else None
 
     def phrase_after(self, index: int) -> NounPhrase | None:
         return phrase_after(self.line, index)
@@ -210,6 +271,17 @@ class Frame:
                 return False
         return False
 
+    def denied(self, index: int) -> bool:
+        """Whether somebody denies what the clause of the word at `index` says: "denied that its forces had fired"."""
+        low = self.line.low
+        for at in range(index - 1, max(-1, index - 14), -1):
+            if low[at] in _DENYING:
+                after = low[at + 1] if at + 1 < index else ""
+                return after in ("that", "having", "it", "they", "he", "she", "its", "their", "his", "her", "any")
+            if low[at] in (";", ":", "but", "and") or (low[at] in _SAYING and at < index - 1):
+                return False
+        return False
+
     def modal(self, index: int) -> bool:
         """Whether "may", "might" or "could" stands in the verb group before `index`."""
         for at in range(index - 1, max(-1, index - 5), -1):
@@ -237,6 +309,9 @@ class Frame:
             if inserted and (low[at] in VERBS or low[at] in AUXILIARIES):
                 return -1
             if (not self.line.is_word(at) and not (inserted and low[at] == ",")) or low[at] in _CLAUSE_OPENERS:
+                return -1
+            if at > index + 1 and low[at] in _DONE_TO | _HELD and low[at - 1] not in DETERMINERS:
+                # "hit a boat used by fighters": the agent is that of the nearer participle.
                 return -1
         return -1
 

@@ -127,7 +127,9 @@ def _takes_left(sentence: Line, index: int, last: int) -> bool:
         and word not in CONJUNCTIONS
         and word not in DAYS
     ):
-        return word not in PRONOUNS and word not in VERBS
+        return word not in PRONOUNS and (
+            word not in VERBS or (word == "states" and sentence.low[index - 1] == "united")
+        )
     if word in _STOP:
         # "al", "bin", "de" inside a name; "in" and "for" after a role are handled by the caller.
         return word in _PARTICLES and word not in PREPOSITIONS and sentence.is_capital(index + 1)

@@ -72,7 +72,10 @@ def speakers(text: str) -> tuple[Attribution, ...]:
         elif word == "according" and sentence.at(at + 1) == "to":
             report = _according(sentence, at)
         elif word in _RUMOURS and sentence.at(at + 1) in ("that", "spread") and "that" in low[at + 1 : at + 4]:
-            report = Attribution(None, word, sentence.starts[at], sentence.ends[at], sentence.ends[at], _end(sentence))
+            holder = _holder(sentence, at) if word in _THOUGHTS else None
+            report = Attribution(
+                holder, word, sentence.starts[at], sentence.ends[at], sentence.ends[at], _end(sentence)
+            )
         elif word in _HEDGES:
             # "Khan reportedly started": the adverb hedges the verb beside it, not the whole sentence.
             last = min(at + 6, len(sentence.raw) - 1)
@@ -83,6 +86,21 @@ def speakers(text: str) -> tuple[Attribution, ...]:
         if report is not None:
             found.append(report)
     return tuple(found)
+
+
+_THOUGHTS = frozenset(
+    {"assumption", "theory", "hypothesis", "belief", "possibility", "premise", "suspicion", "conviction"}
+)
+
+
+def _holder(sentence: Line, at: int) -> Actor | None:
+    """Who holds a thought: "Detectives are working on the assumption that", "police consider the theory"."""
+    for back in range(at - 1, max(0, at - 10), -1):
+        if sentence.low[back] in VERBS or sentence.low[back].endswith(("ing", "ed")):
+            subject = actor_before(sentence, back)
+            if subject is not None and subject.kind not in ("thing", "media"):
+                return subject
+    return None
 
 
 def _clause(sentence: Line, at: int) -> tuple[int, int]:

@@ -25,6 +25,7 @@ _DEEDS = frozenset({"conflict", "unrest", "cyber"})
 _STATE_DEEDS: frozenset[EventType] = frozenset(
     {"air_strike", "missile_or_artillery_attack", "armed_clash", "armed_attack", "other"}
 )
+_FROM_AFAR: frozenset[EventType] = frozenset({"air_strike", "missile_or_artillery_attack"})
 _WEAPON_DEEDS: frozenset[EventType] = frozenset({"air_strike", "missile_or_artillery_attack", "bombing"})
 _FORCES = frozenset({"army", "military", "forces", "troops"})
 _LEAD = 3
@@ -51,13 +52,14 @@ def find_blame(setting: Setting) -> list[Found[DraftBlame]]:
         for reading in blame_readings((sentence.text,)):
             if not _is_admissible(setting, sentence, reading) or not cast.is_attacker(reading, sentence.number):
                 continue
-            if reading.rule == "own_forces":
-                _own_forces(rows, reading, sentence.number)
-            else:
-                _add(rows, cast, sentence.number, reading)
-    rows = _merge_unnamed(_merge_headline(rows, setting))
+            own = reading.rule == "own_forces"
+            if own and (_own_forces(rows, reading, sentence.number) or not _is_bomber(setting, reading)):
+                continue
+            _add(rows, cast, sentence.number, reading)
+    rows = _merge_bands(_merge_unnamed(_merge_headline(_without_answering_fire(rows), setting)))
     if not rows:
         rows.extend(_charged(setting, cast))
+    _hear_spokesmen(rows, setting.article.sentences)
     _answer(rows, cast, setting.article.sentences)
     return [found for row in rows if (found := _draft(row)) is not None]
 
@@ -71,7 +73,10 @@ def _is_admissible(setting: Setting, sentence: Sentence, reading: BlameReading) 
         return reading.rule in _EXPLICIT or reading.status == "cleared"
     if reading.rule == "weapon":
         return setting.event_type in _WEAPON_DEEDS and sentence.number in setting.main
-    if reading.rule == "act" and reading.status == "reported_as_fact":
+    if reading.rule == "says_own" and setting.event_type == "armed_clash":
+        # Both sides of a battle say whom they killed; that is no claim to have begun it.
+        return not sentence.text[reading.cue_start : reading.cue_end].lower().startswith("kill")
+    if reading.rule in ("act", "fought") and reading.status == "reported_as_fact":
         if sentence.number not in setting.main:
             return False
         if reading.actor.kind in ("authority", "state"):
@@ -79,17 +84,25 @@ def _is_admissible(setting: Setting, sentence: Sentence, reading: BlameReading) 
     return True
 
 
-def _own_forces(rows: Sequence[_Row], reading: BlameReading, number: int) -> None:
+def _is_bomber(setting: Setting, reading: BlameReading) -> bool:
+    """Whether an army that says "it" killed somebody is the attacker: one that bombs is, one that fights may not be."""
+    return setting.event_type in _FROM_AFAR and reading.accuser == reading.actor
+
+
+def _own_forces(rows: Sequence[_Row], reading: BlameReading, number: int) -> bool:
     """Take "our air force struck it" for the admission of the one force that is blamed; of no other."""
     forces = [row for row in rows if row.actor.kind in ("authority", "state") and row.actor.key[-1] in _FORCES]
     if len(forces) == 1:
         forces[0].readings.append((number, reading, reading.accuser))
+    return len(forces) == 1
 
 
 def _add(rows: list[_Row], cast: Cast, number: int, reading: BlameReading) -> None:
     named = reading.actor if not reading.actor.is_pronoun and reading.status != "claimed" else None
     accuser = cast.resolve(reading.accuser, number, named) if reading.accuser is not None else None
     blamed = cast.resolve(reading.actor, number, accuser if reading.status != "claimed" else None)
+    if reading.rule in _CUSTODY and reading.actor.name.lower() in ("he", "she"):
+        blamed = _only_person(rows) or blamed
     if blamed.is_pronoun or blamed.kind in ("thing", "media"):
         return
     status = reading.status
@@ -99,7 +112,7 @@ def _add(rows: list[_Row], cast: Cast, number: int, reading: BlameReading) -> No
         and reading.rule not in ("custody", "case", "surrender", "identify")
     ):
         status = status_by(accuser)
-    if reading.rule in ("act", "weapon") and is_own_side(accuser, blamed):
+    if reading.rule in ("act", "fought", "weapon") and is_own_side(accuser, blamed):
         status = "claimed"
     if status == "cleared" and accuser is not None and accuser.kind not in ("authority", "state", "other", "person"):
         return
@@ -122,6 +135,16 @@ def _add(rows: list[_Row], cast: Cast, number: int, reading: BlameReading) -> No
     if len(blamed.key) > len(row.actor.key) and blamed.proper:
         row.actor = blamed
     row.readings.append((number, replace(reading, status=status), accuser))
+
+
+_CUSTODY = frozenset({"custody", "case", "surrender"})
+
+
+def _only_person(rows: Sequence[_Row]) -> Actor | None:
+    """The one person blamed so far, who is "he" in "he was charged", whoever was spoken of in between."""
+    persons = [row.actor for row in rows if is_one_person(row.actor) and _status(row) != "cleared"]
+    named = [one for one in persons if one.proper]
+    return named[0] if len(named) == 1 else persons[0] if len(persons) == 1 else None
 
 
 _TAKING_UP = frozenset({"man", "woman", "youth", "boy", "girl", "driver", "teenager", "suspect", "he", "she"})
@@ -189,6 +212,12 @@ def _is_same(row: _Row, blamed: Actor) -> bool:
     )
 
 
+def _without_answering_fire(rows: list[_Row]) -> list[_Row]:
+    """Rows without a force that is only said to have shot armed people, where an armed group is blamed."""
+    armed = any(row.actor.kind == "armed" and _status(row) != "cleared" for row in rows)
+    return [row for row in rows if not armed or any(reading.rule != "fought" for _, reading, _ in row.readings)]
+
+
 _UNNAMED = word_set("blame", "lists", "unnamed")
 
 
@@ -224,6 +253,63 @@ def _merge_headline(rows: list[_Row], setting: Setting) -> list[_Row]:
         else:
             kept.append(row)
     return kept
+
+
+_BAND = word_set("blame", "lists", "band")
+_FIGHTERS = word_set("blame", "lists", "fighters")
+
+
+def _merge_bands(rows: list[_Row]) -> list[_Row]:
+    """Rows in which "gunmen", "the attackers" and "three men" are one, and "rebels" the one group named."""
+    groups = [
+        row for row in rows if row.actor.proper and row.actor.kind in ("armed", "other") and not names_person(row.actor)
+    ]
+    band: _Row | None = None
+    kept: list[_Row] = []
+    for row in rows:
+        head = row.actor.key[-1] if row.actor.key else ""
+        free = not row.actor.proper and all(reading.rule not in _CUSTODY for _, reading, _ in row.readings)
+        free = free and _status(row) != "cleared"
+        into: _Row | None = None
+        if free and head in _FIGHTERS and len(groups) == 1 and _status(groups[0]) != "cleared":
+            into = groups[0]
+        elif free and (head in _BAND or (head == "men" and band is not None)):
+            into, band = band, band or row
+        if into is None:
+            kept.append(row)
+        else:
+            into.readings.extend(row.readings)
+            into.answers.extend(row.answers)
+            into.keys |= row.keys
+    return kept
+
+
+def _hear_spokesmen(rows: Sequence[_Row], sentences: Sequence[Sentence]) -> None:
+    """Add who speaks for a side that claims the act, right after the claim: "its spokesman, Abu Ali, said"."""
+    for row in rows:
+        claims = [number for number, reading, _ in row.readings if reading.status == "claimed"]
+        if not claims or not row.actor.proper:
+            continue
+        for number in (claims[0], claims[0] + 1):
+            sentence = sentences[number - 1] if number <= len(sentences) else None
+            for report in speakers(sentence.text) if sentence is not None else ():
+                if report.speaker is not None and _speaks_for(report.speaker, row, claims[0] == number - 1):
+                    reading = BlameReading(
+                        0, row.actor, report.speaker, "claimed", report.cue_start, report.cue_end, "spokesman"
+                    )
+                    row.readings.append((number, reading, report.speaker))
+
+
+def _speaks_for(speaker: Actor, row: _Row, next_to_claim: bool) -> bool:
+    """Whether a named person speaks for the side of the row."""
+    words = frozenset((speaker.role or "").lower().replace("'s", "").split())
+    if not speaker.proper or len(speaker.key) < 2 or not words & _SPEAKING:
+        return False
+    own = any(contains_name(speaker.mentions, name) for name in (row.actor.name, *row.actor.aliases))
+    return own or (next_to_claim and (bool(words & {"its", "their"}) or "the group" in (speaker.role or "").lower()))
+
+
+_SPEAKING = word_set("actors", "lists", "spoken_for")
 
 
 def _charged(setting: Setting, cast: Cast) -> Iterator[_Row]:
@@ -369,8 +455,8 @@ def _draft(row: _Row) -> Found[DraftBlame] | None:
         accuser = row.actor if own else said
         if reading.status == "cleared" and status != "cleared":
             continue
-        if accuser is not None and not accuser.is_pronoun and accuser.name not in accusers:
-            accusers.append(accuser.name)
+        if accuser is not None and not accuser.is_pronoun and (name := _without_quantifier(accuser)) not in accusers:
+            accusers.append(name)
     response: Response | None = row.answers[-1][1] if row.answers else None
     if status == "claimed":
         response = "admitted"
@@ -388,6 +474,15 @@ def _draft(row: _Row) -> Found[DraftBlame] | None:
         f"blame.{first.rule}",
         name,
     )
+
+
+_QUANTIFIERS = frozenset({"some", "many", "several", "most", "other"})
+
+
+def _without_quantifier(someone: Actor) -> str:
+    """The name without "some" or "many" before a noun."""
+    first, _, rest = someone.name.partition(" ")
+    return rest if rest and not someone.proper and first.lower() in _QUANTIFIERS and rest[0].islower() else someone.name
 
 
 def _bare_of_quotes(name: str) -> str:

@@ -51,6 +51,8 @@ _CUES = _table()
 
 _ACCUSATIONS = word_set("actors", "lists", "accusations")
 """Rules by which a named speaker accuses; "police said gunmen fired" only reports."""
+OWN_DEEDS = frozenset({"own_forces", "says_own"})
+"""Rules by which a side tells what it did."""
 _WATCHING = word_set("actors", "lists", "watching")
 _INVESTIGATING = word_set("actors", "lists", "investigating")
 _NOBODY_IN_PARTICULAR = frozenset({"who", "those", "some", "many", "others", "both", "whoever"})
@@ -157,7 +159,8 @@ class _Reader:
                     continue
                 about = reading.actor if kind != "responsibility_claim" and not reading.actor.is_pronoun else None
                 whole = reading.status in ("cleared", "possible")
-                self._add(someone, kind, reading.cue_start, f"reaction.{_BLAME_RULES[kind]}", whole=whole, about=about)
+                rule = "reaction.own_deed" if reading.rule in OWN_DEEDS else f"reaction.{_BLAME_RULES[kind]}"
+                self._add(someone, kind, reading.cue_start, rule, whole=whole, about=about)
         for answer in response_readings((self._sentence.text,)):
             if answer.response == "denied":
                 # "His lawyer said Roe would plead not guilty": the lawyer denies.
@@ -298,7 +301,9 @@ class _Reader:
         said = self._sentence.text[report.scope_start : report.scope_end].lower()
         words = re.split(r'["“”]', said)[0].split()
         # Silence is an answer to blame, which the blame row tells.
-        return not _INTENDING.isdisjoint(words[:24]) and _SILENCE.isdisjoint(words)
+        at = next((k for k, word in enumerate(words[:24]) if word in _INTENDING), -1)
+        # What the repair "will cost" is an estimate, no plan.
+        return at >= 0 and words[at + 1 : at + 2] not in (["cost"], ["take"], ["last"]) and _SILENCE.isdisjoint(words)
 
     def _state(self, someone: Actor | None, number: int | None, start: int, rule: str) -> None:
         if someone is None:
@@ -325,11 +330,11 @@ def _kind_of_blame(reading: BlameReading) -> ReactionKind | None:
         return "responsibility_claim"
     if reading.accuser is None:
         return None
-    if reading.rule in ("custody", "case") or reading.status in ("cleared", "possible"):
-        return "investigation"
-    if reading.rule == "neglect" and reading.status == "accused_by_authorities":
+    if reading.rule == "neglect" and reading.status in ("accused_by_authorities", "possible"):
         # Officials report what went wrong; the bereaved complain of it.
         return None
+    if reading.rule in ("custody", "case") or reading.status in ("cleared", "possible"):
+        return "investigation"
     if reading.rule in _ACCUSATIONS and reading.status not in ("cleared", "possible"):
         return "criticism"
     return None

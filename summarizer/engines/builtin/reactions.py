@@ -25,7 +25,7 @@ def find_reactions(setting: Setting) -> list[Found[DraftReaction]]:
         found.extend(
             one
             for one in candidates(sentence, cast, spoken)
-            if not setting.is_other(sentence.number, one.start, one.start + 1)
+            if not setting.is_other(sentence.number, one.start, one.start + 1) and not _counts_enemies(setting, one)
         )
     rows: list[Found[DraftReaction]] = []
     seen: dict[tuple[tuple[str, ...], str], None] = {}
@@ -36,6 +36,12 @@ def find_reactions(setting: Setting) -> list[Found[DraftReaction]]:
         seen[key] = None
         rows.append(_row(one, spoken, cast, setting.article))
     return rows
+
+
+def _counts_enemies(setting: Setting, one: Candidate) -> bool:
+    """Whether a side of a battle only tells how many it killed: "the army said it had killed 62 rebels"."""
+    killed = one.sentence.text[one.start :].lower().startswith("kill")
+    return one.rule == "reaction.own_deed" and killed and setting.event_type == "armed_clash"
 
 
 def _row(one: Candidate, spoken: tuple[Quotation, ...], cast: Cast, article: Article) -> Found[DraftReaction]:

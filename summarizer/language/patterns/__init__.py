@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from summarizer.language.frames import Frame
 from summarizer.language.nounphrases import ACTS
-from summarizer.language.patterns import accusing, answering, claiming, clearing, custody, deeds
+from summarizer.language.patterns import accusing, answering, causes, claiming, clearing, custody, deeds, identity
 from summarizer.language.readings import BlameReading, ResponseReading
 from summarizer.language.vocabulary import word_set
 
@@ -21,7 +21,7 @@ _BLAME: tuple[tuple[frozenset[str], Pattern], ...] = (
     (word_set("blame", "accuse", "work") | word_set("blame", "accuse", "hallmarks"), accusing.work_of),
     (word_set("blame", "claim", "verbs") - _ADMIT | {"responsibility"}, claiming.claim),
     (_ADMIT, claiming.admit),
-    (word_set("blame", "custody", "verbs") | {"case", "charges", "warrant"}, custody.custody),
+    (word_set("blame", "custody", "verbs") | {"case", "charges", "warrant", "proceedings"}, custody.custody),
     (frozenset({"custody", "surrendered"}), custody.in_custody),
     (word_set("blame", "custody", "identify"), custody.identify),
     (ACTS, deeds.act),
@@ -43,6 +43,8 @@ _BLAME: tuple[tuple[frozenset[str], Pattern], ...] = (
     (frozenset({"suspect", "accused"}), custody.named_suspect),
     (frozenset({"suspected", "alleged", "accused"}), custody.explained_suspect),
     (frozenset({"suspicion"}), custody.on_suspicion),
+    (frozenset({"questioning"}), custody.for_questioning),
+    (frozenset({"treating", "treated", "treat"}), custody.treated),
     (frozenset({"boasted", "bragged"}), claiming.boast),
     (frozenset({"came", "come", "lay", "lies", "rests"}), accusing.came_from),
     (frozenset({"belong", "belonged", "belonging"}), accusing.belongs),
@@ -50,6 +52,9 @@ _BLAME: tuple[tuple[frozenset[str], Pattern], ...] = (
     (frozenset({"repeated", "reiterated", "renewed", "owned", "owns"}), claiming.renewed_claim),
     (frozenset({"linked", "tied", "traced", "connected"}), accusing.linked),
     (word_set("blame", "own_forces", "nouns"), deeds.own_forces),
+    (word_set("blame", "lists", "attackers"), identity.were),
+    (word_set("blame", "lists", "unnamed"), identity.in_apposition),
+    (word_set("blame", "causes", "verbs"), causes.caused),
     (frozenset({"may", "might", "could"}), deeds.may_have),
 )
 
@@ -63,7 +68,19 @@ _ANSWERS: tuple[tuple[frozenset[str], AnswerPattern], ...] = (
     (
         word_set("blame", "no_comment", "decline")
         | word_set("blame", "no_comment", "comment")
-        | {"reached", "silent", "add", "say", "drawn", "available", "unavailable", "reaction", "word", "nothing"},
+        | {
+            "reached",
+            "silent",
+            "add",
+            "say",
+            "drawn",
+            "available",
+            "unavailable",
+            "reaction",
+            "word",
+            "nothing",
+            "unanswered",
+        },
         answering.no_comment,
     ),
 )

@@ -14,6 +14,7 @@ _NEEDS = {word: frozenset(words) for word, words in vocabulary("blame")["neglect
 _HOLD = word_set("blame", "accuse", "hold")
 _ARMED = word_set("actors", "kinds", "armed")
 _ACCUSING_PLURALS = word_set("blame", "lists", "accusing_plurals")
+_STANDING = word_set("blame", "lists", "standing")
 _SENT = word_set("blame", "lists", "sent")
 
 
@@ -65,10 +66,16 @@ def direct(frame: Frame, at: int) -> Iterator[BlameReading]:
             blamed = frame.after(on + 1)
     if word.startswith("suspect") and blamed is not None and blamed.kind == "pronoun" and sentence.at(at + 1) == "that":
         return
+    of = next((k for k in range(at + 1, min(at + 9, len(sentence.low) - 1)) if sentence.low[k] == "of"), -1)
+    if word.startswith("accus") and of > 0 and sentence.low[of + 1] in _STANDING:
+        # "India accuses Pakistan of arming the militants": an old quarrel, not this deed.
+        return
     if word.startswith("suspect") and sentence.at(target.outer[1]) in VERBS | AUXILIARIES:
         # "police suspect the rebels fired it" is a report; the act pattern reads it.
         return
     yield from frame.reading("accuse", at, blamed, accuser, status_by(source(accuser)))
+    if blamed is not None and (other := frame.joined_after(blamed)) is not None:
+        yield from frame.reading("accuse", at, other, accuser, status_by(source(accuser)))
 
 
 def _is_verb(frame: Frame, at: int) -> bool:
@@ -154,8 +161,10 @@ def attribute(frame: Frame, at: int) -> Iterator[BlameReading]:
         # "attributed the document to him" blames nobody.
         return
     blamed = frame.after(to + 1)
-    if frame.line.low[at] in ("tied", "connected", "linked") and frame.be_before(at) >= 0:
-        # "The men were linked to the Front": their link is no deed of the Front.
+    ties = frame.line.low[at] in ("tied", "connected", "linked")
+    described = frame.before(at) if ties else None
+    if ties and (frame.be_before(at) >= 0 or (described is not None and described.kind == "armed")):
+        # "The men were linked to the Front", "insurgents linked to the Front": their link is no deed of the Front.
         return
     if frame.be_before(at) >= 0:
         by = frame.agent(at, 12)
@@ -227,7 +236,7 @@ def copular(frame: Frame, at: int) -> Iterator[BlameReading]:
         if sentence.at(at + 1) not in ("for", "."):
             return
     be = frame.be_before(at)
-    if be < 0:
+    if be < 0 or frame.denied(at):
         return
     if low[at] == "involved" and frame.report_at(at) is None:
         return

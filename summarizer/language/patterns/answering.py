@@ -171,6 +171,11 @@ _PROTESTING = frozenset(
 )
 
 
+_CALLS = frozenset(
+    {"calls", "call", "emails", "email", "messages", "message", "questions", "requests", "letters", "texts"}
+)
+
+
 def no_comment(frame: Frame, at: int) -> Iterator[ResponseReading]:
     """Y declined to comment; Y has not commented; no comment from Y; Y could not be reached."""
     sentence = frame.line
@@ -178,7 +183,7 @@ def no_comment(frame: Frame, at: int) -> Iterator[ResponseReading]:
     word = low[at]
     if word in _DECLINE:
         if any(part in _COMMENT for part in low[at + 1 : at + 6]) and not frame.negated(at):
-            yield from _response(frame, at, frame.before(at), "no_comment")
+            yield from _response(frame, at, frame.subject(at), "no_comment")
         return
     if word == "reached":
         if {"not", "n't"} & set(low[max(0, at - 4) : at]) and "be" in low[max(0, at - 2) : at]:
@@ -206,6 +211,12 @@ def no_comment(frame: Frame, at: int) -> Iterator[ResponseReading]:
     if word == "nothing":
         if sentence.at(at - 1) == "said":
             yield from _response(frame, at, frame.before(at - 1), "no_comment")
+        return
+    if word == "unanswered":
+        # "Calls to the company went unanswered."
+        to = next((k for k in range(at - 1, max(-1, at - 12), -1) if low[k] in ("to", "with")), -1)
+        if to > 0 and not _CALLS.isdisjoint(low[max(0, to - 4) : to]):
+            yield from _response(frame, at, frame.after(to + 1), "no_comment")
         return
     if word == "silent":
         yield from _response(frame, at, frame.before(at), "no_comment")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from summarizer.language.actors import Actor
 from summarizer.language.frames import BE, Frame
 from summarizer.language.readings import BlameReading
+from summarizer.language.vocabulary import word_set
 
 
 def cleared(frame: Frame, at: int) -> Iterator[BlameReading]:
@@ -88,8 +89,22 @@ def _ruled_out(frame: Frame, at: int) -> Actor | None:
         out = frame.find(at, frozenset({"out"}), 7)
         if out < 0:
             return None
-        return frame.after(out + 1) if out == at + 1 else frame.after(at + 1)
-    return frame.after(at + 1)
+        return _by_whom(frame, out + 1) or (frame.after(out + 1) if out == at + 1 else frame.after(at + 1))
+    return _by_whom(frame, at + 1) or frame.after(at + 1)
+
+
+def _by_whom(frame: Frame, start: int) -> Actor | None:
+    """Y in "sabotage by Y", "an attack by Y", "any involvement of Y"."""
+    phrase = frame.phrase_after(start)
+    if phrase is None or frame.line.low[phrase.last - 1] not in _DEEDS:
+        deed = next((k for k in range(start, start + 4) if frame.line.at(k) in _DEEDS), -1)
+        if deed < 0 or frame.line.at(deed + 1) not in ("by", "of"):
+            return None
+        return frame.after(deed + 2)
+    return frame.after(phrase.last + 1) if frame.line.at(phrase.last) in ("by", "of") else None
+
+
+_DEEDS = word_set("blame", "claim", "events") | frozenset({"sabotage", "involvement", "participation", "role"})
 
 
 def _not_suspect(frame: Frame, at: int) -> Actor | None:

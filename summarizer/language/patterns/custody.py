@@ -19,7 +19,7 @@ def custody(frame: Frame, at: int) -> Iterator[BlameReading]:
     sentence = frame.line
     low = sentence.low
     word = low[at]
-    if word in ("case", "charges", "charge", "warrant", "case,") or word in ("charges",):
+    if word in ("case", "charges", "charge", "warrant", "proceedings"):
         link = frame.find(at, frozenset({"against", "for"}), 3)
         if link > 0 and (low[link] == "against" or word == "warrant"):
             accuser = frame.clause_subject(at)
@@ -45,6 +45,8 @@ def custody(frame: Frame, at: int) -> Iterator[BlameReading]:
     )
     if word.startswith("charg") and "with" not in low[at + 1 : at + 12] and be < 0 and not reduced:
         return
+    if _let_go(frame):
+        return
     if be >= 0 or reduced:
         blamed = frame.blamed(at)
         accuser = frame.after(by + 1) if by > 0 else None
@@ -66,6 +68,15 @@ def custody(frame: Frame, at: int) -> Iterator[BlameReading]:
     if blamed is None or _is_crowd(blamed) or (blamed.is_pronoun and sentence.text[: blamed.start].endswith(" of ")):
         return
     yield from frame.reading("custody", at, blamed, accuser, "accused_by_authorities")
+    other = frame.joined_before(at) if be >= 0 else frame.joined_after(blamed)
+    if other is not None and not _is_crowd(other) and (accuser is None or other.start != accuser.start):
+        yield from frame.reading("custody", at, other, accuser, "accused_by_authorities")
+
+
+def _let_go(frame: Frame) -> bool:
+    """Whether the sentence goes on to say that the arrested were freed without charge."""
+    low = frame.line.low
+    return "without" in low and not {"free", "freed", "released"}.isdisjoint(low) and "charge" in " ".join(low)
 
 
 def _is_crowd(someone: Actor) -> bool:
@@ -165,11 +176,39 @@ def identify(frame: Frame, at: int) -> Iterator[BlameReading]:
 def faces(frame: Frame, at: int) -> Iterator[BlameReading]:
     """Y faces charges or counts of murder."""
     window = frame.line.low[at + 1 : at + 7]
-    if not {"charges", "counts", "count", "charge", "trial"} & set(window) or frame.negated(at):
+    if not {"charges", "counts", "count", "charge", "trial"} & set(window) or frame.negated(at) or frame.modal(at):
+        return
+    if frame.line.at(at - 1) in ("to", "will", "would"):
         return
     speaker, status = frame.spoken(at)
     accuser = speaker if status == "accused_by_authorities" else None
     yield from frame.reading("custody", at, frame.blamed(at), accuser, "accused_by_authorities")
+
+
+def for_questioning(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """Y was taken in, brought in or held for questioning."""
+    low = frame.line.low
+    taken = next(
+        (k for k in range(at - 2, max(-1, at - 6), -1) if low[k] in ("taken", "brought", "held", "detained")), -1
+    )
+    if low[at - 1] != "for" or taken < 0 or frame.be_before(taken) < 0 or frame.negated(taken):
+        return
+    blamed = frame.blamed(taken)
+    if blamed is not None and not _is_crowd(blamed):
+        yield from frame.reading("custody", at, blamed, None, "accused_by_authorities")
+
+
+def treated(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """Police are treating Y as a suspect; Y is being treated as the suspect."""
+    low = frame.line.low
+    link = frame.find(at, frozenset({"as"}), 8)
+    if link < 0 or _SUSPECTS.isdisjoint(low[link + 1 : link + 5]) or frame.negated(at):
+        return
+    if low[at] == "treated" and frame.be_before(at) >= 0:
+        blamed, accuser = frame.blamed(at), frame.spoken(at)[0]
+    else:
+        blamed, accuser = frame.after(at + 1), frame.subject(at)
+    yield from frame.reading("custody", at, blamed, accuser, "accused_by_authorities")
 
 
 def on_suspicion(frame: Frame, at: int) -> Iterator[BlameReading]:

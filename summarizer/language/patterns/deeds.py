@@ -27,6 +27,8 @@ _PLURALS = frozenset(
 )
 _CIVIL_CRAFT = frozenset({"passenger", "civilian", "commercial", "cargo", "private", "rescue", "fishing", "fire"})
 _FORCES = frozenset({"coalition", "army", "airforce", "forces", "military"})
+_SUSPECTED = word_set("blame", "accuse", "adjectives")
+_ACCUSING = word_set("blame", "accuse", "direct")
 _HAPPENING = word_set("blame", "lists", "happening")
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _BASE_FORMS = word_set("blame", "lists", "base_forms")
@@ -38,10 +40,12 @@ def act(frame: Frame, at: int) -> Iterator[BlameReading]:
     sentence = frame.line
     low = sentence.low
     word = low[at]
-    if word.endswith("ing") and frame.be_before(at) < 0:
+    if (word.endswith("ing") and frame.be_before(at) < 0) or sentence.at(at - 1) == "having" or frame.denied(at):
+        return
+    if word == "did" and sentence.at(at + 1) not in _NEEDS["did"]:
         return
     needs = _NEEDS.get(word)
-    if needs is not None and not any(part in needs for part in low[at + 1 : at + 7]):
+    if needs is not None and not any(part in needs for part in low[at + 1 : at + 7]) and not _hits(frame, at):
         return
     if sentence.at(at - 1) in _POSSESSIVES or sentence.at(at - 1).endswith(("'s", "'")):
         return
@@ -77,7 +81,15 @@ def act(frame: Frame, at: int) -> Iterator[BlameReading]:
         return
     if sentence.at(at - 1) == "to" or _quoted_word(frame, at):
         return
-    yield from _acted(frame, at, blamed)
+    yield from _acted(frame, at, blamed, by_name=by > 0 and blamed.proper)
+
+
+def _hits(frame: Frame, at: int) -> bool:
+    """Whether people with weapons, not a storm or a lorry, "hit" or "struck" something."""
+    if frame.line.low[at] not in ("hit", "struck", "targeted") or not _has_object(frame, at):
+        return False
+    subject = frame.blamed(at)
+    return subject is not None and (subject.kind == "armed" or "our" in subject.mentions.lower().split())
 
 
 def _has_object(frame: Frame, at: int) -> bool:
@@ -123,7 +135,7 @@ def _quoted_word(frame: Frame, at: int) -> bool:
     return frame.line.at(at - 1) in '"“' and frame.line.at(at + 1) in '"”'
 
 
-def _acted(frame: Frame, at: int, blamed: Actor) -> Iterator[BlameReading]:
+def _acted(frame: Frame, at: int, blamed: Actor, *, by_name: bool) -> Iterator[BlameReading]:
     accuser, status = frame.spoken(at)
     report = frame.report_at(at)
     first = blamed.full.lower().split()[0]
@@ -139,8 +151,10 @@ def _acted(frame: Frame, at: int, blamed: Actor) -> Iterator[BlameReading]:
             and (_may_claim(report.speaker, blamed) or _confesses(frame, report.speaker, blamed))
         ):
             yield from frame.reading("says_own", at, report.speaker, report.speaker, "claimed")
+        elif report is not None and report.speaker is not None and _is_force(report.speaker, blamed):
+            yield from frame.reading("own_forces", at, report.speaker, report.speaker, "claimed")
         return
-    if not may_act(blamed):
+    if not (may_act(blamed) or (by_name and blamed.kind == "civil")):
         return
     if report is not None and report.speaker is not None and _confesses(frame, report.speaker, blamed):
         yield from frame.reading("says_own", at, report.speaker, report.speaker, "claimed")
@@ -153,17 +167,30 @@ def _acted(frame: Frame, at: int, blamed: Actor) -> Iterator[BlameReading]:
         status = "possible"
     elif status is None and frame.is_alleged(blamed):
         status = "accused"
-    yield from frame.reading("act", at, blamed, accuser, status or "reported_as_fact")
+    rule = "fought" if blamed.kind == "authority" and _fights(frame, at) else "act"
+    yield from frame.reading(rule, at, blamed, accuser, status or "reported_as_fact")
+
+
+def _fights(frame: Frame, at: int) -> bool:
+    """Whether a force kills or shoots armed people: an answer to the incident or a battle, no blame."""
+    if frame.line.low[at] not in _TRANSITIVE | {"shot", "attacked", "fired", "struck", "hit", "raided", "ambushed"}:
+        return False
+    follow = at + 2 if frame.line.at(at + 1) in ("dead", "at", "on") else at + 1
+    victim = frame.after(follow) if frame.agent(at) < 0 else None
+    return victim is not None and victim.kind == "armed"
 
 
 def may_act(someone: Actor) -> bool:
+    """Whether a violent verb says of this actor that they did it."""
+    if someone.kind in ("other", "public", "civil") and someone.full.lower().split()[0] in _SUSPECTED:
+        return True
     if someone.kind in ("armed", "state", "authority", "person"):
         return True
     words = someone.full.lower().split()
     if someone.kind in ("public", "other", "civil"):
         head = next((words[k - 1] for k in range(1, len(words)) if words[k] in ("of", "in", "with", "from")), words[-1])
         return head in _ATTACKER_NOUNS or (
-            someone.proper and someone.kind == "other" and len(words) <= 4 and someone.start > 0
+            someone.proper and someone.kind == "other" and len(someone.name.split()) <= 4 and someone.start > 0
         )
     return False
 
@@ -172,7 +199,15 @@ def _may_claim(speaker: Actor, subject: Actor) -> bool:
     """Whether "X said it / its men did" is a claim: police and witnesses speak of others."""
     if speaker.kind in ("armed", "state"):
         return True
+    if speaker.full.lower() in ("group", "movement", "organisation", "organization", "faction", "militia"):
+        return subject.name.lower() not in ("he", "she", "i")
     return speaker.kind in ("civil", "other") and subject.name.lower() not in ("he", "she", "i") and speaker.proper
+
+
+def _is_force(speaker: Actor, subject: Actor) -> bool:
+    """Whether an army says what "it" did; whether that is blame, the incident tells."""
+    words = speaker.full.lower().split()
+    return speaker.kind == "authority" and subject.name.lower() == "it" and words[-1] in _FORCES | {"navy", "command"}
 
 
 def _confesses(frame: Frame, speaker: Actor, subject: Actor) -> bool:
@@ -234,6 +269,9 @@ def weapon_of(frame: Frame, at: int) -> Iterator[BlameReading]:
     sentence = frame.line
     low = sentence.low
     if frame.negated(at):
+        return
+    if not _ACCUSING.isdisjoint(low[max(0, at - 3) : at]):
+        # "Blaming warplanes of the coalition": the accusing verb tells it.
         return
     accuser, status = frame.spoken(at)
     if frame.modal(at):

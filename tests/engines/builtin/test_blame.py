@@ -199,6 +199,48 @@ def test_a_report_put_in_between_has_no_part_in_the_charge() -> None:
     assert [row.actor for row in rows_] == ["driver"]
 
 
+def test_gunmen_attackers_and_three_men_are_one_band() -> None:
+    (row,) = rows(
+        "Gunmen attacked the mill, police said. The attackers came at dawn, villagers said."
+        " Residents said three men shot the guard.",
+        "shooting",
+    )
+
+    assert (row.actor, row.accusers) == ("Gunmen", ["police", "Residents"])
+
+
+def test_rebels_are_the_one_group_named_in_the_article() -> None:
+    (row,) = rows("Rebels ambushed a convoy. The Reed Front claimed responsibility.", "armed_attack")
+
+    assert (row.actor, row.status) == ("Reed Front", "claimed")
+
+
+def test_who_speaks_for_the_claimant_right_after_the_claim_is_an_accuser() -> None:
+    (row,) = rows(
+        'The Reed Front claimed responsibility. "We will go on," its spokesman, Abu Poe, told the radio by telephone.'
+    )
+
+    assert row.accusers == ["Reed Front", "Abu Poe"]
+
+
+def test_he_who_was_charged_is_the_person_blamed_whoever_spoke_in_between() -> None:
+    (row,) = rows(
+        "Police arrested Ian Poe on Monday. Bob Roe, a clerk, had hidden under a desk. He was charged with murder.",
+        "shooting",
+    )
+
+    assert row.actor == "Ian Poe"
+
+
+def test_soldiers_who_shoot_rebels_after_an_ambush_are_not_blamed() -> None:
+    (row,) = rows(
+        "Rebels ambushed a convoy in Odanu. Soldiers killed three rebels near the road on Thursday, the army said.",
+        "armed_attack",
+    )
+
+    assert row.actor == "Rebels"
+
+
 def test_itself_stands_for_nobody_else() -> None:
     (row,) = rows("The army spoke first. General Ian Poe denied it and said the Reed Front itself was to blame.")
 
