@@ -1,6 +1,5 @@
 """The one way from an article to a checked brief, used by the command line, batches and evaluations alike."""
 
-import asyncio
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -210,4 +209,6 @@ def summarize(
     engine: Engine | None = None,
 ) -> Brief:
     """`asummarize` for code without an event loop; same arguments, same errors."""
+    import asyncio  # with its TLS a tenth of a start, and the command line reads by rules without it
+
     return asyncio.run(asummarize(source, published=published, model=model, vague=vague, engine=engine))

@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from typing import Annotated
 
 import typer
@@ -59,6 +58,8 @@ def run() -> None:
         app()
     except SummarizerError as error:
         if "--debug" in sys.argv:
+            import traceback
+
             traceback.print_exc()
         typer.echo(f"error: {error}", err=True)
         sys.exit(error.exit_code)

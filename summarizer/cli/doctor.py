@@ -4,7 +4,6 @@ import os
 import platform
 import sys
 from collections.abc import Iterator
-from importlib import metadata
 from typing import Annotated, Literal
 
 import typer
@@ -13,6 +12,8 @@ _PACKAGES = ("openai", "instructor", "pydantic", "tenacity", "typer", "trafilatu
 
 
 def _state_of_package(name: str) -> str:
+    from importlib import metadata  # brings the whole of email along, which `--help` should not pay for
+
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:

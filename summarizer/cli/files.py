@@ -136,8 +136,7 @@ def print_briefs(
     debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,
 ) -> None:
     """Print the brief of each article."""
-    import asyncio
-
+    from summarizer.cli.runner import runner_for
     from summarizer.engines.choice import engine_named
     from summarizer.language.vague import profiles
     from summarizer.pipeline import outcome
@@ -161,7 +160,7 @@ def print_briefs(
     worst = 0
     form: Format = format or ("json" if several else "text")
     with (
-        asyncio.Runner() as runner,
+        runner_for(choice.name) as runner,
         _sink(output, form, several=several, evidence=evidence, explain=explain) as write,
     ):
         try:

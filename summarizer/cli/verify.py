@@ -1,6 +1,5 @@
 """`summarize verify`: every fact of a brief against its article, by code alone."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -73,6 +72,7 @@ def verify(
     debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,  # noqa: ARG001 - read in app.run
 ) -> None:
     """Check every fact of a brief against its article; exit 1 with named findings when one does not hold."""
+    import json
     from dataclasses import asdict
 
     from summarizer.checks import verify as verify_brief

@@ -1,9 +1,10 @@
 """The word lists under `data/`, read once."""
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from summarizer.language.plain_toml import loads
 
 _DATA = Path(__file__).parent / "data"
 
@@ -15,8 +16,7 @@ def vocabulary(name: str) -> dict[str, Any]:
     Raises:
         FileNotFoundError: no such list is shipped.
     """
-    with (_DATA / f"{name}.toml").open("rb") as file:
-        return tomllib.load(file)
+    return loads((_DATA / f"{name}.toml").read_text("utf-8"))
 
 
 @cache
