@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from summarizer.pipeline import outcome
-from summarizer.render.terminal import plain
+from summarizer.render.plain import plain
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

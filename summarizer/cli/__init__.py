@@ -1,5 +1,6 @@
 """The command line: parses, calls one library function, prints, and turns errors into exit codes."""
 
+import os
 import sys
 
 
@@ -11,6 +12,8 @@ def main() -> None:
 
         sys.stdout.write(f"summarize {__version__}\n")
         return
+    # pydantic would look through every installed distribution for plug-ins, which read nothing of ours.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from summarizer.cli.app import run
 
     run()

@@ -53,7 +53,7 @@ def _renderer(form: Format, *, several: bool, evidence: bool, explain: bool) -> 
         from summarizer.render.markdown import markdown
 
         return lambda outcome: markdown(outcome.brief, outcome.trace, evidence=evidence, explain=explain)
-    from summarizer.render.terminal import plain
+    from summarizer.render.plain import plain
 
     return lambda outcome: plain(outcome.brief, outcome.trace, evidence=evidence, explain=explain)
 

@@ -5,7 +5,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import as_file, files
+from pathlib import Path
 from typing import Literal
 
 PlaceKind = Literal["city", "region", "district", "water", "area"]
@@ -14,6 +14,8 @@ _KINDS: dict[str, PlaceKind] = {"c": "city", "a": "city", "r": "region", "d": "d
 _UNMARKED = str.maketrans(dict(zip("øłıđßæœþð", ("o", "l", "i", "d", "ss", "ae", "oe", "th", "d"), strict=True)))
 _DROPPED = str.maketrans(dict.fromkeys("'’‘ʻʼ`´.\"", ""))
 _SPACES = str.maketrans(dict.fromkeys("-–—_/,", " "))
+
+_PLACES = Path(__file__).parent / "data" / "places.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class _Table:
     _BLOCK = 4_096
 
     def __init__(self) -> None:
-        with as_file(files("summarizer.language") / "data" / "places.tsv") as path, path.open("rb") as file:
+        with _PLACES.open("rb") as file:
             self._bytes = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         self._starts = [self._bytes.find(b"\n") + 1]
         while (at := self._bytes.find(b"\n", self._starts[-1] + self._BLOCK)) >= 0 and at + 1 < len(self._bytes):

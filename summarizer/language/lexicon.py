@@ -12,6 +12,7 @@ Payload = TypeVar("Payload")
 # "army's" is "army s"; the vocabularies are cut in the same way.
 _TOKEN = lazy_pattern(r"[^\W\d_]+|\d+")
 _BRACES = lazy_pattern(r"\{([^{}]*)\}")
+_OPENING = lazy_pattern(r"(?:[^{}\s]++|\{[^{}]*+\})++")  # up to the first blank outside braces
 
 
 class Tokens(NamedTuple):
@@ -91,34 +92,29 @@ class _Head(Generic[Payload]):
 
 
 class Lexicon(Generic[Payload]):
-    """A vocabulary: patterns with what they mean. A pattern may stand in it several times, with several meanings."""
+    """A vocabulary: patterns with what they mean. A pattern may stand in it several times, with several meanings.
+
+    At first only the word that opens each phrase is known; a pattern is expanded when a text holds such a word. An
+    article meets one word in ten of those, and expanding all patterns took longer than reading it.
+    """
 
     def __init__(self, entries: Iterable[tuple[str, Payload]]) -> None:
-        phrases: dict[tuple[str, ...], list[Payload]] = {}
+        self._patterns: dict[str, list[tuple[str, Payload]]] = {}
+        self._heads: dict[str, _Head[Payload]] = {}
         for pattern, payload in entries:
-            for phrase in expand(pattern):
-                held = phrases.setdefault(tuple(tokenise(phrase).words), [])
-                if payload not in held:
-                    held.append(payload)
-        heads: dict[str, _Head[Payload]] = {}
-        for (first, *rest), payloads in sorted(phrases.items(), key=lambda item: -len(item[0])):
-            head = heads.setdefault(first, _Head())
-            if rest:
-                head.tails.setdefault(rest[0], []).append((rest, tuple(payloads)))
-            else:
-                head.alone = tuple(payloads)
-        self._heads = heads
+            for word in _first_words(pattern):
+                self._patterns.setdefault(word, []).append((pattern, payload))
 
     def find(self, words: Sequence[str]) -> list[Hit[Payload]]:
         """The phrases in `words` (lower-case tokens), left to right, longest first, without overlaps."""
         hits: list[Hit[Payload]] = []
         free, size = 0, len(words)
-        heads = self._heads
+        heads, known = self._heads, self._patterns
         # Few words begin a phrase: a comprehension passes over the others twice as fast as a loop would.
-        for at in [at for at, word in enumerate(words) if word in heads]:
+        for at in [at for at, word in enumerate(words) if word in known]:
             if at < free:
                 continue
-            head, after = heads[words[at]], at + 1
+            head, after = heads.get(words[at]) or self._expanded(words[at]), at + 1
             for rest, payloads in head.tails.get(words[after], ()) if after < size else ():
                 end = after + len(rest)
                 if len(rest) == 1 or words[after:end] == rest:
@@ -130,3 +126,29 @@ class Lexicon(Generic[Payload]):
                     hits.append(Hit(at, after, head.alone))
                     free = after
         return hits
+
+    def _expanded(self, word: str) -> _Head[Payload]:
+        """The phrases that begin with `word`."""
+        tails: dict[tuple[str, ...], list[Payload]] = {}
+        for pattern, payload in self._patterns[word]:
+            for phrase in expand(pattern):
+                first, *rest = tokenise(phrase).words
+                if first == word and payload not in (held := tails.setdefault(tuple(rest), [])):
+                    held.append(payload)
+        head = self._heads[word] = _Head()
+        head.alone = tuple(tails.pop((), ()))
+        for tail, payloads in sorted(tails.items(), key=lambda item: -len(item[0])):
+            head.tails.setdefault(tail[0], []).append((list(tail), tuple(payloads)))
+        return head
+
+
+def _first_words(pattern: str) -> list[str]:
+    """The words that open the phrases of a pattern, each once."""
+    opening = _OPENING.match(pattern)
+    start = opening[0] if opening else ""
+    if start.isalpha():
+        return [start.lower()]
+    tokens = [tokenise(phrase).words for phrase in expand(start)]
+    if not all(tokens):  # an opening that may be left out: "{a,} rocket"
+        tokens = [tokenise(phrase).words for phrase in expand(pattern)]
+    return list(dict.fromkeys(words[0] for words in tokens))

@@ -6,7 +6,7 @@ from summarizer.brief import Brief
 from summarizer.engines.answer import Trace
 from summarizer.language.lazy import lazy_pattern
 from summarizer.render.outline import Line, outline
-from summarizer.render.terminal import printable
+from summarizer.render.printable import printable
 
 # Characters that would start markup: an article's words are shown, never obeyed. "<" also keeps HTML inert.
 _MARKUP = lazy_pattern(r"([\\`*_{}\[\]<>#|!])")

@@ -1,7 +1,6 @@
-"""A brief on a terminal: width-aware, coloured where the terminal wants it, plain text in a pipe."""
+"""A brief on a terminal: width-aware, coloured where the terminal wants it."""
 
 import io
-import shutil
 from collections.abc import Iterator, Sequence
 
 from rich.console import Console, RenderableType
@@ -12,17 +11,8 @@ from rich.text import Text
 from summarizer.brief import Brief
 from summarizer.engines.answer import Trace
 from summarizer.render.outline import Line, Outline, Section, outline
-
-PLAIN_WIDTH = 100
-"""Columns of the plain view in a pipe or a file, where no terminal tells its width."""
-_LABEL_WIDTH = 12
-# Below this many columns labels stand on lines of their own; half of the width would go to white space otherwise.
-_NARROW = 60
-
-
-def printable(text: str) -> str:
-    """`text` without characters that a terminal would obey (ESC, C0, C1, bidi controls), which become U+FFFD."""
-    return "".join(char if char.isprintable() else (" " if char in "\n\t" else "\ufffd") for char in text)
+from summarizer.render.plain import LABEL_WIDTH, NARROW
+from summarizer.render.printable import printable
 
 
 def _line(line: Line, *, dim: bool) -> Iterator[RenderableType]:
@@ -41,12 +31,12 @@ def _table(sections: Sequence[Section], width: int) -> Iterator[RenderableType]:
     for section in sections:
         label = Text(section.title, style="dim" if section.dim else "bold cyan")
         lines = [part for line in section.lines for part in _line(line, dim=section.dim)]
-        if width < _NARROW:
+        if width < NARROW:
             yield label
             yield from (Padding(part, (0, 0, 0, 2)) for part in lines)
             continue
         grid = Table.grid(padding=(0, 0))
-        grid.add_column(width=_LABEL_WIDTH, no_wrap=True)
+        grid.add_column(width=LABEL_WIDTH, no_wrap=True)
         grid.add_column(ratio=1, overflow="fold")
         for at, part in enumerate(lines):
             grid.add_row(label if at == 0 else "", part)
@@ -67,14 +57,13 @@ def print_brief(brief: Brief, trace: Sequence[Trace] = (), *, evidence: bool = F
     _print(outline(brief, trace, evidence=evidence, explain=explain), console)
 
 
-def plain(brief: Brief, trace: Sequence[Trace] = (), *, evidence: bool = False, explain: bool = False) -> str:
-    """The same view as plain text: no escape sequence, lines of at most `PLAIN_WIDTH` columns (COLUMNS overrides)."""
-    width = shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns
+def plain_by_rich(view: Outline, width: int) -> str:
+    """The same view as plain text: no escape sequence, lines of at most `width` columns."""
     sink = io.StringIO()
     console = Console(
         file=sink, width=width, no_color=True, color_system=None, force_terminal=False,
         highlight=False, markup=False, emoji=False, legacy_windows=False,
     )  # fmt: skip
-    _print(outline(brief, trace, evidence=evidence, explain=explain), console)
+    _print(view, console)
     # Tables pad their cells; in a file those blanks are noise.
     return "".join(f"{line.rstrip()}\n" for line in sink.getvalue().splitlines())

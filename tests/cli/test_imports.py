@@ -39,6 +39,7 @@ def test_the_built_in_engine_loads_no_sdk(form: str) -> None:
     loaded = loaded_after("--model", "builtin", "--format", form, article)
 
     assert not loaded & {"openai", "instructor", "aiohttp", "trafilatura", "lxml", "charset_normalizer"}
+    assert not loaded & {"asyncio", "ssl", "rich", "tomllib"}, "each is a twentieth of the start or more"
 
 
 def test_importing_the_package_has_no_side_effects() -> None:

@@ -8,7 +8,7 @@ import pytest
 from summarizer.brief import Brief
 from summarizer.engines.answer import Trace
 from summarizer.render.markdown import markdown
-from summarizer.render.terminal import plain
+from summarizer.render.plain import plain
 
 KARSA = Path(__file__).parents[1] / "data" / "karsa.brief.json"
 
