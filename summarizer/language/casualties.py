@@ -32,8 +32,8 @@ _ANAPHORA = lazy_pattern(
 _AMONG_NUMBER = lazy_pattern(
     r"\b(?:among )?(?:the|its|their) (\d+|[a-z]+(?:-[a-z]+)?) (?:were|was|are|is|includes?|included)\b", re.IGNORECASE
 )
-_DEAD_BEFORE = re.compile(r"\b(?:the|two|three|four|of the) (?:dead|killed|slain|victims)\b", re.IGNORECASE)
-_ONE_APPOSED = re.compile(r"\bone of (?:them|whom|these|those)\b[^,;.]{0,20}, $", re.IGNORECASE)
+_DEAD_BEFORE = lazy_pattern(r"\b(?:the|two|three|four|of the) (?:dead|killed|slain|victims)\b", re.IGNORECASE)
+_ONE_APPOSED = lazy_pattern(r"\bone of (?:them|whom|these|those)\b[^,;.]{0,20}, $", re.IGNORECASE)
 # What gives a figure leans on the sentence before the last too: "That is one fewer than announced."
 _FIGURE = lazy_pattern(r"^(?:sp|st|put|the (?:figure|number|count))", re.IGNORECASE)
 _REPORT = word_set("harms", "grammar", "report")

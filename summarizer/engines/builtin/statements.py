@@ -43,10 +43,10 @@ _SURVIVOR = lazy_pattern(r"(?:an? |the (?:sole|lone|only) )", re.IGNORECASE)
 _TAKEN_CRAFT = lazy_pattern(_WORDS["taken_craft"], re.IGNORECASE)
 _ABOARD = lazy_pattern(_WORDS["aboard"], re.IGNORECASE)
 _TAKERS = lazy_pattern(_WORDS["takers"], re.IGNORECASE)
-_LED_AWAY = re.compile(
+_LED_AWAY = lazy_pattern(
     r"(?:took|take|taking|led|dragged|hauled|carried|marched|herded|seized|bundled)\b", re.IGNORECASE
 )
-_AUTHORITIES = re.compile(r"\b(?:police|policemen|officers|gendarmes|authorities|security forces)\b", re.IGNORECASE)
+_AUTHORITIES = lazy_pattern(r"\b(?:police|policemen|officers|gendarmes|authorities|security forces)\b", re.IGNORECASE)
 _UNREST = frozenset(("protest", "riot"))
 
 # Which of two harms said by the same words stands in a row: "in hospital" is injured, in an epidemic affected.
