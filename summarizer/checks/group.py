@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.brief import Evidence
+from summarizer.language.counts import find_counts
 from summarizer.language.harms import HarmReading
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.names import contains_name, tokens
@@ -41,6 +42,8 @@ def group_fits(
     twins = [one for one in readings if one.apposed or any(_same_cue(one, other) and other.apposed for other in chosen)]
     if any(_same_cue(one, other) and wanted & stems(_named(text, one)) for one in twins for other in chosen):
         return True  # "A porter, Ali Roe, was injured": two names of one person
+    if any(_named_behind(text, one, victims) for one in chosen):
+        return True
     if not chosen and not contains_name(text, victims):
         return False
     own = {stem for one in chosen for stem in stems(_around(text, one, readings)) | stems(_named(text, one))}
@@ -53,12 +56,34 @@ def group_fits(
         return True
     if not contains_name(text, victims) and any(one.victims_start is None and not one.described for one in chosen):
         return all(text[one.count_start : one.count_end].split()[-1][0].isdigit() for one in chosen)
+    if any(_elided(text, one, wanted, readings) for one in chosen):
+        return True
     if any(one.victims_start is not None and not _general(text, one) for one in chosen):
         # The count names its own group, and it is another one.
         return False
     spans = {(one.count_start, one.count_end) for one in chosen}
     others = [one for one in readings if (one.count_start, one.count_end) not in spans]
     return not any(wanted & stems(_around(text, one, readings)) for one in others)
+
+
+def _named_behind(text: str, one: HarmReading, victims: str) -> bool:
+    """ "A seventh, a retired teacher, died": the group stands right behind its count."""
+    behind = re.compile(rf"[,\s]+(?:(?:an?|the|his|her|their|all|both) )?{re.escape(victims)}\b", re.IGNORECASE)
+    return behind.match(text, one.count_end) is not None
+
+
+def _elided(text: str, one: HarmReading, wanted: set[str], readings: Sequence[HarmReading]) -> bool:
+    """ "killing nine officers and wounding six": a bare count whose noun stands with the count before it."""
+    if not text[one.count_start : one.count_end].split()[-1].isalnum() or one.victims_start is not None:
+        return False
+    bare = [count for count in find_counts(text) if count.start < one.count_end and one.count_start < count.end]
+    if one.described or not bare or any(count.noun is not None for count in bare):
+        return False
+    before = [other for other in readings if other.count_end <= one.count_start and not other.described]
+    nearest = max(before, key=lambda other: other.count_end, default=None)
+    between = text[nearest.count_end : one.count_start] if nearest is not None else ""
+    joined = re.search(r"\b(?:and|but|,)\s", between) is not None and not re.search(r"[.;:]", between)
+    return nearest is not None and joined and bool(wanted & stems(_named(text, nearest)))
 
 
 def _leans(text: str, one: HarmReading) -> bool:

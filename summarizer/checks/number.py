@@ -7,9 +7,10 @@ from summarizer.article import Article
 from summarizer.brief import Brief, Count, Evidence, Toll
 from summarizer.checks.group import group_fits, stems
 from summarizer.checks.reporter import vouches
+from summarizer.checks.unread import may_be_said
 from summarizer.finding import Finding
 from summarizer.language.bounds import Reading, add
-from summarizer.language.casualties import held_aboard, readings_in
+from summarizer.language.casualties import held_aboard, readings_in, wide_readings_in
 from summarizer.language.counts import find_counts, read_phrases
 from summarizer.language.harms import HarmReading
 from summarizer.language.lazy import lazy_pattern
@@ -27,6 +28,10 @@ _REPLACED = lazy_pattern("|".join(vocabulary("superseded")["cues"]), re.IGNORECA
 _CODE = lazy_pattern(r"[\"'“”]\s*:\s*[\d\"'\[{]|[{}]|<\|")
 # "explains the difference by two victims who were registered twice": a count of entries, not of victims.
 _TWICE = lazy_pattern(r"[^.;]{0,40}\b(?:registered|counted|listed|recorded|reported) (?:twice|double|by mistake)\b")
+_ILL = lazy_pattern(
+    r"\b(?:ill|sick\w*|poisoned|infected with|symptoms?|vomit\w*|nause\w+|fever|diarrh\w+|dizz\w+|faint\w*)\b",
+    re.IGNORECASE,
+)
 _EVERYONE = lazy_pattern(r"all\b", re.IGNORECASE)
 _NO_SURVIVORS = lazy_pattern(r"\bno survivors\b|\bno one survived\b|\bnobody survived\b", re.IGNORECASE)
 _ONE_PRONOUNS = frozenset(("he", "she", "him", "her"))
@@ -98,17 +103,19 @@ def _count(
         reason: RejectionReason = "certainty_upgraded" if same else "number_not_in_evidence"
         yield refuse("count", reason, f"the words say {_shown(read)}", _shown(count))
         return
-    epidemic = brief.what.event_type == "epidemic"
+    ill = brief.what.event_type == "epidemic" or any(_ILL.search(item.text) for item in evidence)
     readings = readings_in(article, sentence.sentence)
     chosen: list[HarmReading] = []
     for phrase, places in phrases:
-        said = [one for one in readings if any(s < one.count_end and one.count_start < e for s, e in places)]
-        fitting = [one for one in said if one.harm == harm and not one.negated]
-        if harm == "affected" and not epidemic:
-            # In hospital means affected only where people are ill; elsewhere the same words say injured.
-            ill = [one for one in fitting if not any(_says_injured(other, one) for other in said)]
-            fitting = ill
-        if not said and _said_elsewhere(phrase, harm, evidence, article):
+        said, fitting = _said(readings, places, harm, ill=ill)
+        if not fitting:
+            # What only a bold reader finds confirms a count too, as long as it is found.
+            wide = wide_readings_in(article, sentence.sentence)
+            fitting = _said(wide, places, harm, ill=ill)[1]
+            readings = wide if fitting else readings
+        if not fitting and not said and _said_elsewhere(phrase, harm, evidence, article):
+            continue
+        if not said and not fitting and may_be_said(harm, phrase, places[0], readings, evidence, article):
             continue
         if not fitting and harm == "abducted" and held_aboard(article, [item.sentence for item in evidence]):
             continue
@@ -122,6 +129,30 @@ def _count(
         chosen.extend(fitting)
     if victims is not None and not group_fits(victims, chosen, readings, evidence):
         yield refuse("victims", "group_not_in_evidence", "the sentence does not say it of this group", victims)
+
+
+def _said(
+    readings: Sequence[HarmReading], places: Sequence[Span], harm: str, *, ill: bool
+) -> tuple[list[HarmReading], list[HarmReading]]:
+    """What the readings say of the count at these places, and those of them that say `harm`.
+
+    Args:
+        ill: whether the people in hospital are ill, not hurt.
+    """
+    said = [one for one in readings if any(s < one.count_end and one.count_start < e for s, e in places)]
+    fitting = [one for one in said if one.harm == harm and not one.negated]
+    if harm == "affected" and not ill:
+        # In hospital means affected only where people are ill; elsewhere the same words say injured.
+        fitting = [one for one in fitting if not any(_says_injured(other, one) for other in said)]
+    if harm == "injured" and not ill and not fitting:
+        # "The clinic has 20 patients from the fire"
+        fitting = [one for one in said if one.harm == "affected" and not one.negated and _are_patients(one)]
+    return said, fitting
+
+
+def _are_patients(one: HarmReading) -> bool:
+    """Whether it is only the noun "patients" that says affected."""
+    return one.cue_start >= one.count_start and one.cue_end <= one.count_end
 
 
 def _said_elsewhere(phrase: str, harm: str, evidence: Sequence[Evidence], article: Article) -> bool:

@@ -9,7 +9,7 @@ from summarizer.article import Article, Sentence
 from summarizer.language.bounds import Reading
 from summarizer.language.counts import find_counts
 from summarizer.language.harm_line import PREPOSITIONS
-from summarizer.language.harms import HarmReading, harm_readings
+from summarizer.language.harms import HarmReading, harm_readings, wide_readings
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.numbers import find_numbers
 from summarizer.language.other_events import other_event_spans
@@ -57,6 +57,16 @@ def readings_in(article: Article, number: int) -> tuple[HarmReading, ...]:
     own = harm_readings(sentence.text)
     carried = _carried(article, number, own)
     return (*own, *carried) if carried else own
+
+
+@lru_cache(maxsize=64)
+def wide_readings_in(article: Article, number: int) -> tuple[HarmReading, ...]:
+    """What a bold reader takes sentence `number` to say: enough to confirm a count, not to find one."""
+    sentence = article.sentence(number)
+    if sentence is None:
+        return ()
+    own = wide_readings(sentence.text)
+    return (*own, *_carried(article, number, own))
 
 
 def _carried(article: Article, number: int, own: tuple[HarmReading, ...]) -> tuple[HarmReading, ...]:

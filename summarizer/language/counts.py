@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.language.bounds import Reading as Reading
-from summarizer.language.bounds import add
-from summarizer.language.nouns import Kind
+from summarizer.language.bounds import ONE, add
+from summarizer.language.nouns import Kind, is_person
+from summarizer.language.numbers import TENS, UNITS
 from summarizer.language.persons import read_described
 from summarizer.language.quantities import quantities
 from summarizer.language.quantity import Quantity
@@ -35,6 +36,8 @@ class CountMention:
 def read_phrase(phrase: str) -> Reading | None:
     """The bounds that a count phrase gives ("at least 14 people", "a soldier", "dozens"); None: it counts no people."""
     sentence = words(phrase)
+    if _aged(sentence):
+        return ONE
     people = [quantity for quantity in quantities(phrase) if _counts_people(sentence, quantity)]
     if len(people) == 1:
         outside = _one_and_others(sentence, people[0])
@@ -49,6 +52,16 @@ def read_phrase(phrase: str) -> Reading | None:
     if any(quantity.kind not in ("age", "ordinal") for quantity in quantities(phrase)):
         return None  # it counts something else: "Highway 5", "three trucks"
     return read_described(sentence)
+
+
+def _aged(sentence: Words) -> bool:
+    """ "a man of about 40", "a girl of sixteen": one person with an age."""
+    if sentence.at(0) not in ("a", "an", "the", "another", "one") or "of" not in sentence.low:
+        return False
+    at = sentence.low.index("of")
+    behind = [word for word in sentence.low[at + 1 :] if word not in ("about", "around", "some", "perhaps", "maybe")]
+    age = len(behind) == 1 and (behind[0].isdigit() or behind[0] in UNITS or behind[0] in TENS)
+    return age and is_person(sentence.at(at - 1))
 
 
 def _counts_people(sentence: Words, quantity: Quantity) -> bool:

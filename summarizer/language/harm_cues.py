@@ -1,9 +1,10 @@
 """The casualty words of a sentence: which harm they say, and on which side their victims stand."""
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from summarizer.language.harm_idioms import idiom_at, idiom_openers
+from summarizer.language.harm_idioms import idiom_at, idiom_openers, wide_openers
 from summarizer.language.harm_words import (
     AUXILIARIES,
     BE,
@@ -31,11 +32,13 @@ _TAKE_LIVES = word_set("harms", "verbs", "take_lives")
 _RISE = word_set("harms", "verbs", "rise")
 _COUNTED_BY = word_set("harms", "verbs", "counted_by")
 _COUNTED_WORDS = word_set("harms", "verbs", "counted_words")
+_BY_THE = frozenset(("dozens", "scores", "hundreds", "thousands"))
+_MADE = frozenset(("made", "driven", "rendered", "killed", "injured", "wounded", "displaced", "detained", "missing"))
 _NAMED = frozenset(("identified", "named", "identifies", "listed"))
 _NUMBERED = frozenset(("number", "numbered", "numbers", "total", "totalled", "totaled"))
 _PUT = frozenset(("put", "puts", "putting", "estimates", "estimated", "estimate"))
 _LOST_LIVES: "tuple[Harm, ...]" = ("killed",)
-_OWN = frozenset(("own", "his", "its", "their", "army", "rebel", "government", "military"))
+_OWN = frozenset(("own", "enemy", "his", "its", "their", "army", "rebel", "government", "military"))
 _BODIES = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
 _BETWEEN = frozenset(("to", "of", "at", "for", "the", "a", "an", "their", "his", "into", "in"))
 
@@ -61,25 +64,42 @@ def has_cue(sentence: Words) -> bool:
     return not _NUMERALS.isdisjoint(sentence.low) or sentence.has_digit
 
 
-def find_cues(sentence: Words) -> tuple[Cue, ...]:
-    """The casualty words of a sentence, in order; none overlaps another."""
+def find_cues(sentence: Words, *, wide: bool = False) -> tuple[Cue, ...]:
+    """The casualty words of a sentence, in order; none overlaps another.
+
+    Args:
+        wide: whether words count that are enough to confirm a harm, but not to find it.
+    """
+    starters = _wide_starters() if wide else _STARTERS
     cues: list[Cue] = []
     behind = 0
     for at, word in enumerate(sentence.low):
-        if at < behind or word not in _STARTERS:
+        if at < behind or word not in starters:
             continue
-        cue = _cue_at(sentence, at)
+        cue = _cue_at(sentence, at, wide=wide)
         if cue is not None:
-            cues.append(replace(cue, denied=True) if _denied(sentence, cue) else cue)
+            denied = _denied(sentence, cue) and not (wide and _as_fact(sentence, cue))
+            cues.append(replace(cue, denied=True) if denied else cue)
             behind = cue.last
     return tuple(cues)
 
 
-def _cue_at(sentence: Words, at: int) -> Cue | None:
+@cache
+def _wide_starters() -> frozenset[str]:
+    return _STARTERS | wide_openers()
+
+
+def _as_fact(sentence: Words, cue: Cue) -> bool:
+    """ "six could be saved", "six could not be accounted for": no mere possibility."""
+    could = "could" in sentence.low[max(0, cue.first - 3) : cue.first]
+    return could and (cue.harms == ("rescued",) or sentence.low[cue.first] in _NEGATIONS)
+
+
+def _cue_at(sentence: Words, at: int, *, wide: bool) -> Cue | None:
     return (
         _among(sentence, at)
         or _toll(sentence, at)
-        or idiom_at(sentence, at)
+        or idiom_at(sentence, at, wide=wide)
         or _noun_of(sentence, at)
         or _verb(sentence, at)
     )
@@ -118,7 +138,9 @@ def _among(sentence: Words, at: int) -> Cue | None:
             end += 1
         if sentence.at(end) in ("include", "included", "includes"):
             return Cue(at, end + 1, NOUN_HARMS[sentence.at(at + 1)], "list")
-        if sentence.at(end - 1) in BE and (sentence.at(end) in ("a", "an", "both") or _is_number(sentence.at(end))):
+        titled = any(word[:1].isupper() for word in sentence.raw[end : end + 4]) and sentence.at(end) not in _BETWEEN
+        listing = sentence.at(end) in ("a", "an", "both") or _is_number(sentence.at(end)) or titled
+        if sentence.at(end - 1) in BE and listing:
             return Cue(at, end, NOUN_HARMS[sentence.at(at + 1)], "list")  # "the dead were a clerk and two guards"
     opens = word == "of" and sentence.at(at - 1) in ("", ",", ";") and sentence.at(at + 1) in ("the", "those")
     end = at + 2
@@ -148,8 +170,9 @@ def _toll(sentence: Words, at: int) -> Cue | None:
         return Cue(at, at + 2, NOUN_HARMS[word], "toll")  # "the wounded numbered 14"
     if word in NOUN_HARMS and sentence.at(at + 1) == "at" and not _PUT.isdisjoint(sentence.low[max(0, at - 5) : at]):
         return Cue(at, at + 1, NOUN_HARMS[word], "toll")  # "put the wounded at 33"
-    if word in _COUNTED_BY and sentence.at(at + 1) in ("of", "for") and sentence.at(at - 1) not in ("a", "an"):
-        end = at + 2
+    made = sentence.at(at - 1) == "the" and sentence.at(at + 1) in _MADE
+    if word in _COUNTED_BY and (made or sentence.at(at + 1) in ("of", "for")) and sentence.at(at - 1) not in ("a", "an"):
+        end = at + (1 if made else 2)
         while sentence.at(end) in _COUNTED_WORDS:
             end += 1
         harms = NOUN_HARMS.get(sentence.at(end)) or _verb_harm(sentence.at(end))
@@ -161,6 +184,8 @@ def _toll(sentence: Words, at: int) -> Cue | None:
         counted = [NOUN_HARMS.get(one) or _verb_harm(one) for one in sentence.low[max(0, at - 12) : at]]
         known = [harms for harms in counted if harms]
         return Cue(at, at + 1, known[-1], "toll") if known else None
+    if word in TOLL_NOUNS and sentence.matches(at + 1, ("in", "the")) and sentence.at(at + 3) in _BY_THE:
+        return Cue(at, at + 1, NOUN_HARMS.get(word, ("killed",)), "toll")  # "casualties in the dozens"
     if word in TOLL_NOUNS and word not in HARM_VERBS and not _RISE.isdisjoint(sentence.low[at + 1 : at + 5]):
         return Cue(at, at + 1, NOUN_HARMS.get(word, ("killed",)), "toll")
     return None

@@ -46,10 +46,16 @@ class _Idiom:
     """What the second word must be, where the pattern says it outright: most idioms are told apart by it."""
 
 
-def idiom_at(sentence: Words, at: int) -> Cue | None:
-    """The first idiom of the file that begins at this word."""
+def idiom_at(sentence: Words, at: int, *, wide: bool = False) -> Cue | None:
+    """The first idiom of the file that begins at this word.
+
+    Args:
+        wide: whether the file for checks counts too.
+    """
+    word = sentence.low[at]
+    listed = _idioms("harm_idioms").get(word, ())
     following = sentence.at(at + 1)
-    for idiom in _idioms().get(sentence.low[at], ()):
+    for idiom in (*_idioms("harm_idioms_wide").get(word, ()), *listed) if wide else listed:
         if idiom.second is not None and following not in idiom.second:
             continue
         if idiom.before is not None and idiom.before.fits(sentence.at(at - 1)) == idiom.before.absent:
@@ -64,7 +70,12 @@ def idiom_at(sentence: Words, at: int) -> Cue | None:
 
 def idiom_openers() -> frozenset[str]:
     """The words that an idiom can begin with."""
-    return frozenset(_idioms())
+    return frozenset(_idioms("harm_idioms"))
+
+
+def wide_openers() -> frozenset[str]:
+    """The words that an idiom of the file for checks can begin with."""
+    return frozenset(_idioms("harm_idioms_wide"))
 
 
 def _match(sentence: Words, at: int, steps: tuple[_Step, ...], index: int) -> int | None:
@@ -106,7 +117,7 @@ def _step(written: str) -> _Step:
         elif part == "<be>":
             words |= BE
         elif part.startswith("<"):
-            words |= word_set("harm_idioms", "sets", part.strip("<>"))
+            words |= _set(part.strip("<>"))
         else:
             words.add(part)
     return _Step(frozenset(words), absent=absent, adverb=adverb)
@@ -120,11 +131,16 @@ def _plain_second(steps: tuple[_Step, ...]) -> frozenset[str] | None:
     return second.words
 
 
+def _set(name: str) -> frozenset[str]:
+    file = "harm_idioms" if name in vocabulary("harm_idioms")["sets"] else "harm_idioms_wide"
+    return word_set(file, "sets", name)
+
+
 @cache
-def _idioms() -> dict[str, tuple[_Idiom, ...]]:
-    """The idioms by the words they can begin with, in the order of the file."""
+def _idioms(file: str) -> dict[str, tuple[_Idiom, ...]]:
+    """The idioms of a file by the words they can begin with, in the order of the file."""
     table: dict[str, list[_Idiom]] = {}
-    for entry in vocabulary("harm_idioms")["idiom"]:
+    for entry in vocabulary(file)["idiom"]:
         for pattern in entry["patterns"]:
             before, _, body = pattern.rpartition(" ^ ")
             steps = tuple(_step(written) for written in body.split())

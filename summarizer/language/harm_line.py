@@ -164,6 +164,9 @@ class Line:
             if at in self.starts:
                 return self.starts[at]
             word = self.sentence.low[at]
+            titled = self._behind_title(at)
+            if titled is not None:
+                return titled
             owner = any(self.sentence.at(index).endswith("'s") for index in range(at, at + 4))
             if word in ("himself", "herself", "themselves") and self.sentence.at(at + 1) == "and":
                 at += 2  # "killing himself and two guards"
@@ -175,6 +178,17 @@ class Line:
                 at += 1
                 continue
             return None
+        return None
+
+    def _behind_title(self, at: int) -> Group | None:
+        """ "the dead are crane fitter Ali Roe": a name behind a trade in small letters."""
+        for index in (at, at + 1):
+            word = self.sentence.at(index)
+            if not word.isalpha() or word in STOPS or word in VERBS or self.sentence.raw[index][0].isupper():
+                return None
+            group = self.starts.get(index + 1)
+            if group is not None and group.described is not None:
+                return group if group.described.named else None
         return None
 
     def chain_right(self, first: Group) -> list[Group]:

@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from summarizer.language.bounds import NOBODY, Reading
+from summarizer.language.bounds import NOBODY, VAGUE, Reading
 from summarizer.language.clauses import clause_of
 from summarizer.language.harm_cues import find_cues, has_cue
 from summarizer.language.harm_line import JOINTS, PREPOSITIONS, RELATIVES, SUBORDINATORS, Group, Line, Pair
 from summarizer.language.harm_revisions import add_other_figures
 from summarizer.language.harm_subjects import subjects
+from summarizer.language.harm_wide import add_wide, denied_together, wide_harms
 from summarizer.language.harm_words import AMBITRANSITIVE, AUXILIARIES, BE, NOUN_HARMS, Cue
 from summarizer.language.nouns import GENERAL, is_people
 from summarizer.language.vocabulary import word_set
@@ -78,11 +79,19 @@ def harm_readings(text: str) -> "tuple[HarmReading, ...]":
     return _Pairing(Line(sentence, cues)).readings()
 
 
+@lru_cache(maxsize=256)
+def wide_readings(text: str) -> "tuple[HarmReading, ...]":
+    """The casualty statements that a bold reader finds: enough to confirm a count, not to find one."""
+    sentence = words(text)
+    return _Pairing(Line(sentence, find_cues(sentence, wide=True)), wide=True).readings()
+
+
 class _Pairing:
     """The pairing of groups and cues of one sentence."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: Line, *, wide: bool = False) -> None:
         self.line = line
+        self.wide = wide
 
     def readings(self) -> tuple[HarmReading, ...]:
         """The readings of all pairs."""
@@ -93,6 +102,8 @@ class _Pairing:
         self._subgroups()
         self._no_survivors()
         add_other_figures(self.line)
+        if self.wide:
+            add_wide(self.line)
         found: list[HarmReading] = []
         for pair in self.line.pairs:
             for harm in self._harms(pair):
@@ -153,6 +164,8 @@ class _Pairing:
         if not self.line.joint(cue):
             self.line.pairs.extend(Pair(group, cue, joined=len(chain) > 1) for group in chain)
             self.line.pairs.extend(Pair(group, cue, apposed=True) for group in apposed)
+        elif self.wide:
+            self.line.pairs.extend(denied_together(cue, chain))
 
     def _may_suffer(self, group: Group, cue: Cue) -> bool:
         """Whether a harm can be said of a group: "15 bodies and 42 injured", "violence has fallen" say none."""
@@ -243,6 +256,9 @@ class _Pairing:
             if len(between) > 14 or any(index in self.line.cue_words for index in between):
                 return
             before = self.line.sentence.at(group.first - (2 if self.line.sentence.at(group.first - 1) in '"“' else 1))
+            if len(between) == 2 and low[group.first - 2 : group.first] == ("in", "the") and group.reading == VAGUE:
+                self.line.pairs.append(Pair(group, cue))  # "casualties in the dozens"
+                return
             if before == "by" or (before in ("the", "in", "on", "since") and between):
                 continue
             if before == "from" or (before == "the" and self.line.sentence.at(group.first - 2) == "from"):
@@ -439,7 +455,7 @@ class _Pairing:
             following = self.line.sentence.low[pair.cue.last : pair.cue.last + 2]
             if following[:1] == ("or",) and len(following) > 1 and following[1] in NOUN_HARMS:
                 return tuple(dict.fromkeys(pair.cue.harms + NOUN_HARMS[following[1]]))
-        return pair.cue.harms
+        return wide_harms(self.line, pair) if self.wide else pair.cue.harms
 
     def _reading(self, pair: Pair, harm: "Harm") -> HarmReading | None:
         group, sentence = pair.group, self.line.sentence

@@ -198,7 +198,9 @@ def _judged(
         if opener in ("a", "an", "another"):
             return Described(first, last, capital, ONE)
         return Described(first, last, capital, None if opener == "the" else ONE, True)
-    if opener in ("a", "an", "another") and last > at and names_person(sentence.low[last - 1]):
+    # "their interpreter" is one, though no list has the word.
+    owned = opener in _POSSESSIVES and not sentence.low[last - 1].endswith("or")
+    if (opener in ("a", "an", "another") or owned) and last > at and names_person(sentence.low[last - 1]):
         return Described(first, last, last - 1, ONE)
     return None
 
@@ -291,8 +293,8 @@ def _head(sentence: Words) -> int | None:
             break
         if word in STOPS or word in VERBS:
             break
-        if head is not None and is_person(sentence.low[head]) and sentence.raw[at][0].isupper():
-            break
+        if head is not None and is_person(sentence.low[head]) and (sentence.raw[at][0].isupper() or word.endswith("ing")):
+            break  # "a woman selling lottery tickets"
         head = at
         at += 1
     return head

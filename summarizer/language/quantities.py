@@ -37,7 +37,7 @@ _AFTER = sorted(
 _AFTER_OPENERS = frozenset(parts[0] for parts, _ in _AFTER) | DASHES
 _NOT_BOUNDING = {word: frozenset(before) for word, before in _DATA["not_bounding"].items()}
 _CHANGE = frozenset(_DATA["change"]["words"])
-_OPENERS = NUMBER_WORDS | VAGUE_OPENERS | {"half", "nobody", "none", "no", "both"}
+_OPENERS = NUMBER_WORDS | VAGUE_OPENERS | {"half", "nobody", "nobody's", "none", "no", "both"}
 
 
 @lru_cache(maxsize=2048)

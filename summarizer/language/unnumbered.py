@@ -58,7 +58,7 @@ def nobody(sentence: Words) -> list[Quantity]:
     """ "no one", "nobody", "none", "no casualties", "no people", "zero deaths"."""
     found = []
     for at, word in enumerate(sentence.low):
-        if word in ("nobody", "none"):
+        if word in ("nobody", "none") or (word == "nobody's" and _is_verb_like(sentence.at(at + 1))):
             found.append(Quantity(at, at + 1, at, at + 1, NOBODY, None, at + 1, at + 1, "people"))
         elif word == "no":
             following = sentence.at(at + 1)
@@ -70,6 +70,11 @@ def nobody(sentence: Words) -> list[Quantity]:
             if head is not None:
                 found.append(Quantity(at, head + 1, at, at + 1, NOBODY, head, at + 1, head + 1, "people"))
     return found
+
+
+def _is_verb_like(word: str) -> bool:
+    """ "nobody's hurt" says that nobody is; "nobody's house" does not."""
+    return word in _DENIED or word in STOPS or word.endswith("ed") or word in ("hurt", "dead", "missing")
 
 
 # "two of the wounded": participles that stand for people behind "of the".
