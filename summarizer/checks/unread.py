@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from summarizer.article import Article
 from summarizer.brief import Evidence, Harm
-from summarizer.language.casualties import readings_in
 from summarizer.language.bounds import add
+from summarizer.language.casualties import readings_in
 from summarizer.language.clauses import clause_of, clauses
 from summarizer.language.counts import find_counts, read_phrases
 from summarizer.language.harm_cues import find_cues
@@ -25,7 +25,9 @@ _OPEN: frozenset[Harm] = frozenset(("displaced", "affected", "rescued", "abducte
 _GRAVEST: tuple[Harm, ...] = ("killed", "missing", "injured")
 """Of several harms in one sentence the first here is the one that became of those it speaks of."""
 _RANKED = frozenset(_GRAVEST)
-_HINTS: dict[Harm, re.Pattern[str]] = {harm: re.compile(stems, re.IGNORECASE) for harm, stems in vocabulary("harm_hints").items()}
+_HINTS: dict[Harm, re.Pattern[str]] = {
+    harm: re.compile(stems, re.IGNORECASE) for harm, stems in vocabulary("harm_hints").items()
+}
 _OPENING = 12
 """Characters before a count that still opens its sentence: "The other three"."""
 NEAR = 2
@@ -123,7 +125,7 @@ def _clause(text: str, place: Span) -> Span:
 
 
 def _leans(text: str, place: Span) -> bool:
-    """ "Nine had been sent on to the capital", "Two of them were women": a bare count that opens a sentence without a harm."""
+    """ "Nine had been sent on to the capital": a bare count that opens a sentence without a harm."""
     counted = [one for one in find_counts(text) if one.start < place[1] and place[0] < one.end]
     bare = bool(counted) and all(one.noun is None or one.noun.lower() in ("them", "others") for one in counted)
     return bare and place[0] <= _OPENING and not find_cues(words(text), wide=True)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.language.bounds import Reading as Reading
 from summarizer.language.bounds import ONE, add
+from summarizer.language.bounds import Reading as Reading
 from summarizer.language.nouns import Kind, is_person
 from summarizer.language.numbers import TENS, UNITS
 from summarizer.language.persons import read_described

@@ -171,7 +171,11 @@ def _toll(sentence: Words, at: int) -> Cue | None:
     if word in NOUN_HARMS and sentence.at(at + 1) == "at" and not _PUT.isdisjoint(sentence.low[max(0, at - 5) : at]):
         return Cue(at, at + 1, NOUN_HARMS[word], "toll")  # "put the wounded at 33"
     made = sentence.at(at - 1) == "the" and sentence.at(at + 1) in _MADE
-    if word in _COUNTED_BY and (made or sentence.at(at + 1) in ("of", "for")) and sentence.at(at - 1) not in ("a", "an"):
+    if (
+        word in _COUNTED_BY
+        and (made or sentence.at(at + 1) in ("of", "for"))
+        and sentence.at(at - 1) not in ("a", "an")
+    ):
         end = at + (1 if made else 2)
         while sentence.at(end) in _COUNTED_WORDS:
             end += 1

@@ -293,7 +293,11 @@ def _head(sentence: Words) -> int | None:
             break
         if word in STOPS or word in VERBS:
             break
-        if head is not None and is_person(sentence.low[head]) and (sentence.raw[at][0].isupper() or word.endswith("ing")):
+        if (
+            head is not None
+            and is_person(sentence.low[head])
+            and (sentence.raw[at][0].isupper() or word.endswith("ing"))
+        ):
             break  # "a woman selling lottery tickets"
         head = at
         at += 1
