@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.article import Article
-from summarizer.brief import Brief, Count, Evidence, Toll
+from summarizer.brief import Brief, Count, Evidence, Harm, Toll
 from summarizer.checks.group import group_fits, stems
 from summarizer.checks.reporter import vouches
 from summarizer.checks.unread import may_be_said
@@ -67,7 +67,7 @@ def phrases_of(count: Count, sentence: str) -> list[tuple[str, list[Span]]]:
 def _count(
     path: str,
     count: Count,
-    harm: str,
+    harm: Harm,
     victims: str | None,
     evidence: Sequence[Evidence],
     brief: Brief,

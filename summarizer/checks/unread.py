@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import get_args
 
 from summarizer.article import Article
 from summarizer.brief import Evidence, Harm
@@ -12,6 +13,7 @@ from summarizer.language.clauses import clause_of, clauses
 from summarizer.language.counts import find_counts, read_phrases
 from summarizer.language.harm_cues import find_cues
 from summarizer.language.harms import HarmReading
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.nouns import is_people
 from summarizer.language.persons import described_in
 from summarizer.language.quantities import quantities
@@ -26,7 +28,7 @@ _GRAVEST: tuple[Harm, ...] = ("killed", "missing", "injured")
 """Of several harms in one sentence the first here is the one that became of those it speaks of."""
 _RANKED = frozenset(_GRAVEST)
 _HINTS: dict[Harm, re.Pattern[str]] = {
-    harm: re.compile(stems, re.IGNORECASE) for harm, stems in vocabulary("harm_hints").items()
+    harm: lazy_pattern(str(vocabulary("harm_hints")[harm]), re.IGNORECASE) for harm in get_args(Harm)
 }
 _OPENING = 12
 """Characters before a count that still opens its sentence: "The other three"."""
