@@ -17,7 +17,8 @@ Moves = list[tuple[str | None, str | None]]
 class Listing:
     """A piece of a listing, sorted by what it means for the store."""
 
-    new: Sequence[Entry]
+    new: Sequence[tuple[int, Entry]]
+    """Inputs that were not known: number that they get, entry."""
     again: Sequence[tuple[int, str | None, Entry]]
     """Inputs to be worked on (again): number, state so far (None: it had gone), entry."""
     back: Sequence[tuple[int, str]]
@@ -26,18 +27,18 @@ class Listing:
 
 def add_listing(connection: sqlite3.Connection, listing: Listing, source: int, scan: int, settings: int) -> Moves:
     """Put listed inputs to work; those that can be no article end at once."""
-    moves: Moves = []
-    for entry in listing.new:
-        state = "input_error" if entry.problem else "pending"
-        connection.execute(
-            "INSERT INTO inputs (name, path, source, row, stamp, scan, state, detail, settings, published)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (entry.name, entry.path, source, entry.row, entry.stamp, scan, state, entry.problem, settings,
-             entry.published),
-        )  # fmt: skip
-        moves.append((None, state))
+    moves: Moves = [(None, _first_state(entry)) for _, entry in listing.new]
+    connection.executemany(
+        "INSERT INTO inputs (id, name, path, source, row, stamp, scan, state, detail, settings, published)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (number, entry.name, entry.path, source, entry.row, entry.stamp, scan, _first_state(entry), entry.problem,
+             settings, entry.published)
+            for number, entry in listing.new
+        ),
+    )  # fmt: skip
     for number, before, entry in listing.again:
-        state = "input_error" if entry.problem else "pending"
+        state = _first_state(entry)
         key = connection.execute("SELECT key FROM inputs WHERE id = ?", (number,)).fetchone()[0]
         connection.execute(
             "UPDATE inputs SET source = ?, row = ?, stamp = ?, scan = ?, gone = 0, state = ?, detail = ?, settings = ?,"
@@ -52,6 +53,10 @@ def add_listing(connection: sqlite3.Connection, listing: Listing, source: int, s
         key = connection.execute("SELECT key FROM inputs WHERE id = ?", (number,)).fetchone()[0]
         moves += _share_out(connection, [key])
     return moves
+
+
+def _first_state(entry: Entry) -> str:
+    return "input_error" if entry.problem else "pending"
 
 
 def mark_gone(connection: sqlite3.Connection, numbers: Sequence[int]) -> Moves:

@@ -26,12 +26,21 @@ from summarizer.batch.progress import Progress
 from summarizer.batch.report import Report
 from summarizer.batch.scan import Purpose, Scan
 from summarizer.batch.states import FAILED
-from summarizer.batch.store import counts, make_run_folder, meta, open_for_reading, open_for_writing, settings_id
+from summarizer.batch.store import (
+    StoreUnusable,
+    counts,
+    make_run_folder,
+    meta,
+    open_for_reading,
+    open_for_writing,
+    settings_id,
+)
 from summarizer.batch.tally import Tally
 from summarizer.batch.work import ENDS_RUN, Parked
-from summarizer.batch.workshop import Workshop, open_workshop
+from summarizer.batch.workshop import Workshop, collect_seldom, open_workshop
 from summarizer.batch.writer import Writer
 from summarizer.errors import BudgetReached, SummarizerError
+from summarizer.shown import shown
 
 _TICK_S = 0.5
 _FAILURES_TOLD = 5
@@ -76,12 +85,10 @@ def _opened(plan: Plan, workshop: Workshop) -> Iterator[_Store]:
     try:
         with locked(plan.run):
             connection = open_for_writing(plan.run)
-            known = meta(connection)
-            invocation = int(known.get("invocation", "0")) + 1
-            settings = settings_id(connection, workshop.digest + (":prefilter" if plan.engine.prefilter else ""),
-                                   workshop.settings)  # fmt: skip
-            values = {"invocation": str(invocation), "arguments": "\n".join(plan.arguments)}
-            connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
+            try:
+                invocation, settings = _began(connection, plan, workshop)
+            except sqlite3.Error as error:
+                raise StoreUnusable(f"--out {shown(plan.run)}: cannot be written ({error}); make room") from error
             writer = Writer(connection)
             writer.start()
             reading = open_for_reading(plan.run)
@@ -94,6 +101,16 @@ def _opened(plan: Plan, workshop: Workshop) -> Iterator[_Store]:
                 writer.close()
     finally:
         os.umask(before)
+
+
+def _began(connection: sqlite3.Connection, plan: Plan, workshop: Workshop) -> tuple[int, int]:
+    """Write down that an invocation begins; its number, and that of its settings."""
+    invocation = int(meta(connection).get("invocation", "0")) + 1
+    digest = workshop.digest + (":prefilter" if plan.engine.prefilter else "")
+    settings = settings_id(connection, digest, workshop.settings)
+    values = {"invocation": str(invocation), "arguments": "\n".join(plan.arguments)}
+    connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
+    return invocation, settings
 
 
 class Run:
@@ -278,6 +295,7 @@ async def run_batch(plan: Plan, progress: Progress, log: Path | None = None) -> 
         SummarizerError: nothing could be begun: wrong arguments, a locked or foreign run folder, no engine.
     """
     started = time.monotonic()
+    collect_seldom()
     flow = plan.flow
     limits = Limits(flow.concurrency, flow.rpm, flow.tpm, flow.max_wait_s)
     budget = Budget(max_requests=flow.max_requests, max_cost_usd=flow.max_cost_usd)

@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,6 +16,8 @@ from summarizer.errors import SummarizerError
 
 # Entries per transaction: some 10 ms of work for the writer, so that results are not kept waiting.
 _PIECE = 500
+# Entries of the first transaction: the workers shall not wait for a large one.
+_FIRST_PIECE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class Scan(threading.Thread):
         self._sources, self._reading, self._writer = sources, reading, writer
         self._purpose, self._on_moves = purpose, on_moves
         self._seen = Seen()
+        self._next = int(reading.execute("SELECT COALESCE(MAX(id), 0) FROM inputs").fetchone()[0]) + 1
         self._stopped = threading.Event()
         self.complete = False
         """Every source was listed to its end."""
@@ -83,10 +87,13 @@ class Scan(threading.Thread):
         """List everything."""
         try:
             for at, source in enumerate(self._sources):
-                for piece in _pieces(source.entries(), _PIECE):
+                for piece in _pieces(source.entries()):
+                    started = time.perf_counter()
                     if self._stopped.is_set():
                         return
-                    self._take(piece, at)
+                    if self._take(piece, at):
+                        # What was found is work enough for now: let the threads that do it have the interpreter.
+                        self._stopped.wait(time.perf_counter() - started)
             self._find_gone()
             self.complete = True
         except SummarizerError as error:
@@ -94,9 +101,11 @@ class Scan(threading.Thread):
         finally:
             self._reading.close()
 
-    def _take(self, piece: Sequence[Entry], source: int) -> None:
+    def _take(self, piece: Sequence[Entry], source: int) -> bool:
+        """Write what the piece means for the store; whether it means anything."""
         known = self._known(piece)
         new: dict[bytes, Entry] = {}
+        is_settled, add = self._is_settled, self._seen.add
         twins: dict[bytes, Entry] = {}
         again: list[tuple[int, str | None, Entry]] = []
         back: list[tuple[int, str]] = []
@@ -104,32 +113,35 @@ class Scan(threading.Thread):
             row = known.get(entry.name)
             if row is None and entry.name not in new:
                 new[entry.name] = entry
-            elif row is None or not self._seen.add(row.number):
+            elif row is None or not add(row.number):
                 # A name that stands twice in a list is one input; in a table it is an error of the second row.
                 first = new[entry.name].row if row is None else row.place
                 if entry.row is not None and entry.row != first:
                     twin = _twin(entry, first or 0)
                     twins[twin.name] = twin
-            elif not self._is_settled(entry, row):
+            elif not is_settled(entry, row):
                 again.append((row.number, None if row.gone else row.state, entry))
             elif row.gone:
                 back.append((row.number, row.state))
         for row in (self._known(list(twins.values())) if twins else {}).values():
             self._seen.add(row.number)
             del twins[row.name]
-        self._write(Listing([*new.values(), *twins.values()], again, back), source)
+        first = self._next
+        listing = Listing([*enumerate([*new.values(), *twins.values()], first)], again, back)
+        if not (listing.new or again or back):
+            return False
+        self._next += len(listing.new)
+        self._write(listing, source)
+        for number, _ in listing.new:
+            add(number)
+        return True
 
     def _write(self, listing: Listing, source: int) -> None:
-        if not (listing.new or listing.again or listing.back):
-            return
         purpose = self._purpose
         change = partial(
             add_listing, listing=listing, source=source, scan=purpose.invocation, settings=purpose.settings
         )
         self._on_moves(cast("Moves", self._writer.write(change)))
-        if listing.new:
-            for row in self._known(listing.new).values():
-                self._seen.add(row.number)
 
     def _is_settled(self, entry: Entry, row: "_Known") -> bool:
         """Whether the input ended, and nothing that it depends on has changed since."""
@@ -147,20 +159,13 @@ class Scan(threading.Thread):
             f"SELECT name, id, stamp, state, settings, gone, row FROM inputs WHERE name IN ({marks})",  # noqa: S608
             [entry.name for entry in piece],
         )
-        return {row[0]: _Known(*row) for row in rows}
+        return {row.name: row for row in map(_Known._make, rows)}
 
     def _find_gone(self) -> None:
-        last = 0
-        while True:
-            rows = self._reading.execute(
-                "SELECT id FROM inputs WHERE gone = 0 AND id > ? ORDER BY id LIMIT 20000", (last,)
-            ).fetchall()
-            if not rows:
-                return
-            last = rows[-1][0]
-            lost = [number for (number,) in rows if number not in self._seen]
-            if lost:
-                self._on_moves(cast("Moves", self._writer.write(partial(mark_gone, numbers=lost))))
+        rows = self._reading.execute("SELECT id FROM inputs WHERE gone = 0")
+        lost = (number for (number,) in rows if number not in self._seen)
+        while piece := list(islice(lost, _PIECE)):
+            self._on_moves(cast("Moves", self._writer.write(partial(mark_gone, numbers=piece))))
 
 
 class _Known(NamedTuple):
@@ -181,7 +186,8 @@ def _twin(entry: Entry, first: int) -> Entry:
     return Entry(entry.name + f" (row {number})".encode(), entry.stamp, entry.row, entry.published, problem)
 
 
-def _pieces(entries: Iterable[Entry], size: int) -> Iterator[Sequence[Entry]]:
-    iterator = iter(entries)
+def _pieces(entries: Iterable[Entry]) -> Iterator[Sequence[Entry]]:
+    iterator, size = iter(entries), _FIRST_PIECE
     while piece := list(islice(iterator, size)):
         yield piece
+        size = _PIECE

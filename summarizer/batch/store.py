@@ -38,6 +38,7 @@ CREATE TABLE inputs (             -- one row per input, in the order of listing
     key TEXT                      -- of its result
 );
 CREATE INDEX inputs_pending ON inputs (scan, id) WHERE state = 'pending';
+CREATE INDEX inputs_state ON inputs (state, gone) WHERE gone = 0;  -- both columns, so that it covers counts
 CREATE INDEX inputs_key ON inputs (key) WHERE key IS NOT NULL;
 CREATE TABLE results (            -- one row per text, date and settings
     key TEXT PRIMARY KEY,
@@ -97,7 +98,9 @@ def make_run_folder(folder: Path) -> None:
     if stat.S_IMODE(status.st_mode) & 0o022:
         raise StoreUnusable(f"--out {shown(folder)}: others may write to it; `chmod go-w` it, or choose another folder")
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise StoreUnusable(f"--out {shown(folder)}: no permission to write; choose another folder")
+        raise StoreUnusable(
+            f"--out {shown(folder)}: cannot be written (no permission, or a read-only disk); choose another folder"
+        )
 
 
 def open_for_writing(folder: Path) -> sqlite3.Connection:
@@ -145,12 +148,27 @@ def open_for_reading(folder: Path) -> sqlite3.Connection:
         raise StoreUnusable(f"{shown(folder)} holds no run; name the folder that `summarize batch --out` made")
     try:
         # Not `mode=ro`: a reader of a WAL database needs its -shm file, and must make it when the writer has left.
-        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=30)
+        address = path.absolute().as_uri() + ("" if os.access(folder, os.W_OK) else _unwritable(path))
+        connection = sqlite3.connect(address, isolation_level=None, check_same_thread=False, timeout=30, uri=True)
         connection.execute("PRAGMA query_only = ON")
         _check_version(connection, path)
     except sqlite3.Error as error:
         raise StoreUnusable(f"{shown(path)}: cannot be read ({error})") from error
     return connection
+
+
+def _unwritable(path: Path) -> str:
+    """What an address needs where no -shm file can be made; nobody writes there, so the file stays as it is.
+
+    Raises:
+        StoreUnusable: results stand in the -wal file, which cannot be read without a -shm file.
+    """
+    wal = path.with_name(f"{FILE}-wal")
+    if wal.exists() and wal.stat().st_size:
+        raise StoreUnusable(
+            f"{shown(path)}: a run that was cut off, on a disk that cannot be written; copy it elsewhere"
+        )
+    return "?immutable=1"
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, TextIO
 
@@ -79,7 +79,15 @@ def _write_text(items: "Iterator[object]", output: Path | None, to: str, rows: "
 
     if output is None:
         sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]  # it is a TextIOWrapper
-        write(sys.stdout)
+        try:
+            write(sys.stdout)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise  # whoever read it has gone, which is no error
+        except OSError as error:
+            # What is still in the buffer would fail once more at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise UsageError(f"standard output cannot be written ({error.strerror or error})") from error
         return
     with _whole(output) as part, part.open("w", encoding="utf-8", newline="") as sink:
         number = write(sink)
@@ -96,4 +104,5 @@ def _whole(path: Path) -> Iterator[Path]:
     except OSError as error:
         raise UsageError(f"--output {shown(path)}: cannot be written ({error.strerror or error})") from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # on a disk that cannot be written there is nothing to take away either
+            part.unlink(missing_ok=True)

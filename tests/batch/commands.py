@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from forking import Forked, fork
 
@@ -36,12 +36,15 @@ def run(
     return subprocess.CompletedProcess([*map(str, arguments)], process.returncode, output, errors)
 
 
-def start(*arguments: object, env: Mapping[str, str] | None = None, text_in: str = "", **options: Any) -> Forked:
+def start(
+    *arguments: object, env: Mapping[str, str] | None = None, text_in: str = "", stdout: BinaryIO | None = None,
+    **options: Any,
+) -> Forked:  # fmt: skip
     """Start it."""
     with tempfile.TemporaryFile() as given:
         given.write(text_in.encode())
         given.seek(0)
-        files = (given, tempfile.TemporaryFile(), tempfile.TemporaryFile())  # noqa: SIM115 - `communicate` closes them
+        files = (given, stdout or tempfile.TemporaryFile(), tempfile.TemporaryFile())  # noqa: SIM115 - `communicate` closes them
         return fork([*map(str, arguments)], files, environment(env), **options)
 
 

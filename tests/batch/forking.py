@@ -62,14 +62,18 @@ class Forked:
         texts = []
         for file in (self._output, self._errors):
             with file:
-                file.seek(0)
-                texts.append(file.read().decode("utf-8", "replace"))
+                texts.append(_read(file) if file.readable() else "")
         return texts[0], texts[1]
 
     def kill(self) -> None:
         """kill -9."""
         if self.poll() is None:
             os.kill(self.pid, signal.SIGKILL)
+
+
+def _read(file: BinaryIO) -> str:
+    file.seek(0)
+    return file.read().decode("utf-8", "replace")
 
 
 def fork(

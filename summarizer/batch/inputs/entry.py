@@ -3,15 +3,17 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from summarizer.article import PublishedFrom
 from summarizer.shown import shown
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An input that was found; nothing of it has been read but what the listing must know."""
+class Entry(NamedTuple):
+    """An input that was found; nothing of it has been read but what the listing must know.
+
+    A tuple, as a listing makes a million of them.
+    """
 
     name: bytes
     """Identity within the run: the path below the folder, or table and row; bytes, as file names are."""

@@ -1,7 +1,6 @@
 """The body of a completion request: static parts first, so that providers can cache them."""
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import Any
 
 from summarizer.article import Article
@@ -29,6 +28,7 @@ class Requests:
         self.mode: Mode = mode_named(endpoint.mode)
         self._dropped: set[str] = set()
         self._narrowed: int | None = None
+        self._fixed: tuple[Mode, int] | None = None
 
     @property
     def fell_back(self) -> bool:
@@ -59,7 +59,7 @@ class Requests:
         """Tokens that the numbered text of one window may have."""
         family = self.endpoint.family
         answer = min(family.output_cap, family.context // 4)
-        room = family.context - answer - _MARGIN_TOKENS - tokens_in(self.system) - tokens_in(str(self.mode.fields))
+        room = family.context - answer - _MARGIN_TOKENS - self._fixed_tokens
         if room < _LEAST_ROOM:
             raise ConfigurationError(
                 f"{self.endpoint.model}: its context of {family.context:,} tokens has no room for prompt and article"
@@ -88,9 +88,12 @@ class Requests:
         """About how many tokens a request takes, its answer included."""
         return self._fixed_tokens + tokens_in(user) + TYPICAL_ANSWER_TOKENS
 
-    @cached_property
+    @property
     def _fixed_tokens(self) -> int:
-        return tokens_in(self.system) + tokens_in(str(self.mode.fields))
+        """Tokens of what is the same for every article; counted once per mode, as writing out a schema takes 0.2 ms."""
+        if self._fixed is None or self._fixed[0] is not self.mode:
+            self._fixed = self.mode, tokens_in(self.system) + tokens_in(str(self.mode.fields))
+        return self._fixed[1]
 
     def body(self, user: str, *, cap_factor: int = 1) -> dict[str, Any]:
         """The request."""

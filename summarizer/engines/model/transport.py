@@ -1,9 +1,11 @@
 """One POST to the completion endpoint through the OpenAI SDK over aiohttp: no retries, no redirects, a cap on bytes."""
 
 import asyncio
+import json
 import weakref
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from summarizer.engines.model.attempts import Meter
@@ -31,27 +33,51 @@ class RawReply:
     headers: Mapping[str, str]
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+class _Body:
+    """Writes requests as JSON; what is the same for all of them, schema and system message, is written once."""
+
+    def __init__(self) -> None:
+        self._fixed: tuple[dict[str, Any], Sequence[Any]] | None = None
+        self._written = ""
+
+    def __call__(self, body: Mapping[str, Any]) -> bytes:
+        """The bytes of a request whose last message differs from the last one's. Raises UnicodeEncodeError."""
+        *messages, user = body["messages"]
+        fixed = {name: value for name, value in body.items() if name != "messages"}, messages
+        if fixed != self._fixed:
+            self._fixed = fixed
+            self._written = _JSON.encode({**fixed[0], "messages": [*messages, None]}).removesuffix("null]}")
+        return f"{self._written}{_JSON.encode(user)}]}}".encode()
+
+
 def _too_big() -> Trouble:
     return Trouble(Cause.TOO_BIG, f"the answer is larger than {MAX_ANSWER_BYTES:,} bytes and was cut off")
 
 
-def _capped_stream(stream: Any) -> Any:
-    """The stream of a response, which ends with an error when it grows past the cap."""
+@cache
+def _capped_stream() -> Any:
+    """The class of a stream that ends with an error when it grows past the cap; made once, when the SDK is loaded."""
     import httpx2
 
     class Capped(httpx2.AsyncByteStream):
+        def __init__(self, stream: Any) -> None:
+            self._stream = stream
+
         async def __aiter__(self) -> AsyncIterator[bytes]:
             seen = 0
-            async for chunk in stream:
+            async for chunk in self._stream:
                 seen += len(chunk)
                 if seen > MAX_ANSWER_BYTES:
                     raise _too_big()
                 yield chunk
 
         async def aclose(self) -> None:
-            await stream.aclose()
+            await self._stream.aclose()
 
-    return Capped()
+    return Capped
 
 
 async def _guard_response(response: "httpx2.Response") -> None:
@@ -64,7 +90,7 @@ async def _guard_response(response: "httpx2.Response") -> None:
         # It was not asked for, and a small compressed body can unfold to gigabytes.
         await response.aclose()
         raise Trouble(Cause.PROTOCOL, "the server compressed its answer, although that was not asked for")
-    response.stream = _capped_stream(response.stream)
+    response.stream = _capped_stream()(response.stream)
 
 
 class Transport:
@@ -73,6 +99,7 @@ class Transport:
     def __init__(self, endpoint: Endpoint, max_connections: int = MAX_CONNECTIONS) -> None:
         self.endpoint = endpoint
         self.max_connections = max_connections
+        self._json = _Body()
         self.reached = False
         """Whether the endpoint has answered anything yet."""
         # A client is bound to the loop it first ran in; `asyncio.run` twice with one client fails on the second.
@@ -119,7 +146,7 @@ class Transport:
         timeout = httpx2.Timeout(max(meter.remaining_s(), 0.1), connect=CONNECT_TIMEOUT_S)
         try:
             response = await self._client().post(
-                "/chat/completions", cast_to=httpx2.Response, body=dict(body), options={"timeout": timeout}
+                "/chat/completions", cast_to=httpx2.Response, content=self._json(body), options={"timeout": timeout}
             )
         except APIStatusError as error:
             self.reached = True
