@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from summarizer.language.event_frames import find_frames
 from summarizer.language.lexicon import Lexicon, Tokens, tokens_of
 from summarizer.language.vocabulary import vocabulary
 
@@ -103,6 +104,8 @@ def cues_of(tokens: Tokens) -> SentenceCues:
     hits = lexicon().find(tokens.words)
     befores = [hit.last for hit in hits for cue in hit.payloads if cue.family == "before"]
     afters = [hit.first for hit in hits for cue in hit.payloads if cue.family == "after"]
+    frames = find_frames(tokens)
+    taken = {at: frame.event_type for frame in frames for at in range(frame.first, frame.last)}
     seen: set[tuple[str, Cue]] = set()
     for first, last, payloads in hits:
         real = not (
@@ -110,12 +113,21 @@ def cues_of(tokens: Tokens) -> SentenceCues:
             or (afters and any(0 <= start - last <= 1 for start in afters))
         )
         start, end = tokens.starts[first], tokens.ends[last - 1]
+        # "Helicopters fire on a school" is about no fire: a verb's frame knows better than its words.
+        other = {taken[at] for at in range(first, last) if at in taken} if taken else ()
         for cue in payloads:
+            if other and cue.family == "event" and cue.name not in other:
+                continue
             result.mentions.append(Mention(cue, start, end, real))
             # A word said twice in a sentence counts once.
             if (tokens.words[last - 1], cue) not in seen:
                 seen.add((tokens.words[last - 1], cue))
                 _count(result, cue, real=real)
+    for frame in frames:
+        real = not any(0 <= frame.first - end < REACH for end in befores)
+        cue = Cue("event", frame.event_type, frame.points)
+        result.mentions.append(Mention(cue, tokens.starts[frame.first], tokens.ends[frame.last - 1], real))
+        _count(result, cue, real=real)
     return result
 
 

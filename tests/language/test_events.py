@@ -43,6 +43,36 @@ def test_what_may_happen_is_not_counted_as_an_event(sentence: str) -> None:
     assert cues.unreal_events
 
 
+@pytest.mark.parametrize(
+    ("sentence", "event_type"),
+    [
+        ("A lorry carrying wedding guests left the road above the village.", "transport_accident"),
+        ("The hillside gave way above two hamlets.", "landslide"),
+        ("Part of the stand folded under the spectators.", "building_collapse"),
+        ("Inmates of two gangs fought for hours.", "riot"),
+        ("Armed men stopped a minibus and led off six teachers.", "abduction"),
+        ("A crowd set seven churches on fire.", "arson"),
+        ("Army helicopters fired on a school.", "air_strike"),
+        ("A car stuffed with explosives stood at the gate.", "bombing"),
+    ],
+)
+def test_a_noun_and_its_verb_name_an_event_that_neither_names_alone(sentence: str, event_type: str) -> None:
+    events = sentence_cues(sentence).events
+
+    assert max(events, key=lambda name: events[name]) == event_type
+
+
+def test_the_noun_closest_to_a_verb_decides() -> None:
+    events = sentence_cues("The driver of a bus said that the hillside gave way.").events
+
+    assert "landslide" in events
+    assert "building_collapse" not in events
+
+
+def test_a_verb_with_its_noun_knows_better_than_its_words_alone() -> None:
+    assert "fire" not in sentence_cues("Helicopters fire on a school in the hills.").events
+
+
 def test_hyphens_and_case_do_not_hide_a_word() -> None:
     assert sentence_cues("AIR-STRIKE on depot").events == sentence_cues("air strike on depot").events
 

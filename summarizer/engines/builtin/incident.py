@@ -51,6 +51,14 @@ NEAR_SHARE = 0.36
 NEAR_SHARE_UNDATED = 0.15
 """That share in a text without any word for a day: news of an event has one."""
 
+NEAR_SHARE_UNHARMED = 0.25
+"""That share in a text whose headline and lead tell of no harm: "a storm over the pension bill"."""
+
+HARM_TOLD = 1.5
+"""Points of harm words from which a sentence tells of harm."""
+
+_UNHARMING = frozenset(("protest", "riot", "cyberattack"))
+
 # Politics and services are talked about after a real event as well; the other kinds are not.
 NEAR_WEIGHT: Mapping[str, float] = {"policy": 0.6, "service": 0.6, "court": 0.8}
 
@@ -92,6 +100,7 @@ class _Reading:
     number: int
     text: str
     weight: float
+    words: Sequence[str]
     cues: SentenceCues
     acts: tuple[Act, ...]
     headline: bool
@@ -103,7 +112,8 @@ class _Reading:
     @property
     def strength(self) -> float:
         """Points of event words, harm words and acts, 0 to 7."""
-        points = min(4.0, sum(self.cues.events.values())) + min(2.0, self.cues.harm) + 0.5 * self.civil
+        events = sum(self.cues.events.values())
+        points = min(4.0, events) + min(2.0, self.cues.harm) + 0.5 * self.civil
         return points * (PAST if self.cues.past else 1.0)
 
     def near_words(self, kind: str) -> set[str]:
@@ -142,6 +152,8 @@ def _armed(acts: Sequence[Act]) -> float:
 # Points of acts that a storm or a fire can do as well as a man; they count for an attack unless one of those is told.
 _BY_SOMEBODY = "by somebody"
 
+_DYING = frozenset(("died", "dies", "dead", "perished", "lost", "body", "bodies", "death", "deaths"))
+
 # Which event type an act speaks for, by kind of act and whether its object bears arms.
 _TYPE_OF_ACT: Mapping[str, tuple[str, float]] = {
     "kill": (_BY_SOMEBODY, 0.6),
@@ -155,24 +167,54 @@ _TYPE_OF_ACT: Mapping[str, tuple[str, float]] = {
 }
 
 
+_BURNING = frozenset(("burn", "burned", "burnt", "burns", "burning"))
+
+_PLACING = frozenset(("in", "at", "on", "near", "outside", "during", "after", "as", "when", "off", "for", "from"))
+
+OFFICE_REACH = 3
+"""How many tokens before the noun of a victim his office may stand: "the head of the military police"."""
+
+
+def _names_office(tokens: Tokens, act: Act) -> bool:
+    """Whether an act's victim is an office-holder, or behind "head of" or "chief of"; no commander in a fight."""
+    at = act.object_at or 0
+    if act.obj != "armed" and tokens.words[at] in word_set("participants", "office"):
+        return True
+    before = tokens.words[max(0, at - OFFICE_REACH - 1) : at]
+    return any(word in ("head", "chief", "director") and "of" in before[place:] for place, word in enumerate(before))
+
+
+def _on(tokens: Tokens, act: Act) -> bool:
+    """Whether an act's object stands right behind it: "burned two shops", not "burned in Lima"."""
+    if act.object_at is None or act.object_at <= act.at:
+        return False
+    return _PLACING.isdisjoint(tokens.words[act.at : act.object_at])
+
+
 def _types(cues: SentenceCues, acts: Sequence[Act], tokens: Tokens) -> dict[str, float]:
     types = dict(cues.events)
-    office = word_set("participants", "office")
     for act in acts:
         if not act.real:
             continue
-        if act.obj == "armed" and act.kind in ("kill", "wound", "attack"):
+        planned = act.kind in ("kill", "attack") and act.object_at is not None and _names_office(tokens, act)
+        if planned:
+            types["assassination"] = types.get("assassination", 0.0) + 2.0
+        elif act.obj == "armed" and act.kind in ("kill", "wound", "attack"):
             types["armed_clash"] = types.get("armed_clash", 0.0) + 1.2
             continue
+        if act.kind == "kill" and tokens.words[act.at] in _DYING:
+            continue  # Nobody need have done it.
         name, points = _TYPE_OF_ACT[act.kind]
-        if act.kind == "bomb" and act.obj is None:
+        blew_up = tokens.words[act.at : act.at + 2] == ["blew", "up"]
+        if act.kind == "bomb" and (act.obj is None or (blew_up and not _on(tokens, act))):
             # "A tanker blew up" says nothing of a bomb.
             name, points = "explosion", 0.5
+        if act.kind == "burn" and tokens.words[act.at] in _BURNING and not _on(tokens, act):
+            # "The hotel burned" says nothing of a hand that set it alight.
+            name, points = "fire", 0.5
         types[name] = types.get(name, 0.0) + points
         if act.obj == "civil" and tokens.words[act.at].startswith("seiz"):
             types["abduction"] = types.get("abduction", 0.0) + 1.5
-        if act.kind in ("kill", "attack") and act.object_at is not None and tokens.words[act.object_at] in office:
-            types["assassination"] = types.get("assassination", 0.0) + 2.0
     return types
 
 
@@ -225,6 +267,7 @@ def _read(article: Article) -> list[_Reading]:
                 sentence.number,
                 sentence.text,
                 weight,
+                tokens.words,
                 cues,
                 acts,
                 headline,
@@ -256,13 +299,21 @@ def _nearness(readings: Sequence[_Reading]) -> tuple[float, str]:
     return points, ranked[0][0] if ranked else "none"
 
 
-def _under_a_headline(readings: Sequence[_Reading]) -> tuple[bool, str]:
-    event = _mean(readings, [one.strength for one in readings])
+def _harms(reading: _Reading) -> bool:
+    """Whether a sentence about now tells of people hurt, of damage or of an act against somebody."""
+    return not reading.cues.past and (reading.cues.harm >= HARM_TOLD or reading.civil >= 1.0)
+
+
+def _under_a_headline(readings: Sequence[_Reading], types: Mapping[str, float]) -> tuple[bool, str]:
     near, kind = _nearness(readings)
     body = [one for one in readings if not one.headline]
     zone = [one for one in readings if one.headline] + body[:3]
+    harmed = any(map(_harms, zone))
+    event = _mean(readings, [one.strength for one in readings])
     focus = max(one.strength for one in zone)
     share = NEAR_SHARE if any(one.cues.recent for one in readings) else NEAR_SHARE_UNDATED
+    if max(types, key=lambda name: types[name]) not in _UNHARMING and not harmed:
+        share = min(share, NEAR_SHARE_UNHARMED)
     incident = focus >= FOCUS_THRESHOLD and event >= EVENT_THRESHOLD and near < share * event
     return incident, f"lead {focus:.1f}, event words {event:.2f}, near-miss words ({kind}) {near:.2f}"
 
@@ -327,8 +378,9 @@ def _article_types(readings: Sequence[_Reading]) -> dict[str, float]:
     return types
 
 
-# A type that says no more than that something happened -> the more exact types that win over it, each with the share
-# of its points that they need: a bomb is named once, and then goes on as "the attack".
+# A type that says no more than that something happened, or only what came of it -> the types that win over it, each
+# with the share of its points that they need: a bomb is named once, and then goes on as "the attack"; who drowns in a
+# flood is a victim of the flood.
 _MORE_EXACT: Mapping[str, Mapping[str, float]] = {
     "armed_attack": {
         "bombing": 0.3,
@@ -343,11 +395,29 @@ _MORE_EXACT: Mapping[str, Mapping[str, float]] = {
         "sexual_violence": 0.45,
     },
     "bombing": {"air_strike": 0.5},
-    "shooting": {"assassination": 0.6},
+    "shooting": {
+        "assassination": 0.4,
+        "abduction": 0.6,
+        "sexual_violence": 0.6,
+        "vehicle_attack": 0.6,
+        "stabbing": 0.8,
+    },
+    "armed_clash": {"bombing": 0.7, "air_strike": 0.6, "missile_or_artillery_attack": 0.8, "abduction": 0.8},
     "earthquake": {"tsunami": 0.5},
-    "explosion": {"bombing": 0.25, "industrial_accident": 0.5},
-    "fire": {"arson": 0.8, "wildfire": 0.8, "industrial_accident": 0.8},
-    "protest": {"riot": 0.5},
+    "landslide": {"earthquake": 0.5},
+    "building_collapse": {"earthquake": 0.4, "landslide": 0.5, "storm": 0.6, "bombing": 0.5, "air_strike": 0.5},
+    "drowning": {
+        "flood": 0.45,
+        "tsunami": 0.25,
+        "storm": 0.45,
+        "landslide": 0.4,
+        "transport_accident": 0.5,
+        "crowd_crush": 0.5,
+    },
+    "explosion": {"bombing": 0.25, "industrial_accident": 0.5, "transport_accident": 0.9},
+    "fire": {"arson": 0.8, "wildfire": 0.8, "industrial_accident": 0.8, "transport_accident": 0.8},
+    "arson": {"riot": 0.7, "bombing": 0.8, "armed_attack": 0.85},
+    "protest": {"riot": 0.5, "armed_clash": 0.6, "shooting": 0.8},
 }
 
 
@@ -364,6 +434,15 @@ def _choose_type(types: Mapping[str, float]) -> str:
 def _lead(readings: Sequence[_Reading]) -> list[_Reading]:
     body = [one for one in readings if not one.headline]
     return [one for one in readings if one.headline] + body[:2]
+
+
+_BY_ARMS = ("shooting", "stabbing")
+
+
+def _by_a_band(readings: Sequence[_Reading]) -> bool:
+    """Whether headline or lead name armed bands: their raid is an attack, whatever they shot or cut with."""
+    bands = word_set("participants", "bands")
+    return any(not bands.isdisjoint(one.words) for one in _lead(readings))
 
 
 def _stage(readings: Sequence[_Reading], best: str) -> Stage:
@@ -421,11 +500,13 @@ def judge(article: Article) -> Verdict:
     types = _article_types(readings)
     incident, rule = False, "no event words"
     if types:
-        incident, rule = _under_a_headline(readings) if article.headline else _without_headline(readings)
+        incident, rule = _under_a_headline(readings, types) if article.headline else _without_headline(readings)
     if incident:
         if not article.headline and _told(readings) >= CIVIL_TOLD * sqrt(len(readings)) and len(types) > 1:
             types.pop("armed_clash", None)
         best = _choose_type(types)
+        if best in _BY_ARMS and _by_a_band(readings):
+            best = "armed_attack"
         stage = _stage(readings, best)
     else:
         threatened = _threat(readings)
