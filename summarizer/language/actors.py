@@ -46,6 +46,7 @@ _OF_BODY = word_set("actors", "lists", "of_body")
 # Their side is that of the body they speak for.
 _SPOKEN_FOR = word_set("actors", "lists", "spoken_for")
 _ORG_WORDS = word_set("actors", "lists", "org_words")
+_HELPING = frozenset({"rescue", "aid", "relief", "emergency", "search", "humanitarian"})
 # "A terrorist motive": what is armed in it is no actor.
 _MOTIVES = word_set("actors", "lists", "motives")
 _STATE_ADJECTIVES = frozenset({"national", "federal", "armed", "air", "royal", "central", "state", "coast"})
@@ -119,6 +120,8 @@ def _kind_of_words(words: tuple[str, ...], head: int) -> Kind | None:
         return "thing"
     if _AGE.match(core):
         return "public"
+    if core in ("workers", "worker", "teams", "team", "personnel", "staff") and words[max(0, head - 1)] in _HELPING:
+        return "civil"
     if core == "staff" and head and words[head - 1] == "general":
         return "authority"
     if core in ("agency", "agencies") and "news" not in words:
@@ -145,6 +148,8 @@ def _kind_of_name(words: tuple[str, ...]) -> Kind | None:
     """The kind that a proper name tells by its own words."""
     parts = tuple(part for word in words for part in _parts(word))
     if " ".join(words).removesuffix("'s") in _COUNTRIES:
+        return "state"
+    if "and" in words and all(word in _COUNTRIES for word in words if word != "and"):
         return "state"
     for at, part in enumerate(parts):
         if (
@@ -236,6 +241,9 @@ def _name_split(sentence: Line, first: int, last: int) -> tuple[int, int] | None
         if at > first + 1 and sentence.low[at - 1] == "of" and sentence.is_capital(at - 2) and sentence.is_capital(at):
             # "The Eastern Command of General Salem Obeidi" is the command.
             return None
+        if sentence.low[last - 1] in _TITLES and not sentence.is_capital(last - 1):
+            # "President Arroyo's peace adviser" is the adviser.
+            return None
         return (at + 1, follow) if sentence.is_capital(follow) and sentence.low[follow] not in _TITLES else None
     return _after_common_noun(sentence, first, last)
 
@@ -252,7 +260,7 @@ def _after_common_noun(sentence: Line, first: int, last: int) -> tuple[int, int]
         start += 1
     if start >= last or noun < first or sentence.low[noun] in _LINKING or not sentence.low[noun].isalpha():
         return None
-    if sentence.low[noun] in DETERMINERS or sentence.low[noun] in _NOT_NOUNS:
+    if sentence.low[noun] in DETERMINERS or sentence.low[noun] in _NOT_NOUNS or sentence.low[noun] == "and":
         return None
     if not any(sentence.low[at] in DETERMINERS for at in range(max(0, first - 1), noun)):
         return None

@@ -45,6 +45,9 @@ _SAYING = frozenset({"said", "says", "told", "alleged", "claimed", "stated"})
 _DENYING = word_set("blame", "deny", "verbs")
 _QUOTES = frozenset('"“”')
 _ROUGHLY = frozenset({"about", "around", "over", "under"})
+_NO_PARTICIPLES = frozenset(
+    {"evening", "morning", "nothing", "anything", "something", "including", "following", "building"}
+)
 _CLAUSE_OPENERS = frozenset({"that", "which", "who", "and", "but", "when", "after", "while"})
 _INSERTED = frozenset({"during", "in", "on", "near", "outside", "at"})
 _UNKNOWN = frozenset(
@@ -130,6 +133,9 @@ class Frame:
         if before in _ROUGHLY:
             # "About 60 fighters opened fire": the word goes with the number.
             return not (self.line.low[phrase.first] in NUMBERS or self.line.low[phrase.first][0].isdigit())
+        if before.endswith("ing") and len(before) > 6 and before not in _NO_PARTICIPLES:
+            # "Teams searching the ruins pulled out four": the object of a participle.
+            return self.be_before(phrase.first - 1) < 0 and phrase.first > 1
         if before == "and":
             left = phrase_before(self.line, phrase.first - 1)
             return left is not None and left.first > 0 and self.line.low[left.first - 1] in ("with", "in", "on")

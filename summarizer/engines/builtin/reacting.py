@@ -53,26 +53,57 @@ _ACCUSATIONS = word_set("actors", "lists", "accusations")
 """Rules by which a named speaker accuses; "police said gunmen fired" only reports."""
 OWN_DEEDS = frozenset({"own_forces", "says_own"})
 """Rules by which a side tells what it did."""
+_REPORTING_RANKS = frozenset(
+    {"inspector", "police", "constable", "superintendent", "sergeant", "officer", "detective", "sheriff"}
+)
 _WATCHING = word_set("actors", "lists", "watching")
 _INVESTIGATING = word_set("actors", "lists", "investigating")
 _NOBODY_IN_PARTICULAR = frozenset({"who", "those", "some", "many", "others", "both", "whoever"})
 _POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
 # What anybody may do; only bodies and office holders impose a curfew.
 _PUBLIC_KINDS = frozenset({"condolence", "condemnation", "criticism", "call_for_action", "support"})
+_TECHNICAL = frozenset({"engineers", "technicians", "experts", "inspectors", "divers", "specialists"})
+# Deeds: in somebody's own words those of "we"; "the rebels are patrolling the town" is no deed of the witness.
+_DEEDS = frozenset({"aid_or_rescue", "security_measure", "investigation"})
+_OF_US = frozenset({"we", "i", "our", "we're", "we've", "i'm"})
 _FEELING = frozenset({"worried", "concerned", "saddened", "heartbroken", "mourning", "devastated"})
 # Forces that are sent act themselves, whoever sends them.
 _MOVED = frozenset({"sent", "deployed", "dispatched", "put"})
 _FORCES = word_set("actors", "lists", "forces")
 _STATING = word_set("actors", "lists", "stating")
 _NOUN_CUES = frozenset({"thoughts", "hearts", "prayers", "heart"})
-_HELPING = frozenset(["rescued", "pulled", "dug", "tackled", "overpowered", "extracted", "freed", "saved"])
+_HELPING = frozenset(
+    [
+        "digging",
+        "dig",
+        "searched",
+        "searching",
+        "combed",
+        "combing",
+        "winched",
+        "ferried",
+        "worked",
+        "rescued",
+        "pulled",
+        "dug",
+        "tackled",
+        "overpowered",
+        "extracted",
+        "freed",
+        "saved",
+    ]
+)
 _BE = frozenset({"been", "being", "was", "were", "is", "are"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 # "Schools stay shut", "the order to evacuate": states and aims, no deeds.
 _NO_VERB_AFTER = frozenset({"of", "to", "stay", "stayed", "remain", "remained", "remains"})
+_SETTING_OUT = frozenset(
+    {"going", "began", "begun", "started", "agreed", "decided", "ready", "continued", "continue", "about"}
+)
 _BEFORE = frozenset({"before", "previously", "often", "repeatedly"})
 # "The mayor said schools would stay shut": a stance or a plan, where "said nine had died" only counts.
 _INTENDING = frozenset({"will", "would", "must", "should", "won't"})
+_PLANNED = frozenset({"will", "would"})
 _SILENCE = frozenset({"comment", "commenting", "comment.", "commenting."})
 
 
@@ -186,7 +217,8 @@ class _Reader:
             cues = _CUES[word]
             if words.at(at - 1) in DETERMINERS and word not in _NOUN_CUES:
                 continue
-            if words.at(at - 1) in _NO_VERB_AFTER or self._recalled(at):
+            aims = words.at(at - 1) == "to" and words.at(at - 2) in _SETTING_OUT
+            if (words.at(at - 1) in _NO_VERB_AFTER and not aims) or self._recalled(at):
                 continue
             for cue in cues:
                 if self._tells(cue, at) and not self.frame.negated(at):
@@ -226,7 +258,8 @@ class _Reader:
         start, rule = self._words.starts[at], f"reaction.{cue.kind}"
         quoted = self._quoted_speaker(start)
         if quoted is not None:
-            self._add(quoted, cue.kind, start, rule)
+            if cue.kind not in _DEEDS or not _OF_US.isdisjoint(self._words.low[max(0, at - 5) : at]):
+                self._add(quoted, cue.kind, start, rule)
             return
         someone = self._subject(at, word)
         if someone is None:
@@ -235,7 +268,8 @@ class _Reader:
             # That hospitals treat the wounded is a toll.
             return
         public = someone.kind == "public" and not someone.proper
-        if public and cue.kind not in _PUBLIC_KINDS and word not in _HELPING:
+        technical = cue.kind == "investigation" and not _TECHNICAL.isdisjoint(someone.full.lower().split())
+        if public and not technical and cue.kind not in _PUBLIC_KINDS and word not in _HELPING:
             return
         if cue.kind == "security_measure" and word not in _HELPING and not self._may_order(someone):
             return
@@ -266,6 +300,16 @@ class _Reader:
             # ", said the envoy, condemning it": who has spoken goes on.
             spoke = [one.speaker for one in frame.reports if one.speaker is not None and one.cue_end <= start]
             return spoke[-1] if spoke and self._words.at(at - 1) == "," else frame.clause_subject(at)
+        low = self._words.low
+        report = frame.report_at(at)
+        if _PLANNED.intersection(low[max(0, at - 2) : at]) and report is not None and report.speaker is not None:
+            # "The minister said inspectors would look into it": who announces it reacts.
+            return report.speaker
+        if low[max(0, at - 2) : at] == (",", "and"):
+            # "He said that they had no support, and asked for help": who spoke goes on.
+            spoke = [one.speaker for one in frame.reports if one.speaker is not None and one.cue_end <= start]
+            if spoke and frame.joined_subject(at - 1) is not None:
+                return spoke[-1]
         return frame.subject(at)
 
     def _quoted_speaker(self, offset: int) -> Actor | None:
@@ -355,7 +399,10 @@ def _holds_office(someone: Actor, *, plans: bool) -> bool:
     Who speaks for a government, a party or a body answers; the police and rescuers mostly report. What anybody with a
     name says that they will do is an answer.
     """
-    role = frozenset((someone.role or "").lower().split())
+    role = frozenset((someone.role or "").lower().replace("-", " ").split())
+    if not plans and role & _REPORTING_RANKS:
+        # The police mostly tell what happened.
+        return False
     if someone.kind not in ("authority", "armed", "state", "civil") or role & _WATCHING:
         return plans and someone.kind == "other" and someone.proper
     if plans or (someone.proper and not role):

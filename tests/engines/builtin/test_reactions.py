@@ -68,6 +68,45 @@ KINDS: dict[str, tuple[str, str, str]] = {
         "Ann Roe",
         "statement",
     ),
+    "work going on": ("Rescue teams were pumping air into the shaft.", "Rescue teams", "aid_or_rescue"),
+    "help that the speaker's body gives": (
+        "The Red Crescent said it was distributing dry rations to 500 families.",
+        "Red Crescent",
+        "aid_or_rescue",
+    ),
+    "money": ("The government has released 20 million rupees for relief.", "government", "aid_or_rescue"),
+    "an order to help": (
+        "Premier Ann Roe ordered officials to make every effort to save the miners.",
+        "Ann Roe",
+        "aid_or_rescue",
+    ),
+    "patrols": ("On Sunday, soldiers were patrolling the main roads.", "soldiers", "security_measure"),
+    "roadblocks": ("The army has set up roadblocks around the town.", "army", "security_measure"),
+    "two countries": ("Benin and Togo closed their anchorages.", "Benin and Togo", "security_measure"),
+    "experts at work": ("Engineers were looking into a crack in the rail.", "Engineers", "investigation"),
+    "who is sent to find out": (
+        "The Office of the Fire Marshal has sent two investigators.",
+        "Office of the Fire Marshal",
+        "investigation",
+    ),
+    "a demand renewed": ("The Pilots' Union renewed its demand for a ban.", "Pilots' Union", "call_for_action"),
+    "advice": ("The foreign ministry advised citizens not to travel.", "foreign ministry", "warning"),
+    "solidarity": ("The Students' Union declared its solidarity.", "Students' Union", "support"),
+    "the adviser of a president": (
+        "President Ann Roe's peace adviser, Ian Poe, called on both sides to talk.",
+        "Ian Poe",
+        "call_for_action",
+    ),
+    "who announces an inquiry": (
+        "The minister said inspectors would look into the wreck.",
+        "minister",
+        "investigation",
+    ),
+    "a subject with a participle": (
+        "Rescue teams searching the ruins in the north pulled out four survivors.",
+        "Rescue teams",
+        "aid_or_rescue",
+    ),
     "spoken for another": ('"Our thoughts are with the families," said Mayor Ann Roe.', "Ann Roe", "condolence"),
 }
 
@@ -88,6 +127,8 @@ NONE = {
     "second thoughts": "The ministry says it now has second thoughts.",
     "silence": "The mayor said she would not comment.",
     "not done": "The government did not condemn the attack.",
+    "what others do, in a witness's words": '"Rebels are patrolling the streets now," said Ian Poe, an elder.',
+    "an attacker who opens fire": "A man opened fire in the food hall.",
     "an event as subject": "The blast called for no explanation.",
 }
 
