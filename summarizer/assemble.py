@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from summarizer.article import Article
@@ -58,6 +59,12 @@ class _Refused(Exception):
         super().__init__(detail)
 
 
+@lru_cache(maxsize=256)
+def _evidence(number: int, start: int, end: int, text: str) -> Evidence:
+    # Several rows cite one sentence; a model cannot be changed, so that they can share it.
+    return Evidence(sentence=number, start=start, end=end, text=text)
+
+
 def evidence_of(numbers: Sequence[int], article: Article, path: str = "") -> list[Evidence]:
     """The cited sentences, each once, in the order cited.
 
@@ -70,7 +77,7 @@ def evidence_of(numbers: Sequence[int], article: Article, path: str = "") -> lis
         if sentence is None:
             detail = f"the article has {len(article.sentences)} sentences"
             raise _Refused(f"{path}.s", str(number), "sentence_missing", detail)
-        evidence.append(Evidence(sentence=number, start=sentence.start, end=sentence.end, text=sentence.text))
+        evidence.append(_evidence(number, sentence.start, sentence.end, sentence.text))
     if not evidence:
         raise _Refused(f"{path}.s", "", "sentence_missing", "no sentence is cited")
     return evidence

@@ -1,6 +1,5 @@
 """Check 9: the numbers, names, dates and quoted words of prose are the article's, and blame comes with its source."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -33,6 +32,7 @@ _PROPER = lazy_pattern(r"\b(?!The |A |An |In |On |At )[A-Z]\w+(?: (?:of |for |an
 _SHORT = lazy_pattern(r"(?:[A-Z]\.){1,4}[A-Z]?\.?")
 _DOTTED = lazy_pattern(r"\b(?:[A-Z]\.){2,5}")
 _YEAR = lazy_pattern(r"\b(?:1[5-9]|20)\d\d\b")
+_WITHIN = lazy_pattern(r"[-’']")
 _EDGES = " .,;:!?-–—'’‘\"“”()"
 
 _DID_IT = frozenset(
@@ -132,13 +132,23 @@ class _Run:
 
 def _capitalised(word: str) -> bool:
     """Whether a word is written like a name: "Karsa", "al-Balah", "UN"; a number is none."""
-    return any(part[:1].isupper() for part in re.split(r"[-’']", word)[:2]) and not word[0].isdigit()
+    if word[0].isupper():
+        return True
+    if word.isalpha() or word[0].isdigit():
+        return False
+    joint = _WITHIN.search(word)
+    return joint is not None and word[joint.end() : joint.end() + 1].isupper()
 
 
 def _runs(prose: str) -> Iterator[_Run]:
     run: list[str] = []
     opens, at_start = False, True
     for match in _WORD.finditer(prose):
+        if match[0].isalpha() and not match[0][0].isupper():  # a plain word ends a run, and most words are such
+            if run:
+                yield _Run(tuple(run), opens)
+            run, opens, at_start = [], False, False
+            continue
         bare_word = match[0].strip(_EDGES)
         if not bare_word:
             if any(mark in match[0] for mark in ".!?:;-–—"):

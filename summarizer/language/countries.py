@@ -63,7 +63,7 @@ def _longest() -> dict[str, int]:
 
 def is_code(words: str) -> bool:
     """Whether this is the code of a country that the table has."""
-    return len(words) == 2 and words.isupper() and any(code == words for code, _ in _words().values())
+    return len(words) == 2 and words.isupper() and words in vocabulary("countries")
 
 
 @lru_cache(maxsize=2048)

@@ -55,8 +55,9 @@ def detect(text: str) -> str | None:
     if len(words) < _FEWEST_WORDS:
         return None
     hits: Counter[str] = Counter()
-    for word, times in Counter(words).items():
-        for language in profiles.languages_of.get(word, ()):
+    languages_of = profiles.languages_of
+    for word, times in Counter([word for word in words if word in languages_of]).items():
+        for language in languages_of[word]:
             hits[language] += times
     if not hits:
         return None

@@ -171,8 +171,13 @@ def _ends_after_mark(
 
 def _word_before(text: str, at: int) -> str:
     """The word that ends at `at`, inner full stops and hyphens included."""
-    first = at
     floor = max(0, at - _WORD_BEFORE_CHARS)
+    piece = text[floor:at]
+    if piece[-1:].isalnum():
+        apart = piece.rsplit(None, 1)
+        if len(apart) == 2 and apart[1].isalnum():  # a plain word, as nearly always
+            return apart[1]
+    first = at
     while first > floor and (text[first - 1].isalnum() or text[first - 1] in ".-&" or _is_mark(text[first - 1])):
         first -= 1
     return text[first:at].lstrip(".-")

@@ -402,6 +402,7 @@ def _touching(article: Article, start: int, end: int, at: int) -> tuple[int, int
     return at, last
 
 
+@lru_cache(maxsize=8)
 def quotations(article: Article) -> tuple[Quotation, ...]:
     """The quotations of an article with their speakers, in order."""
     found: list[Quotation] = []
