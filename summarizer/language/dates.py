@@ -6,15 +6,31 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from summarizer.language.date_forms import (
+    CARDINAL,
+    CARDINALS,
+    DAY,
+    EASTER_HOLIDAYS,
+    FIXED_HOLIDAYS,
+    KIND_OF,
+    MONTH,
+    MONTHS,
+    NTH_WEEKDAY_HOLIDAYS,
+    ORDINALS,
+    RELATIVE_DAYS,
+    UNIT,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    Kind,
+    forms_in,
+)
 from summarizer.language.lazy import lazy_pattern
-from summarizer.language.vocabulary import vocabulary
 
 if TYPE_CHECKING:  # the contract's models cost pydantic's import, which only this one type would be for
     from summarizer.brief import Precision
-
-Kind = Literal["absolute", "weekday", "relative", "clock", "month", "year", "range", "holiday"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,184 +54,6 @@ class Resolved:
     """How the dates follow from the expression, for a reader."""
 
 
-_DATA = vocabulary("dates")
-_WEEKDAYS: dict[str, int] = _DATA["weekdays"]
-_MONTHS: dict[str, int] = _DATA["months"]
-_ORDINALS: dict[str, int] = _DATA["ordinals"]
-_CARDINALS: dict[str, int] = _DATA["cardinals"]
-_RELATIVE_DAYS: dict[str, int] = _DATA["relative_days"]
-_FIXED: dict[str, list[int]] = _DATA["fixed_holidays"]
-_EASTER: dict[str, int] = _DATA["easter_holidays"]
-_NTH: dict[str, list[int]] = _DATA["nth_weekday_holidays"]
-
-
-def _any(words: Sequence[str]) -> str:
-    """An alternation, longest first, in which a space stands for any white space and ' for either apostrophe."""
-    ordered = sorted(sorted(words), key=len, reverse=True)
-    return "|".join(re.escape(word).replace("\\ ", r"\s+").replace("'", "['’]") for word in ordered)
-
-
-# Months need a capital ("march" and "may" are words); everything else is matched in any case.
-_NAMES = [month for month in _MONTHS if len(month) > 4 or month in ("may", "june", "july")]
-_ABBREVIATED = [month for month in _MONTHS if month not in _NAMES]
-
-
-def _cased(words: Sequence[str]) -> str:
-    return f"(?-i:{_any([*map(str.capitalize, words), *map(str.upper, words)])})"
-
-
-_MONTH = rf"(?:{_cased(_NAMES)}\b|{_cased(_ABBREVIATED)}\b\.?)"
-_WEEKDAY = rf"(?:{_any(list(_WEEKDAYS))})"
-_PART = rf"(?:{_any(_DATA['parts']['words'])})"
-_YEAR = r"(?:1[89]|20)\d\d"
-_ORDINAL = rf"(?:{_any(list(_ORDINALS))})"
-_DAY = rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%])|{_ORDINAL})"
-_CARDINAL = rf"(?:\d{{1,3}}|{_any(list(_CARDINALS))})"
-_UNIT = r"(?:hours?|days?|nights?|weeks?|months?|years?)"
-_SHADE = (
-    r"(?:(?:very\s+)?(?:early|late|mid)(?:\s+(?:on|in))?[\s\-]+|(?:the\s+)?(?:beginning|start|middle|end)\s+of\s+"
-    r"|(?:earlier|later)\s+(?:on\s+|in\s+)?)"
-)
-_PART_OF = r"(?:(?:early\s+|late\s+|small\s+)?(?:hours|morning|afternoon|evening|night)\s+of\s+)"
-_DASH = r"\s?[-–—]\s?"
-_THROUGH = rf"(?:{_DASH}|\s+(?:and|to|or|through|until)\s+)"
-
-# Alternatives in the order in which they are tried; the first that fits at a position wins.
-_GRAMMAR: tuple[tuple[Kind, str, str], ...] = (
-    ("absolute", "iso", r"\d{4}[-/](?:1[0-2]|0[1-9])[-/](?:3[01]|[12]\d|0[1-9])(?!\d)"),
-    (
-        "absolute",
-        "numeric",
-        r"(?<![\d/.$€£,])\d{1,2}(?:/\d{1,2}(?:/(?:\d{4}|\d\d))?|\.\d{1,2}\.(?:\d{4}|\d\d))(?![\d/.]\d|\d|/)",
-    ),
-    (
-        "absolute",
-        "dmy",
-        rf"{_PART_OF}?(?:(?:{_WEEKDAY}),?\s+)?(?:the\s+)?{_DAY}(?:{_THROUGH}(?:the\s+)?{_DAY})?(?:\s+day)?\s+(?:of\s+)?{_MONTH}"
-        rf"(?:,?\s+(?:of\s+)?{_YEAR}\b|\s+(?:this|last)\s+year)?",
-    ),
-    (
-        "absolute",
-        "mdy",
-        rf"{_PART_OF}?(?:(?:{_WEEKDAY}),?\s+)?{_MONTH}\s+(?:the\s+)?{_DAY}\b(?:{_THROUGH}(?:the\s+)?{_DAY}\b(?!\s+[a-z]+\s+[a-z]))?"
-        rf"(?:,?\s+{_YEAR}\b|\s+(?:of\s+)?(?:this|last)\s+year)?",
-    ),
-    ("month", "my", rf"{_SHADE}?{_MONTH}(?:\s+of)?,?\s+(?:{_YEAR}\b|(?:this|last)\s+year)"),
-    (
-        "month",
-        "month",
-        rf"(?:{_SHADE}|(?<=\bin\s)|(?<=\bsince\s)|(?<=\bduring\s)|(?<=\buntil\s)|(?:last|this|past)\s+){_MONTH}(?!\s+{_DAY}\b(?![\s,]+\w))",
-    ),
-    (
-        "relative",
-        "nth",
-        rf"(?:the|on)\s+(?:the\s+)?{_DAY}(?<!\bfirst)(?<!\bsecond)\s+of\s+(?:the|this|last)\s+month\b"
-        r"|on\s+the\s+\d{1,2}(?:st|nd|rd|th)\b(?!\s+(?!and\b|but\b|at\b|in\b|by\b|when\b)\w)",
-    ),
-    ("holiday", "holiday", rf"(?:{_any([*_FIXED, *_EASTER, *_NTH])})(?:,?\s+{_YEAR})?\b"),
-    (
-        "relative",
-        "day",
-        rf"(?:{_SHADE})?(?:{_any(list(_RELATIVE_DAYS))})(?:['’]s\b)?(?:\s+(?:at\s+)?{_PART}\b)?",
-    ),
-    (
-        "weekday",
-        "nights",
-        rf"(?:the\s+)?(?:overnight|night)\s+(?:of\s+|between\s+|from\s+|on\s+)?{_WEEKDAY}\s*"
-        rf"(?:to|into|and|-|–)\s*{_WEEKDAY}\b",
-    ),
-    ("range", "overnight", rf"overnight\b(?!\s+(?:on\s+)?{_WEEKDAY})"),
-    (
-        "weekday",
-        "weekday",
-        rf"(?:{_PART_OF}|(?:{_SHADE}|overnight\s+(?:on\s+)?)?(?:(?:last|this|past|next|coming)\s+)?)?{_WEEKDAY}(?:['’]s\b)?"
-        rf"(?:\s+(?:early\s+|late\s+)?{_PART}\b)?"
-        rf"(?:\s+(?:of\s+)?(?:last|this)\s+week\b|\s+last\b)?",
-    ),
-    ("range", "weekend", r"(?:over\s+)?(?:the|this|last|the\s+past|this\s+past)\s+(?:weekend|week-end)\b"),
-    ("relative", "ago", rf"(?:(?:about|around|some|nearly|almost|just)\s+)?{_CARDINAL}\s+{_UNIT}\s+ago\b"),
-    (
-        "range",
-        "span",
-        rf"(?:(?:in|over|within|during|for)\s+)?(?:the\s+)?(?:past|last|previous)\s+(?:{_CARDINAL}\s+)?"
-        r"(?:hours|days|weeks|months|years)\b",
-    ),
-    ("range", "within", rf"within\s+(?:the\s+)?(?:last\s+|past\s+)?{_CARDINAL}\s+(?:hours|days)\b"),
-    (
-        "relative",
-        "period",
-        rf"(?:{_SHADE})?(?:last|this|the\s+past|this\s+past)\s+(?:week|month|year)\b(?!['’]s)",
-    ),
-    ("year", "year", rf"(?:{_SHADE}|(?<=\bin\s)|(?<=\bsince\s)|(?<=\bduring\s)|(?<=\bof\s)){_YEAR}\b(?![-/])"),
-    (
-        "clock",
-        "clock",
-        r"(?:at\s+)?(?:(?:at|around|about|before|after|by)\s+)(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?|o['’]clock)"
-        r"(?:\s*local\s+time\b)?|\d{1,2}[:.]\d\d(?:\s+local\s+time)?\b|noon\b|midday\b|midnight\b|dawn\b|dusk\b)"
-        r"|\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\b\.?|local\s+time\b|hours\b|gmt\b|utc\b)|\d{1,2}\s*[ap]\.m\.?",
-    ),
-)
-_KIND: dict[str, Kind] = {name: kind for kind, name, _ in _GRAMMAR}
-
-
-# Words that a date expression opens with, beside those of the vocabulary: whole words here, beginnings of words there.
-_OPENERS = (
-    "a about after an around at before by coming during earlier early end for hours in just last late later mid next "
-    "on one over past small some the this very within"
-)
-_OPENER_HEADS = "afternoon almost beginning evening middle morning nearly night overnight previous start"
-_TRIGGER_WORDS = "ago last past this within"
-_TRIGGER_HEADS = "yesterday today tonight tomorrow overnight noon midday midnight dawn dusk"
-_HEAD = 3  # letters of a word that are looked at first
-
-
-def _may_open(words: Sequence[str], heads: Sequence[str]) -> str:
-    """What stands before a long alternation: a digit, one of the words, or a word that begins like one of `heads`.
-
-    The alternation is tried only there. Each letter is a set of both its cases, which the engine tests at once; a
-    literal of a pattern that ignores case it does not.
-    """
-    openings = [
-        *(rf"{_either(word)}\b" for word in words),
-        *sorted({_either(head.split()[0][:_HEAD]) for head in heads}),
-    ]
-    by_letter: dict[str, list[str]] = {}
-    for opening in openings:
-        letter, rest = opening[:4], opening[4:]
-        by_letter.setdefault(letter, []).append(rest)
-    choices = (f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
-    return rf"(?=\d|(?-i:{'|'.join(choices)}))"
-
-
-def _either(letters: str) -> str:
-    return "".join(f"[{letter}{letter.upper()}]" if letter.isalpha() else re.escape(letter) for letter in letters)
-
-
-def _holidays() -> list[str]:
-    return [*_FIXED, *_EASTER, *_NTH]
-
-
-@lru_cache(maxsize=1)
-def _grammar() -> re.Pattern[str]:
-    """All alternatives in one pattern; compiling it takes longer than reading an article, so only on first use."""
-    whole = _OPENERS.split()
-    heads = [*_OPENER_HEADS.split(), *_WEEKDAYS, *_MONTHS, *_ORDINALS, *_CARDINALS, *_RELATIVE_DAYS, *_holidays()]
-    opening = _may_open(whole, [head for head in heads if head.split()[0] not in whole])
-    choices = "|".join(f"(?P<{n}>{p})" for _, n, p in _GRAMMAR)
-    return re.compile(rf"(?<![\w\-–]){opening}(?:{choices})", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _trigger() -> re.Pattern[str]:
-    """What every date expression holds: sentences without it, most of an article, are not searched any further."""
-    whole, heads = _TRIGGER_WORDS.split(), _TRIGGER_HEADS.split()
-    words = "|".join([*heads, *whole])
-    numbers = rf"{_YEAR}|\d+(?:st|nd|rd|th)|\d+[/.:]\d|\d+\s?[ap]\.?m\b|\d+\s+o['’]clock"
-    opening = _may_open(whole, ["weekend", *heads, *_MONTHS, *_WEEKDAYS, *_holidays()])
-    choices = rf"{_MONTH}|{_WEEKDAY}|week-?end|{words}|{numbers}|{_any(_holidays())}"
-    return re.compile(rf"\b{opening}(?:{choices})", re.IGNORECASE)
-
-
 _LEAD_IN = lazy_pattern(r"(?:\b(?:on|in|since|during|over)\s+(?:the\s+)?)$", re.IGNORECASE)
 _NEVER = frozenset({"9/11", "24/7", "7/7"})  # names of events and habits, not dates
 _SINCE = lazy_pattern(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
@@ -225,14 +63,11 @@ _CLOSED_JOINT = lazy_pattern(r"\s*(?:to|until|through|-|–|—|\.\.\.)\s*(?:the
 
 
 def _atoms(text: str) -> list[tuple[str, re.Match[str]]]:
-    if not _trigger().search(text):
-        return []
-    found = []
-    for match in _grammar().finditer(text):
-        name = match.lastgroup or ""
-        if match.group() not in _NEVER and not (name == "numeric" and _numeric(match.group()) is None):
-            found.append((name, match))
-    return found
+    return [
+        (name, match)
+        for name, match in forms_in(text)
+        if match.group() not in _NEVER and not (name == "numeric" and _numeric(match.group()) is None)
+    ]
 
 
 @lru_cache(maxsize=512)
@@ -242,7 +77,7 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
     for name, match in _atoms(text):
         lead = _LEAD_IN.search(text, max(0, match.start() - 12), match.start())
         start = lead.start() if lead else match.start()
-        kind = _KIND[name]
+        kind = KIND_OF[name]
         previous = mentions[-1] if mentions else None
         if previous and _pairs(text, previous, match.start(), kind):
             opening = _OPEN_RANGE.search(text, max(0, previous.start - 16), previous.start)
@@ -278,7 +113,7 @@ def resolve(expressions: Sequence[str], published: date | None) -> Resolved | No
     atoms = _atoms(text)
     if not atoms:
         return _bare(text, published)
-    spoken = [atom for atom in atoms if _KIND[atom[0]] != "clock"] or atoms
+    spoken = [atom for atom in atoms if KIND_OF[atom[0]] != "clock"] or atoms
     name, match = spoken[0]
     if len(spoken) > 1 and _joined(text, match, spoken[1][1]):
         last = _single(*_named(spoken[1]), published)
@@ -292,9 +127,9 @@ def resolve(expressions: Sequence[str], published: date | None) -> Resolved | No
 def _bare(text: str, published: date | None) -> Resolved | None:
     """A year or month without its preposition, which a sentence would need to tell it from a number or a name."""
     words = text.strip()
-    if re.fullmatch(_YEAR, words):
+    if re.fullmatch(YEAR, words):
         return _single("year", words, published)
-    return _single("month", words, published) if re.fullmatch(_MONTH, words, re.IGNORECASE) else None
+    return _single("month", words, published) if re.fullmatch(MONTH, words, re.IGNORECASE) else None
 
 
 def _named(atom: tuple[str, re.Match[str]]) -> tuple[str, str]:
@@ -309,7 +144,7 @@ def _joined(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
 
 def _bare_day(text: str, last: Resolved | None) -> Resolved | None:
     """The first day of "3 and 5 March", whose month stands only with the second."""
-    digits = re.search(rf"(?<!\w){_DAY}(?!\w)", text, re.IGNORECASE)
+    digits = re.search(rf"(?<!\w){DAY}(?!\w)", text, re.IGNORECASE)
     if not digits or not last or not last.start:
         return None
     day = _day_number(digits.group())
@@ -347,21 +182,21 @@ def _needs_publication(words: str) -> Resolved:
 
 def _day_number(words: str) -> int | None:
     digits = re.search(r"\d+", words)
-    return int(digits.group()) if digits else _ORDINALS.get(words.lower().strip())
+    return int(digits.group()) if digits else ORDINALS.get(words.lower().strip())
 
 
 def _cardinal(words: str) -> int:
-    return int(words) if words.isdecimal() else _CARDINALS[words.lower()]
+    return int(words) if words.isdecimal() else CARDINALS[words.lower()]
 
 
 def _month_in(words: str) -> int:
-    match = re.search(_MONTH, words, re.IGNORECASE)
+    match = re.search(MONTH, words, re.IGNORECASE)
     assert match is not None
-    return _MONTHS[match.group().rstrip(".").lower()]
+    return MONTHS[match.group().rstrip(".").lower()]
 
 
 def _year_in(words: str, published: date | None) -> int | None:
-    match = re.search(rf"\b{_YEAR}\b", words)
+    match = re.search(rf"\b{YEAR}\b", words)
     if match:
         return int(match.group())
     match = re.search(r"\b(this|last) year\b", words, re.IGNORECASE)
@@ -413,8 +248,8 @@ def _dated(day: int, month: int, year: int | None, published: date | None, words
 
 def _day_month(words: str, published: date | None) -> Resolved:
     year, month = _year_in(words, published), _month_in(words)
-    rest = re.sub(rf"\b{_YEAR}\b|\b(?:this|last)\s+year\b", "", words)
-    days = [_day_number(match.group()) for match in re.finditer(rf"(?<!\w){_DAY}(?!\w)", rest, re.IGNORECASE)]
+    rest = re.sub(rf"\b{YEAR}\b|\b(?:this|last)\s+year\b", "", words)
+    days = [_day_number(match.group()) for match in re.finditer(rf"(?<!\w){DAY}(?!\w)", rest, re.IGNORECASE)]
     numbers = [day for day in days if day]
     last = _dated(numbers[-1], month, year, published, words)
     if len(numbers) < 2 or numbers[0] >= numbers[-1] or not last.start:
@@ -446,7 +281,7 @@ def _month(words: str, published: date | None) -> Resolved:
 def _nth_of_month(words: str, published: date | None) -> Resolved:
     if published is None:
         return _needs_publication(words)
-    match = re.search(rf"(?<!\w){_DAY}(?!\w)", words, re.IGNORECASE)
+    match = re.search(rf"(?<!\w){DAY}(?!\w)", words, re.IGNORECASE)
     day = _day_number(match.group()) if match else None
     assert day is not None
     month_start = published.replace(day=1)
@@ -465,11 +300,11 @@ def _easter(year: int) -> date:
 
 
 def _holiday_in(year: int, name: str) -> date:
-    if name in _FIXED:
-        return date(year, *_FIXED[name])
-    if name in _EASTER:
-        return _easter(year) + timedelta(_EASTER[name])
-    month, weekday, which = _NTH[name]
+    if name in FIXED_HOLIDAYS:
+        return date(year, *FIXED_HOLIDAYS[name])
+    if name in EASTER_HOLIDAYS:
+        return _easter(year) + timedelta(EASTER_HOLIDAYS[name])
+    month, weekday, which = NTH_WEEKDAY_HOLIDAYS[name]
     if which > 0:
         first = date(year, month, 1)
         return first + timedelta((weekday - first.weekday()) % 7 + 7 * (which - 1))
@@ -478,7 +313,7 @@ def _holiday_in(year: int, name: str) -> date:
 
 
 def _holiday(words: str, published: date | None) -> Resolved:
-    name = re.sub(rf",? {_YEAR}$", "", words).lower()
+    name = re.sub(rf",? {YEAR}$", "", words).lower()
     year = _year_in(words, published)
     if year is not None:
         return _on(_holiday_in(year, name), f"{name} of its year")
@@ -492,14 +327,14 @@ def _relative_day(words: str, published: date | None) -> Resolved:
     if published is None:
         return _needs_publication(words)
     lowered = words.lower()
-    name = max((name for name in _RELATIVE_DAYS if name in lowered), key=len)
-    shift = _RELATIVE_DAYS[name]
+    name = max((name for name in RELATIVE_DAYS if name in lowered), key=len)
+    shift = RELATIVE_DAYS[name]
     days = f"{abs(shift)} day{'s' * (abs(shift) != 1)} {'after' if shift > 0 else 'before'}" if shift else "the day of"
     return _on(published + timedelta(shift), f"{name}: {days} publication {published}")
 
 
 def _weekday_before(published: date, weekday: int, words: str) -> tuple[date, str]:
-    name = next(name for name, number in _WEEKDAYS.items() if number == weekday).capitalize()
+    name = next(name for name, number in WEEKDAYS.items() if number == weekday).capitalize()
     back = (published.weekday() - weekday) % 7
     if re.search(r"\b(?:next|coming)\b", words, re.IGNORECASE):
         return published + timedelta(7 - back), f"next {name} after publication {published}"
@@ -514,15 +349,15 @@ def _weekday_before(published: date, weekday: int, words: str) -> tuple[date, st
 def _weekday(words: str, published: date | None) -> Resolved:
     if published is None:
         return _needs_publication(words)
-    match = re.search(_WEEKDAY, words, re.IGNORECASE)
+    match = re.search(WEEKDAY, words, re.IGNORECASE)
     assert match is not None
-    return _on(*_weekday_before(published, _WEEKDAYS[match.group().lower()], words))
+    return _on(*_weekday_before(published, WEEKDAYS[match.group().lower()], words))
 
 
 def _weekday_nights(words: str, published: date | None) -> Resolved:
     if published is None:
         return _needs_publication(words)
-    last = [_WEEKDAYS[match.group().lower()] for match in re.finditer(_WEEKDAY, words, re.IGNORECASE)][-1]
+    last = [WEEKDAYS[match.group().lower()] for match in re.finditer(WEEKDAY, words, re.IGNORECASE)][-1]
     end, how = _weekday_before(published, last, words)
     return Resolved(end - timedelta(1), end, "range", f"the night that ends on the {how}")
 
@@ -551,7 +386,7 @@ def _months_before(day: date, months: int) -> date:
 def _ago(words: str, published: date | None) -> Resolved:
     if published is None:
         return _needs_publication(words)
-    match = re.search(rf"({_CARDINAL}) ({_UNIT}) ago", words, re.IGNORECASE)
+    match = re.search(rf"({CARDINAL}) ({UNIT}) ago", words, re.IGNORECASE)
     assert match is not None
     number, unit = _cardinal(match.group(1)), match.group(2).lower().rstrip("s")
     how = f"{number} {unit}{'s' * (number != 1)} before publication {published}"
@@ -572,7 +407,7 @@ def _ago(words: str, published: date | None) -> Resolved:
 def _span(words: str, published: date | None) -> Resolved:
     if published is None:
         return _needs_publication(words)
-    match = re.search(rf"(?:({_CARDINAL}) )?(hour|day|week|month|year)s$", words, re.IGNORECASE)
+    match = re.search(rf"(?:({CARDINAL}) )?(hour|day|week|month|year)s$", words, re.IGNORECASE)
     if not match or not match.group(1):
         return _unresolved(f"'{words}' gives no number of days")
     number, unit = _cardinal(match.group(1)), match.group(2).lower()
