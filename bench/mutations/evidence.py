@@ -40,6 +40,7 @@ _DEED = re.compile(
     r"abduct|kidnap|clash|loot|burn|struck|strike|hit|threw|detonat|board|open|execut|rape|march|hurl|batter|smash",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"\W*(?:he|she|they|it)\b[^.]{0,40}?\b(?:said|says|told|added|accus|blam|claim)", re.IGNORECASE)
 _REPORT = re.compile(r"\b(?:said|says|told|according|alleg\w+|claim\w+|accus\w+|blam\w+|reported)\b", re.IGNORECASE)
 _ANSWERS = {
     "denied": re.compile(
@@ -95,8 +96,12 @@ def of_blame(article: Article, row: BlamedLabel, sample: str, at: int) -> list[i
     told = row.status[0] == "reported_as_fact"
 
     def score(one: Sentence) -> float:
+        before = article.sentence(one.number - 1)
+        # "He said the rebels had shelled the town": the accuser is named in the sentence before.
+        goes_on = before is not None and _GOES_ON.match(one.text) and form_in(before.text, everyone) is not None
         return (
-            2.0 * (_hits(cue, one) > 0)
+            1.7 * bool(goes_on and one.paragraph == (before.paragraph if before else -1))
+            + 2.0 * (_hits(cue, one) > 0)
             + 0.5 * (_hits(_BLAME, one) > 0)
             + 1.5 * bool(form_in(one.text, everyone))
             - 1.5 * (told and _hits(_REPORT, one) > 0)

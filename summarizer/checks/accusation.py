@@ -9,6 +9,7 @@ from summarizer.checks.answers import CLAIM_WORDS, check_answer
 from summarizer.checks.hearing import Heard, Hearing
 from summarizer.checks.identity import holds, is_one_of
 from summarizer.finding import Finding
+from summarizer.language.attackers import is_unnamed_attacker
 from summarizer.language.attribution import (
     CERTAINTY,
     no_claim_cue,
@@ -16,11 +17,17 @@ from summarizer.language.attribution import (
 from summarizer.language.cast import Cast, cast_of
 from summarizer.language.countries import country_code
 from summarizer.language.lazy import lazy_pattern
+from summarizer.language.lines import line
 from summarizer.language.names import bare, contains_name, tokens
 from summarizer.language.patterns import BLAME_PATTERNS
 from summarizer.language.vocabulary import vocabulary, word_set
 from summarizer.reasons import RejectionReason
 
+# Those who only tell of a deed, and so are no actors where nothing says that they did it.
+_TELLING = word_set("blame_check", "telling")
+_OPENERS = frozenset(
+    ("a", "an", "the", "two", "three", "four", "five", "six", "some", "several", "armed", "about", "at")
+)
 _ADMISSION_WORDS = frozenset(
     {"admitted", "admits", "conceded", "acknowledged", "confessed", "apologised", "apologized"}
 )
@@ -104,19 +111,25 @@ def _swapped(row: Blame, names: Sequence[str], ours: Sequence[Heard], evidence: 
         return None
     for one in evidence.heard:
         blamed_there = is_one_of(row.accusers, one.actor, one.reading.actor)
+        if blamed_there and one.status == "cleared" and not ours and row.status == "cleared":
+            return f"it is {one.reading.actor.full} who is cleared there"
         if blamed_there and is_one_of(names, one.accuser, one.reading.accuser) and one.status != "claimed":
             by = one.reading.accuser.full if one.reading.accuser else "others"
             return f"{one.reading.actor.full} is blamed there, by {by}"
         arrested = one.reading.rule == "custody" and blamed_there and not ours
         if arrested and not any(is_one_of(row.accusers, speaker) for speaker in evidence.speakers()):
             return f"{one.reading.actor.full} is held there"
-    if not ours and any(
-        one.response == "denied"
-        and one.holder
-        and holder
-        and not _LAWYERS & set(tokens(one.holder.full))
-        and holds(row.accusers, one.holder, holder)
-        for one, holder in evidence.answers
+    if (
+        not ours
+        and not evidence.counters(row.accusers, names)
+        and any(
+            one.response == "denied"
+            and one.holder
+            and holder
+            and not _LAWYERS & set(tokens(one.holder.full))
+            and holds(row.accusers, one.holder, holder)
+            for one, holder in evidence.answers
+        )
     ):
         return f"{row.accusers[0]} denies it there"
     if ours or any(one.holder and holder and holds(names, one.holder, holder) for one, holder in evidence.answers):
@@ -240,7 +253,9 @@ def _too_strong(
         )
         if not blaming and evidence.words & _ADMISSION_WORDS:
             return None
-        if any(_OWNED.search(text) for text in evidence.about(names)):
+        if any(_OWNED.search(text) for text in evidence.about(names)) or evidence.owns(
+            [*names, *_own_voices(row, evidence)]
+        ):
             return None
         if (not blaming and speaks and evidence.words & CLAIM_WORDS) or (admits and not blaming):
             return None
@@ -251,14 +266,14 @@ def _too_strong(
         return "status_contradicted", "the actor claims it there, and nobody accuses"
     strongest = max(blaming, key=lambda one: CERTAINTY[one.status])
     if row.status == "reported_as_fact":
-        if any(one.status == "reported_as_fact" for one in blaming):
+        if any(one.status == "reported_as_fact" for one in blaming) or _unnamed(row):
             return None
         return "status_too_strong", "the article does not say so in its own voice"
     if CERTAINTY[strongest.status] >= CERTAINTY[row.status]:
         return None
     if row.status == "accused_by_authorities" and strongest.status == "accused":
         unknown = strongest.accuser is None or strongest.accuser.kind in ("other", "person", "pronoun")
-        if unknown and _authority_given(row, evidence):
+        if (unknown or _authority_speaks(row, evidence)) and _authority_given(row, evidence):
             # The rules can't tell who the speaker is; a row that names an authority of those sentences is believed.
             return None
     return "status_too_strong", f"the words carry {strongest.status} at most"
@@ -268,27 +283,61 @@ def _unread(row: Blame, names: Sequence[str], evidence: Hearing) -> tuple[Reject
     """A row that no rule could read: a cue must stand beside it, and a strong status needs its own sort of cue."""
     if evidence.guesses(names):
         return "status_too_strong", "the cited sentences only guess"
+    if row.accusers and not _can_accuse(row, names, evidence):
+        return "role_swapped", f"{row.accusers[0]} accuses nobody there"
     if row.status == "accused":
         return None
-    if not evidence.words & _CUE_WORDS:
+    if not evidence.words & _CUE_WORDS and not evidence.tells_of(names, row.accusers):
         return "status_too_strong", "no cited sentence accuses anybody"
     if row.status == "accused_by_authorities" and not _authority_given(row, evidence):
         return "status_too_strong", "no authority and no arrest in the cited sentences"
     ruled = [set(tokens(name)) & _AUTHORITY_WORDS for name in (row.actor, *row.accusers)]
     if row.status == "accused_by_authorities" and ruled[0] and row.accusers and not any(ruled[1:]):
         return "role_swapped", f"{row.actor} is the authority there"
-    if row.status == "reported_as_fact" and evidence.reported(names):
+    if row.status == "reported_as_fact" and evidence.reported(names) and not _unnamed(row):
         return "status_too_strong", "the article does not say so in its own voice"
     return None
+
+
+def _can_accuse(row: Blame, names: Sequence[str], evidence: Hearing) -> bool:
+    """Whether the roles may be as in the row: bare attackers accuse nobody, and those who only tell did nothing."""
+    if any(is_one_of(row.accusers, speaker) for speaker in evidence.speakers()):
+        return True
+    if all(is_unnamed_attacker(one) for one in row.accusers):
+        return False
+    telling = all(set(tokens(name)) & _TELLING for name in names)
+    return not telling
+
+
+def _unnamed(row: Blame) -> bool:
+    """Whether the actor is nobody in particular ("gunmen", "two men"): who reports of them accuses no one."""
+    nobody = row.actor.lower() == row.actor or row.actor.split(" ", 1)[0].lower() in _OPENERS or " " not in row.actor
+    held = any(_CUSTODY_WORDS & set(line(item.text).low) for item in row.evidence)
+    return nobody and not held and is_unnamed_attacker(row.actor)
+
+
+def _own_voices(row: Blame, evidence: Hearing) -> list[str]:
+    """Those of the accusers of a claimed deed who may speak for the actor: nobody in office."""
+    return [
+        one
+        for one in row.accusers
+        if evidence.kind_of(one) not in ("authority", "state")
+        and not set(tokens(one)) & (_AUTHORITY_WORDS | _TELLING)
+        and not evidence.titled(one, _AUTHORITY_WORDS - {"commander", "commanders", "general", "colonel"})
+    ]
+
+
+def _authority_speaks(row: Blame, evidence: Hearing) -> bool:
+    return any(
+        is_one_of(row.accusers, speaker) and speaker.kind in ("authority", "state") for speaker in evidence.speakers()
+    )
 
 
 def _authority_given(row: Blame, evidence: Hearing) -> bool:
     """Whether one of the row's accusers is an authority, or the sentences speak of an arrest."""
     if any(set(tokens(accuser)) & _AUTHORITY_WORDS for accuser in row.accusers):
         return True
-    if any(
-        is_one_of(row.accusers, speaker) and speaker.kind in ("authority", "state") for speaker in evidence.speakers()
-    ):
+    if _authority_speaks(row, evidence) or any(evidence.titled(accuser, _AUTHORITY_WORDS) for accuser in row.accusers):
         return True
     if any(evidence.kind_of(accuser) in ("authority", "state") for accuser in row.accusers):
         return True

@@ -1,5 +1,6 @@
 """The answer of a blamed side: in its row as the cited sentences give it, and no denial left out."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.article import Article
@@ -7,10 +8,13 @@ from summarizer.brief import Blame
 from summarizer.checks.hearing import Hearing
 from summarizer.checks.identity import holds, is_one_of, is_someones
 from summarizer.finding import Finding
+from summarizer.language.actors import Actor
+from summarizer.language.attackers import is_unnamed_attacker
 from summarizer.language.attribution import ResponseReading, blame_readings, response_readings
 from summarizer.language.cast import Cast
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lines import line
-from summarizer.language.names import contains_name
+from summarizer.language.names import contains_name, tokens
 from summarizer.language.speech import speakers
 from summarizer.language.vocabulary import word_set
 
@@ -41,6 +45,13 @@ _DENIAL_WORDS = (
 _ADMISSION_WORDS = word_set("blame", "claim", "admit") | frozenset(
     {"guilty", "confession", "fault", "regret", "regrets"}
 )
+_SPEAKS_FOR = lazy_pattern(
+    r"\b(?:spokes\w+|chief|head|chairman|leader|director|commander|lawyer)s? (?:for|of) "
+    r"(?:the |its )?(?:[\w-]{1,30} ){0,2}?(\w+)\s*$",
+    re.IGNORECASE,
+)
+_BEHIND = 2
+"""Sentences behind an accusation in which an answer to it may stand that names nobody."""
 _WEAK_DENIALS = frozenset({"not", "never", "no", "nothing"})
 _SILENCE_WORDS = word_set("blame", "no_comment", "comment") | frozenset(
     {"reached", "silent", "silence", "unanswered", "unavailable"}
@@ -108,6 +119,19 @@ def _answers_in_words(response: str, names: Sequence[str], words: frozenset[str]
     return False
 
 
+def _denies_for(row: Blame, names: Sequence[str], one: ResponseReading, holder: Actor, number: int) -> bool:
+    """Whether somebody denies for the actor: who speaks for "the army", or who answers right behind the accusation."""
+    assert one.holder is not None
+    if row.status == "cleared" or is_unnamed_attacker(row.actor) or is_one_of(row.accusers, one.holder, holder):
+        return False
+    speaks = _SPEAKS_FOR.search(f"{one.holder.full} {holder.full}")
+    if speaks is not None and any(speaks.group(1).lower() in tokens(name) for name in names):
+        return True
+    cited = {item.sentence for item in row.evidence[:1]}
+    behind = any(0 < number - sentence <= _BEHIND for sentence in cited)
+    return behind and one.to_accusation and not holder.is_pronoun
+
+
 def _dropped_denial(row: Blame, names: Sequence[str], article: Article, cast: Cast) -> int | None:
     """Number of the sentence with the actor's own last answer, when that is a denial; None otherwise."""
     last: tuple[int, str] | None = None
@@ -124,7 +148,8 @@ def _dropped_denial(row: Blame, names: Sequence[str], article: Article, cast: Ca
                 for name in names
                 for text in (article.sentences[number - 1].text,)
             )
-            if (not holder.is_pronoun and holds(names, one.holder, holder)) or (is_someones(one.holder) and named):
+            theirs = (not holder.is_pronoun and holds(names, one.holder, holder)) or (is_someones(one.holder) and named)
+            if theirs or (one.response == "denied" and _denies_for(row, names, one, holder, sentence.number)):
                 last = (sentence.number, one.response)
         for reading in blame_readings((sentence.text,)):
             if reading.status == "claimed" and is_one_of(names, reading.actor):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.brief import Blame, Status
-from summarizer.checks.identity import head_noun, is_one_of, surname_of
+from summarizer.checks.identity import head_noun, holds, is_one_of, is_someones, surname_of
 from summarizer.language.actors import Actor
 from summarizer.language.attribution import BlameReading, blame_readings, response_readings
 from summarizer.language.cast import Cast, is_own_side
@@ -15,13 +15,22 @@ from summarizer.language.lines import line
 from summarizer.language.names import contains_name
 from summarizer.language.nounphrases import ACT_NOUNS, ACTS
 from summarizer.language.speech import speakers
-from summarizer.language.vocabulary import vocabulary
+from summarizer.language.vocabulary import vocabulary, word_set
 
 _BACK = 5
 """Sentences before the last cited one in which the name behind an unread "she said" is looked for."""
+_TITLE = 60
+"""Characters before a name in which its title may stand."""
+_OWN_DEED = lazy_pattern(str(vocabulary("blame_check")["own_deed"]), re.IGNORECASE)
+_JUSTIFIED = lazy_pattern(str(vocabulary("blame_check")["justified"]), re.IGNORECASE)
+_DENYING = word_set("blame", "deny", "verbs") | word_set("blame", "deny", "reject") | frozenset(("not", "never", "no"))
+_TURNS = (" said ", " says ", " accused ", " accuses ", " blamed ", " blames ", " insisted ", " claimed ", " accusing ")
 _GUESSES = frozenset({"may", "might", "could", "possible", "possibly", "perhaps"})
 _GUESSED = lazy_pattern(str(vocabulary("blame_check")["guessed"]), re.IGNORECASE)
 _DEED_WORDS = ACTS - ACT_NOUNS
+_OWN_DEEDS = _DEED_WORDS | frozenset(
+    ("taken", "took", "hit", "captured", "fought", "neutralised", "eliminated", "returned")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +96,52 @@ class Hearing:
             for text in self._cast.texts_before(max(self.numbers, default=0))[-_BACK:]
             for name in names
         )
+
+    def owns(self, names: Sequence[str]) -> bool:
+        """Whether the actor, or who speaks for them, tells the deed as their own: "said its fighters had struck"."""
+        for text, number in zip(self.texts, self.numbers, strict=True):
+            spoken = [report.speaker for report in speakers(text) if report.speaker is not None]
+            own = any(
+                is_one_of(names, one)
+                or holds(names, one, self._cast.resolve(one, number))
+                or ((one.is_pronoun or is_someones(one)) and is_one_of(names, self._cast.resolve(one, number)))
+                or (is_someones(one) and self.stands(names))
+                for one in spoken
+            )
+            if not own or not _DENYING.isdisjoint(line(text).low):
+                continue
+            if _JUSTIFIED.search(text):
+                return True
+            if any(match.group(1).lower() in _OWN_DEEDS for match in _OWN_DEED.finditer(text)):
+                return True
+        return False
+
+    def counters(self, accusers: Sequence[str], names: Sequence[str]) -> bool:
+        """Whether an accuser who denies something there goes on to name the actor: "denied it and said X had"."""
+        for text in self.texts:
+            if not any(contains_name(text, one) for one in accusers):
+                continue
+            low = text.lower()
+            at = max((low.find(word) for word in _TURNS if word in low), default=-1)
+            if at >= 0 and any(contains_name(text[at:], name) for name in names):
+                return True
+        return False
+
+    def tells_of(self, names: Sequence[str], accusers: Sequence[str]) -> bool:
+        """Whether an accuser reports in a sentence that names the actor: "led off by armed men, police said"."""
+        for text in self._naming(names):
+            if any(report.speaker is not None and is_one_of(accusers, report.speaker) for report in speakers(text)):
+                return True
+        return False
+
+    def titled(self, name: str, titles: frozenset[str]) -> bool:
+        """Whether such a title stands right before the name: "Cabinet Secretary for Health Ann Roe"."""
+        for text in self.texts:
+            at = text.find(name)
+            before = re.split(r"[.,;:]", text[max(0, at - _TITLE) : at])[-1] if at > 0 else ""
+            if not titles.isdisjoint(before.lower().split()):
+                return True
+        return False
 
     def _naming(self, names: Sequence[str]) -> list[str]:
         return [text for text in self.texts if any(contains_name(text, name) for name in names)]
