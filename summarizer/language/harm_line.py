@@ -201,6 +201,8 @@ class Line:
             if self.is_place(group):
                 continue
             gap = self.sentence.low[chain[-1].last : group.first]
+            if self._lists_places(group, gap, chain[-1].last):
+                continue
             if not gap or not self.links(gap, chain[-1].last) or self.own_verb(group):
                 break
             if self.marked_part(group):
@@ -226,12 +228,22 @@ class Line:
         """Whether a word may stand between "in" and a place's name: "in southern Karsa"."""
         return word == "the" or (word.isalpha() and word not in STOPS and word not in VERBS and not is_people(word))
 
+    def _lists_places(self, group: Group, gap: Sequence[str], start: int) -> bool:
+        """Whether a bare name goes on a list of places: "one soldier near the towns of Odanu and Karsa"."""
+        person = group.described
+        if person is None or not person.named or is_people(self.sentence.low[person.head]):
+            return False
+        capital = any(self.sentence.raw[at][0].isupper() for at in range(start, start + len(gap)))
+        return len(gap) > 2 and gap[0] in _WHERE and gap[-1] in ("and", ",") and capital
+
     def links(self, gap: Sequence[str], start: int) -> bool:
         """Whether the words between two groups only join them, perhaps after a modifier of the first."""
         if "with" in gap and "along" not in gap and "together" not in gap:
             return False
-        if all(word in JOINTS or word in DETERMINERS or word.isdigit() or word == "aged" for word in gap):
-            return any(word in JOINTS for word in gap)
+        if all(word in JOINTS or word in DETERMINERS or word.isdigit() or word in ("aged", ";") for word in gap):
+            return any(word in JOINTS or word == ";" for word in gap)
+        while len(gap) > 2 and tuple(gap[-3:]) == ("as", "well", "as"):
+            gap = (*gap[:-3], "and")
         if gap[-1] not in ("and", ",") or any(index in self.cue_words for index in range(start, start + len(gap))):
             return False
         return gap[0] in PREPOSITIONS and not any(

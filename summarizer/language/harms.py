@@ -13,6 +13,7 @@ from summarizer.language.harm_subjects import subjects
 from summarizer.language.harm_wide import add_wide, denied_together, wide_harms
 from summarizer.language.harm_words import AMBITRANSITIVE, AUXILIARIES, BE, NOUN_HARMS, Cue
 from summarizer.language.nouns import GENERAL, is_people
+from summarizer.language.persons import DEATHS_OWNED
 from summarizer.language.vocabulary import word_set
 from summarizer.language.words import words
 
@@ -74,7 +75,7 @@ def harm_readings(text: str) -> "tuple[HarmReading, ...]":
     if not has_cue(sentence):
         return ()
     cues = find_cues(sentence)
-    if not cues and NOUN_HARMS.keys().isdisjoint(sentence.low):
+    if not cues and NOUN_HARMS.keys().isdisjoint(sentence.low) and DEATHS_OWNED.isdisjoint(sentence.low):
         return ()
     return _Pairing(Line(sentence, cues)).readings()
 
@@ -350,6 +351,9 @@ class _Pairing:
                         Pair(twin, Cue(at, at + 1, harms, "left"))
                     )  # "with a child the sole survivor"
                 break
+            owned = group.described is not None and self.line.sentence.low[group.last - 1].endswith("'s")
+            if owned and self.line.sentence.at(group.last) in DEATHS_OWNED:
+                self.line.pairs.append(Pair(group, Cue(group.last, group.last + 1, ("killed",), "left")))
 
     def _found_dead(self) -> None:
         """ "shot three of the assailants, whose bodies were taken away": those people are dead."""
@@ -423,7 +427,11 @@ class _Pairing:
 
     def _joined_part(self, at: int) -> bool:
         """Whether the group goes on a list of parts: "including three children and a nurse"."""
-        group, before = self.line.groups[at], self.line.groups[at - 1]
+        group = self.line.groups[at]
+        before = next(
+            (other for other in reversed(self.line.groups[:at]) if not self.line.is_place(other)),
+            self.line.groups[at - 1],
+        )
         gap = self.line.sentence.low[before.last : group.first]
         spread = 1 < len(gap) < 7 and gap[0] in PREPOSITIONS and gap[-1] in ("and", ",") and group.bare
         listed = (bool(gap) and all(word in JOINTS for word in gap)) or (
@@ -463,7 +471,7 @@ class _Pairing:
             return None
         if group.reading == NOBODY and harm not in ("killed", "injured", "missing"):
             return None
-        start, end = sentence.starts[group.first], sentence.ends[group.last - 1]
+        start, end = self._edges(group)
         cue_start, cue_end = sentence.starts[pair.cue.first], sentence.ends[pair.cue.last - 1]
         clause = clause_of(sentence.text, min(start, cue_start), max(end, cue_end))
         victims = self._victims(pair)
@@ -501,6 +509,12 @@ class _Pairing:
         cue = next((one for one in self.line.cues if one.last == group.first - 1), None)
         return cue is not None and behind in ("in", "at", "near", "by", "on")
 
+    def _edges(self, group: Group) -> tuple[int, int]:
+        """The offsets of a group's words, without a possessive: "the mayor's murder"."""
+        sentence = self.line.sentence
+        owned = group.described is not None and sentence.low[group.last - 1].endswith("'s")
+        return sentence.starts[group.first], sentence.ends[group.last - 1] - 2 * owned
+
     def _of_the_dead(self, group: Group) -> bool:
         """ "14 of the dead", "two of the wounded"."""
         low = self.line.sentence.low[group.first : group.last]
@@ -517,7 +531,7 @@ class _Pairing:
         """The offsets of the words that name the group; None: people in general."""
         sentence, group = self.line.sentence, pair.group
         if group.described is not None:
-            return sentence.starts[group.first], sentence.ends[group.last - 1]
+            return self._edges(group)
         quantity = group.quantity
         assert quantity is not None
         if (

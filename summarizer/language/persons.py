@@ -34,6 +34,8 @@ _PARTICLES = frozenset(_DATA["particles"].split())
 _NO_PERSON = frozenset(_DATA["no_person"].split())
 _NO_NAMES = frozenset(_DATA["no_names"].split()) | frozenset(UNITS) | frozenset(TENS) | frozenset(MULTIPLIERS)
 _ARTICLE = lazy_pattern(r"(?:an?|the|his|her|their|its) ", re.IGNORECASE)
+DEATHS_OWNED = frozenset(("death", "murder", "assassination", "killing", "slaying"))
+"""Nouns whose owner is the dead: "the mayor's murder"."""
 _DASHES = frozenset("-–—‑")
 _STARTERS = _ONE_OPENERS | _PRONOUNS | _MANY | PEOPLE
 _POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your"])
@@ -141,6 +143,8 @@ def _noun_phrase(sentence: Words, first: int, at: int, taken: bytearray) -> Desc
             index += 1
             continue
         if word.endswith("'s") and index > at - 1 and index + 1 < len(sentence):
+            if sentence.at(index + 1) in DEATHS_OWNED and sentence.at(index + 2) not in ("toll", "threat", "threats"):
+                return _owner(sentence, first, at, index, opener)
             # "Khan's victims", "the minister's wife": the owner is not the one meant.
             return _noun_phrase(sentence, first, index + 1, taken) if _noun_like(sentence, index + 1) else None
         particle = word in _PARTICLES and capital is not None
@@ -170,6 +174,18 @@ def _noun_phrase(sentence: Words, first: int, at: int, taken: bytearray) -> Desc
     return _judged(sentence, first, at, last, opener, head, capital)
 
 
+def _owner(sentence: Words, first: int, at: int, last: int, opener: str) -> Described | None:
+    """The person whose death is told: "the mayor's murder", "Dr Roe's death"."""
+    word = sentence.low[last].removesuffix("'s")
+    if is_person(word):
+        return Described(first, last + 1, last, ONE)
+    capital = sentence.raw[last][0].isupper() and last > 0
+    if not capital or word in _CALENDAR or is_thing(word) or word in STOPS or word in PEOPLES:
+        return None
+    titled = last > at and (opener == "" or any(is_person(sentence.low[index]) for index in range(at, last)))
+    return Described(first, last + 1, last, ONE, True) if titled else None
+
+
 def _ends(sentence: Words, at: int) -> bool:
     """Whether the word at `at` ends a noun phrase."""
     word = sentence.low[at]
@@ -181,7 +197,10 @@ def _judged(
 ) -> Described | None:
     if head is not None and sentence.low[head] in _NO_PERSON:
         return None
-    if any(sentence.low[index] in ORDINALS for index in range(at, last)) and sentence.at(last) == "to":
+    ordinal = any(sentence.low[index] in ORDINALS for index in range(at, last))
+    counted = opener == "the" and sentence.at(first - 1) in ("is", "was", "becomes", "became") and last - at > 1
+    if ordinal and (sentence.at(last) == "to" or counted):
+        # "He is the third journalist killed this year"
         return Described(first, last, last - 1, None)  # "the sixteenth body to be identified" counts nobody new
     if head is not None and is_people(sentence.low[head]):
         named = capital is not None and capital > head

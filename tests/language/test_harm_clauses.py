@@ -48,6 +48,24 @@ SENTENCES: dict[str, set[tuple[str, str]]] = {
         ("killed", "Two of the passengers"),
         ("killed", "the third"),
     },
+    "Rebels have killed the mayor of the small town of Odanu, as well as two peasants.": {
+        ("killed", "the mayor"),
+        ("killed", "two peasants"),
+    },
+    "The clash resulted in the death of seven rebels and one soldier near the towns of Odanu and San Karso.": {
+        ("killed", "seven rebels"),
+        ("killed", "one soldier"),
+    },
+    "The bomb killed Maria Roe, 42; Pilar Roe, 19; a minor; and a police officer.": {
+        ("killed", "Maria Roe"),
+        ("killed", "Pilar Roe"),
+        ("killed", "a minor"),
+        ("killed", "a police officer"),
+    },
+    "The government condemned Dr Jose Roe's murder.": {("killed", "Dr Jose Roe")},
+    "He is the third journalist killed this year.": set(),
+    "Troops shot three of the assailants, whose bodies were taken away.": {("killed", "three of the assailants")},
+    "Seven persons are missing and feared dead.": {("missing", "Seven persons")},
     "Nine Palestinians had been killed, bringing to 160 the number of dead.": {
         ("killed", "Nine Palestinians"),
         ("killed", "160"),

@@ -8,6 +8,7 @@ from summarizer.engines.builtin.scopes import scopes_of
 from summarizer.engines.builtin.setting import Found, Setting
 from summarizer.engines.builtin.statements import Statement, statements
 from summarizer.language.names import bare, same_name
+from summarizer.language.persons import DEATHS_OWNED
 
 # A later figure this many times the one of headline and lead counts something wider (a war, an epidemic of the world).
 # The largest true growth within one article of the development set is a factor of 5.
@@ -117,6 +118,9 @@ def _plausible(setting: Setting, rows: Sequence[Statement]) -> list[Statement]:
             continue
         if row.harm == "injured" and any(_is_same_people(row, other) for other in rows if other.harm == "killed"):
             continue
+        owned = row.described and row.cue in DEATHS_OWNED and row.cue != "killing"
+        if owned and any(other.described for other in peers):
+            continue  # "an inquiry into the boy's death": told of before, perhaps by name
         if _is_wider(setting, row, peers) or _is_headline_double(setting, row, peers):
             continue
         if _is_headline_short(setting, row, peers):
