@@ -185,9 +185,11 @@ def _toll(sentence: Words, at: int) -> Cue | None:
         return Cue(at, end + 1, harms, "toll") if harms else None
     if word == "total" and sentence.at(at - 1) in ("the", "overall") and sentence.at(at + 1) in ("to", "at", "now"):
         # "17 new deaths, raising the total to 214": the total of what was counted just before.
-        counted = [NOUN_HARMS.get(one) or _verb_harm(one) for one in sentence.low[max(0, at - 12) : at]]
+        counted = [NOUN_HARMS.get(one) or _verb_harm(one) for one in sentence.low[max(0, at - 14) : at]]
         known = [harms for harms in counted if harms]
-        return Cue(at, at + 1, known[-1], "toll") if known else None
+        # "two of the wounded succumbed to their injuries, which brought the total to 21": of the dead
+        deadly = [harms for harms in known if harms == _LOST_LIVES]
+        return Cue(at, at + 1, (deadly or known)[-1], "toll") if known else None
     if word in TOLL_NOUNS and sentence.matches(at + 1, ("in", "the")) and sentence.at(at + 3) in _BY_THE:
         return Cue(at, at + 1, NOUN_HARMS.get(word, ("killed",)), "toll")  # "casualties in the dozens"
     if word in TOLL_NOUNS and word not in HARM_VERBS and not _RISE.isdisjoint(sentence.low[at + 1 : at + 5]):

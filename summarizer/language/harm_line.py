@@ -240,7 +240,10 @@ class Line:
         """Whether the words between two groups only join them, perhaps after a modifier of the first."""
         if "with" in gap and "along" not in gap and "together" not in gap:
             return False
-        if all(word in JOINTS or word in DETERMINERS or word.isdigit() or word in ("aged", ";") for word in gap):
+        if all(word in JOINTS or word in DETERMINERS or word.isdigit() or word in ("aged", ";") for word in gap) or (
+            "aged" in gap
+            and all(word in JOINTS or word.isdigit() or word in ("aged", "between", "from", "to") for word in gap)
+        ):
             return any(word in JOINTS or word == ";" for word in gap)
         while len(gap) > 2 and tuple(gap[-3:]) == ("as", "well", "as"):
             gap = (*gap[:-3], "and")

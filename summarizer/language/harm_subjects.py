@@ -26,6 +26,7 @@ _SHARED_REACH = 12
 # "in the fight that ensued nine gunmen and four soldiers were killed"
 _TAKES_NONE = frozenset(("ensued", "followed", "erupted", "occurred", "happened", "collapsed", "overturned", "crashed"))
 _FEARED = frozenset(("feared", "presumed", "believed", "thought"))
+_NOMINATIVE = frozenset(("they", "he", "she", "we", "i"))
 _QUOTES = frozenset("\"“”'")
 _CLAUSE_PREPOSITIONS = frozenset(("after", "before", "since", "until", "as", "with", "when", "than"))
 
@@ -149,6 +150,8 @@ class _Search:
         part = next((other for other in self.line.groups if other.last == group.first), None)
         if part is not None and group.described is not None and self.line.part_of_itself(part):
             return "skip"  # "two people, one of them a boy, were shot"
+        if before == "," and low[group.first] == "both" and any(low[index] == "," for index in gap):
+            return "skip"  # "Two of the wounded, both policemen, died"
         if before in ("(", "[") or self._disagrees(group, at) or self.line.is_place(group):
             return "skip"
         named_as = before == "as" and self.line.sentence.at(group.first - 2).endswith("ed")
@@ -205,6 +208,8 @@ class _Search:
     def _chain_left(self, group: Group) -> list[Group]:
         """`group` and the groups joined to it on its left that are not another verb's objects."""
         chain = [group]
+        if self.line.sentence.low[group.first] in _NOMINATIVE:
+            return chain  # "..., according to Ann Roe, and they were hurt"
         for other in reversed([other for other in self.line.groups if other.last <= group.first]):
             if self.line.is_place(other):
                 continue

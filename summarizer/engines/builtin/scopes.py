@@ -131,6 +131,11 @@ class _Scopes:
             return True  # "The clinic said it had received nine wounded": some of the 25 told of before
         if _is_older(row, others):
             return True
+        if row.local and any(
+            not other.local and (other.reading.low or 0) > (row.reading.low or row.reading.high or 0)
+            for other in others
+        ):
+            return True  # "In Karsa, 98 deaths were confirmed": some of the 217
         if row.implied and words & {"victim", "victims"}:
             return any(not other.implied for other in others)
         if row.adds and row.antecedent is None:
@@ -204,7 +209,10 @@ def _with_others(totals: Sequence[Statement], general: Sequence[Statement]) -> l
     ]
     apart: list[Statement] = []
     for row in beside:
+        own = [one for one in general if one.sentence == row.sentence and _before(one, row)]
         first = [one for one in totals if one is not row and _before(one, row) and one.sentence != row.sentence]
+        if any(_sum_is_told(row, one, totals) for one in own):
+            continue
         if len(first) != 1 or first[0].reading.low is None or row.reading.low is None:
             continue
         whole = first[0].reading.low + row.reading.low
@@ -218,12 +226,18 @@ def _is_beside(row: Statement, victims: Sequence[Statement]) -> bool:
     if not row.more or row.antecedent is not None:
         return False
     return any(
-        other.group()
+        (other.group() or (other.sentence == row.sentence and _sum_is_told(row, other, victims)))
         and (other.sentence, other.start) < (row.sentence, row.start)
         and row.sentence - other.sentence <= 1
         for other in victims
         if other is not row
     )
+
+
+def _sum_is_told(row: Statement, other: Statement, victims: Sequence[Statement]) -> bool:
+    """Whether two figures of a sentence make up one told elsewhere: "four died there and two others in hospital"."""
+    both = (row.reading.low or 0) + (other.reading.low or 0)
+    return not other.part_of and any(one.reading.low == both and one is not row for one in victims)
 
 
 def _are_apart(totals: Sequence[Statement]) -> bool:

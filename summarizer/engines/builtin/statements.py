@@ -47,6 +47,14 @@ _LED_AWAY = lazy_pattern(
     r"(?:took|take|taking|led|dragged|hauled|carried|marched|herded|seized|bundled)\b", re.IGNORECASE
 )
 _AUTHORITIES = lazy_pattern(r"\b(?:police|policemen|officers|gendarmes|authorities|security forces)\b", re.IGNORECASE)
+_AT_ONE = lazy_pattern(
+    r"[^,;.]{0,40}?\b(?:(?:at|in) (?:one|a|another) (?:[a-z]+ ){0,2}(?:hospital|clinic|village|house|town|district)|"
+    r"at the scene|on the spot|instantly|in hospital)\b"
+)
+_OPENS_IN = lazy_pattern(
+    r"(?:In|At|Near|Around|Across the border in|Further \w+,? in|Elsewhere in) (?:the )?(?:[a-z-]+ ){0,3}([A-Z][\w’-]+)"
+)
+_IN_PLACE = lazy_pattern(r"[^,;.]{0,20}?\b(?:in|at|near) (?:the )?(?:[a-z-]+ ){0,3}([A-Z][\w’-]+)")
 _UNREST = frozenset(("protest", "riot"))
 
 # Which of two harms said by the same words stands in a row: "in hospital" is injured, in an epidemic affected.
@@ -96,6 +104,8 @@ class Statement:
     own_count: bool = False
     """What one hospital or body has seen: "received nine wounded"."""
     in_headline: bool = False
+    local: bool = False
+    """Counted at one place that headline and lead don't name, or by how they died: "at the scene"."""
     everyone: bool = False
     """Said without a group, here or in a repeat."""
     repeats: list["Statement"] = field(default_factory=list)
@@ -206,7 +216,22 @@ def _of_sentence(setting: Setting, sentence: Sentence) -> Iterator[Statement]:
         if statement is not None:
             _name_source(setting, statement, text)
             statement.in_headline = sentence.number in setting.article.headline
+            statement.local = _is_local(setting, statement, text)
             yield statement
+
+
+def _is_local(setting: Setting, one: Statement, text: str) -> bool:
+    """Whether a count is said of one place: "In Karsa, ...", "died at one hospital", "died at the scene"."""
+    headline = setting.article.headline
+    lead = next((s.number for s in setting.article.sentences if s.number not in headline), 1)
+    if one.sentence <= lead or one.described:
+        return False
+    if _AT_ONE.match(text, one.end, min(len(text), one.end + 70)):
+        return True
+    opening = _OPENS_IN.match(text)
+    within = _IN_PLACE.match(text, one.end, min(len(text), one.end + 50))
+    told = " ".join(s.text for s in setting.article.sentences if s.number <= lead)
+    return any(match is not None and match.group(1) not in told for match in (opening, within))
 
 
 def _name_source(setting: Setting, one: Statement, text: str) -> None:

@@ -1,5 +1,6 @@
 """Toll rows of the main incident: one per harm, group, bounds and source, with their scope."""
 
+import re
 from collections.abc import Sequence
 
 from summarizer.brief import Scope
@@ -13,12 +14,17 @@ from summarizer.language.persons import DEATHS_OWNED
 # A later figure this many times the one of headline and lead counts something wider (a war, an epidemic of the world).
 # The largest true growth within one article of the development set is a factor of 5.
 WIDER = 20
+_RAISED = re.compile(
+    r"\b(?:later|since|subsequently|then) (?:been )?(?:raised|revised|increased|updated|risen|climbed|corrected)\b|"
+    r"\b(?:raised|revised|updated) (?:it|that|the \w+ ?\w*) (?:later|upwards?|on \w+day)\b",
+    re.IGNORECASE,
+)
 _SMALL = frozenset(("the", "a", "an", "of", "and", "s"))
 
 
 def find_tolls(setting: Setting) -> list[Found[DraftToll]]:
     """The tolls of the main incident, totals first."""
-    rows = _plausible(setting, _joined(setting, statements(setting)))
+    rows = _plausible(setting, _joined(setting, _updated(setting, statements(setting))))
     scopes = scopes_of(setting, rows)
     order: dict[Scope, int] = {"total": 0, "part": 1, "subgroup": 2}
     ranked = sorted(range(len(rows)), key=lambda at: (order[scopes[at]], rows[at].sentence, rows[at].start))
@@ -37,6 +43,26 @@ def _found(row: Statement, scope: Scope) -> Found[DraftToll]:
         superseded=row.superseded,
     )
     return Found(draft, f"{row.harm}, said by “{row.cue}”", "; ".join(row.phrases))
+
+
+def _updated(setting: Setting, found: Sequence[Statement]) -> Sequence[Statement]:
+    """The statements, older totals marked where the text itself raises them: "later raised the toll to 47"."""
+    for newer in found:
+        sentence = setting.article.sentence(newer.sentence)
+        if sentence is None or newer.part_of or newer.superseded or newer.reading.low is None:
+            continue
+        if _RAISED.search(sentence.text, max(0, newer.start - 80), newer.start) is None:
+            continue
+        for older in found:
+            earlier = older.sentence < newer.sentence and older.harm == newer.harm
+            if (
+                earlier
+                and not (older.part_of or older.group() or older.more)
+                and 0 < (older.reading.low or 0) < newer.reading.low
+            ):
+                older.superseded = True
+                older.further.append(newer.sentence)
+    return found
 
 
 # ---- repeats ---------------------------------------------------------------------------------------------------------
@@ -67,6 +93,8 @@ def _repeats(row: Statement, one: Statement) -> bool:
     """Whether two statements are one row: the same harm, bounds and group, and no two sources."""
     if row.harm != one.harm or row.bounds != one.bounds or row.superseded != one.superseded:
         return False
+    if row.in_headline != one.in_headline and _is_short_for(row if row.in_headline else one):
+        return not (row.part_of or one.part_of or row.joined or one.joined)
     mine, theirs = row.group(), one.group()
     if row.described and one.described and mine and theirs:
         # One person is one person, whoever speaks of them: "Security Minister Roe", "Roe".
@@ -86,6 +114,12 @@ def _repeats(row: Statement, one: Statement) -> bool:
         return False
     # "One killed" above "a woman was killed": a group with the bounds of everyone is everyone, unless said otherwise.
     return not (row.part_of or one.part_of) or mine == theirs
+
+
+def _is_short_for(headline: Statement) -> bool:
+    """Whether a headline's figure is the body's in fewer words: "Two tourists" above "two Swiss skiers"."""
+    low, high = headline.bounds
+    return not headline.described and low is not None and low == high and low > 1
 
 
 def _same_source(one: str, other: str) -> bool:
