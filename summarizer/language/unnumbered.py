@@ -13,10 +13,11 @@ from summarizer.language.words import Words
 _DENIED = word_set("counts", "words", "denied")
 _REPORTS = word_set("counts", "words", "reports")
 _VAGUE_WORDS = frozenset(vocabulary("counts")["vague"]["words"])
-_VAGUE_PHRASES: dict[str, list[tuple[str, ...]]] = {}
+# By their first two words, since "a" opens a dozen of them.
+_VAGUE_PHRASES: dict[tuple[str, str], list[tuple[str, ...]]] = {}
 for _phrase in sorted((tuple(p.split()) for p in vocabulary("counts")["vague"]["phrases"]), key=len, reverse=True):
-    _VAGUE_PHRASES.setdefault(_phrase[0], []).append(_phrase)
-VAGUE_OPENERS = _VAGUE_WORDS | frozenset(_VAGUE_PHRASES)
+    _VAGUE_PHRASES.setdefault(_phrase[:2], []).append(_phrase)
+VAGUE_OPENERS = _VAGUE_WORDS | {first for first, _ in _VAGUE_PHRASES}
 """The words that a vague count can begin with."""
 
 
@@ -32,7 +33,8 @@ def vague_ranges(sentence: Words, numbers: Sequence[WordNumber]) -> list[tuple[i
         if at < behind:
             continue
         word = sentence.low[at]
-        phrase = next((p for p in _VAGUE_PHRASES.get(word, ()) if sentence.matches(at, p)), None)
+        opening = word, sentence.at(at + 1)
+        phrase = next((p for p in _VAGUE_PHRASES.get(opening, ()) if sentence.matches(at, p)), None)
         if phrase is not None:
             behind = at + len(phrase)
             ranges.append((at, behind))
