@@ -42,6 +42,9 @@ _HELD = frozenset(
 _BETWEEN = frozenset({"to", "not", "believed", "thought", "all", "both", "each"})
 _ESTABLISHING = frozenset({"revealed", "reveals", "confirmed", "confirms"})
 _SAYING = frozenset({"said", "says", "told", "alleged", "claimed", "stated"})
+_GROUNDS = frozenset(
+    {"evidence", "suggest", "suggests", "indication", "indications", "proof", "sign", "signs", "grounds", "reason"}
+)
 _DENYING = word_set("blame", "deny", "verbs")
 _QUOTES = frozenset('"“”')
 _ROUGHLY = frozenset({"about", "around", "over", "under"})
@@ -277,8 +280,32 @@ class Frame:
                 return False
         return False
 
+    def groundless(self, index: int) -> bool:
+        """Whether the clause of the word at `index` is said to have no ground: "no evidence that"."""
+        low = self.line.low
+        for at in range(index - 1, max(0, index - 14), -1):
+            if low[at] in _GROUNDS and {"no", "nothing", "not", "little", "any"} & set(low[max(0, at - 4) : at]):
+                return low[at + 1] in ("that", "of", "for")
+            if low[at] in (";", ":", "but") or low[at] in _QUOTES:
+                return False
+        return False
+
+    def guessed(self, index: int) -> bool:
+        """Whether "it is possible that" or "whether" opens the clause of the word at `index`."""
+        low = self.line.low
+        for at in range(index - 1, max(0, index - 10), -1):
+            if low[at] == "whether" or (
+                low[at] == "that" and low[at - 1] in ("possible", "possibility", "conceivable")
+            ):
+                return True
+            if low[at] in (";", ":", "but", "that"):
+                return False
+        return False
+
     def denied(self, index: int) -> bool:
         """Whether somebody denies what the clause of the word at `index` says: "denied that its forces had fired"."""
+        if self.groundless(index):
+            return True
         low = self.line.low
         for at in range(index - 1, max(-1, index - 14), -1):
             if low[at] in _DENYING:

@@ -4,7 +4,17 @@ from collections.abc import Callable, Iterator
 
 from summarizer.language.frames import Frame
 from summarizer.language.nounphrases import ACTS
-from summarizer.language.patterns import accusing, answering, causes, claiming, clearing, custody, deeds, identity
+from summarizer.language.patterns import (
+    accusing,
+    answering,
+    causes,
+    claiming,
+    clearing,
+    custody,
+    deeds,
+    guessing,
+    identity,
+)
 from summarizer.language.readings import BlameReading, ResponseReading
 from summarizer.language.vocabulary import word_set
 
@@ -52,6 +62,18 @@ _BLAME: tuple[tuple[frozenset[str], Pattern], ...] = (
     (frozenset({"repeated", "reiterated", "renewed", "owned", "owns"}), claiming.renewed_claim),
     (frozenset({"linked", "tied", "traced", "connected"}), accusing.linked),
     (word_set("blame", "own_forces", "nouns"), deeds.own_forces),
+    (word_set("blame", "guess", "predicates"), guessing.at_fault),
+    (frozenset({"whether", "if"}), guessing.asked_whether),
+    (frozenset({"hand", "hands", "fingerprints"}), guessing.hand_of),
+    (frozenset({"may", "might", "could"}), guessing.fault_of),
+    (
+        frozenset({"evidence", "suggest", "indication", "indications", "proof", "sign", "signs", "fault"}),
+        clearing.no_evidence,
+    ),
+    (frozenset({"signed"}), claiming.signed),
+    (frozenset({"acted"}), claiming.acted_alone),
+    (frozenset({"ours"}), claiming.ours),
+    (frozenset({"declared"}), claiming.declared),
     (word_set("blame", "lists", "attackers"), identity.were),
     (word_set("blame", "lists", "unnamed"), identity.in_apposition),
     (word_set("blame", "causes", "verbs"), causes.caused),

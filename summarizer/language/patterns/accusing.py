@@ -14,6 +14,7 @@ _NEEDS = {word: frozenset(words) for word, words in vocabulary("blame")["neglect
 _HOLD = word_set("blame", "accuse", "hold")
 _ARMED = word_set("actors", "kinds", "armed")
 _ACCUSING_PLURALS = word_set("blame", "lists", "accusing_plurals")
+_RUMOURS = word_set("speech", "lists", "rumours")
 _STANDING = word_set("blame", "lists", "standing")
 _SENT = word_set("blame", "lists", "sent")
 
@@ -141,7 +142,14 @@ def to_blame(frame: Frame, at: int) -> Iterator[BlameReading]:
     if be < 0 and frame.line.at(at - 2) not in BE:
         return
     accuser, status = frame.spoken(at)
+    if frame.denied(at):
+        return
     if frame.negated(at):
+        found = frame.report_at(at)
+        official = status == "accused_by_authorities"
+        if official or (found is None and {"inquiry", "investigation", "report"} & set(frame.line.low[:at])):
+            blamed = frame.blamed(be if be >= 0 else at - 2)
+            yield from frame.reading("cleared", at, blamed, accuser, "cleared")
         return
     yield from frame.reading(
         "to_blame", at, frame.blamed(be if be >= 0 else at - 2), accuser, status or "reported_as_fact"
@@ -233,7 +241,7 @@ def copular(frame: Frame, at: int) -> Iterator[BlameReading]:
             accuser = frame.before(hold)
             yield from frame.reading("hold_responsible", at, frame.after(hold + 1), accuser, status_by(source(accuser)))
             return
-        if sentence.at(at + 1) not in ("for", "."):
+        if sentence.at(at + 1) not in ("for", ".", ""):
             return
     be = frame.be_before(at)
     if be < 0 or frame.denied(at):
@@ -253,7 +261,11 @@ def copular(frame: Frame, at: int) -> Iterator[BlameReading]:
     accuser, status = frame.spoken(at)
     if blamed is not None and blamed.name.lower() in ("it", "they", "we") and accuser is not None:
         # "The Front said it was behind the blast" is a claim; authorities speak of others.
-        if accuser.kind in ("armed", "other", "civil") and not frame.negated(at) and low[at] == "behind":
+        if (
+            accuser.kind in ("armed", "other", "civil")
+            and not frame.negated(at)
+            and (low[at] == "behind" or (low[at] == "responsible" and accuser.kind == "armed"))
+        ):
             yield from frame.reading("says_own", at, accuser, accuser, "claimed")
         return
     passive_belief = any(low[k] in ("believed", "thought", "said", "suspected", "alleged") for k in range(start, at))
@@ -261,7 +273,7 @@ def copular(frame: Frame, at: int) -> Iterator[BlameReading]:
         if status == "accused_by_authorities":
             yield from frame.reading("not_behind", at, blamed, accuser, "cleared")
         return
-    if frame.modal(at) or frame.modal(be):
+    if frame.modal(at) or frame.modal(be) or frame.guessed(at):
         status = "possible"
     elif passive_belief and status is None:
         status = "accused"
@@ -279,6 +291,10 @@ def work_of(frame: Frame, at: int) -> Iterator[BlameReading]:
             yield from frame.reading("hallmark", at, frame.after(at + 2), accuser, "possible")
         return
     window = low[max(0, at - 8) : at]
+    if word == "work" and low[at - 1] in ("its", "our", "their") and any(part in BE for part in window[-4:]):
+        if accuser is not None and accuser.kind in ("armed", "other", "civil") and not frame.negated(at):
+            yield from frame.reading("says_own", at, accuser, accuser, "claimed")
+        return
     if sentence.at(at + 1) == "of" and any(part in BE for part in window):
         blamed = frame.after(at + 2)
     elif word == "doing" and low[at - 1].endswith(("'s", "s'")) and any(part in BE for part in window):
@@ -376,7 +392,11 @@ def neglected(frame: Frame, at: int) -> Iterator[BlameReading]:
     low = frame.line.low
     word = low[at]
     accuser, status = frame.spoken(at)
-    if accuser is None or status is None or frame.negated(at) or frame.be_before(at) >= 0:
+    if status is None and (report := frame.report_at(at)) is not None and report.verb in _RUMOURS:
+        status = "accused"
+    elif accuser is None:
+        return
+    if status is None or frame.negated(at) or frame.be_before(at) >= 0 or frame.denied(at):
         return
     needs = _NEEDS.get(word)
     if needs is not None and not any(part in needs for part in low[at + 1 : at + 9]):
@@ -384,9 +404,10 @@ def neglected(frame: Frame, at: int) -> Iterator[BlameReading]:
     blamed = frame.blamed(at)
     if blamed is None or blamed.kind in ("thing", "media", "medical") or blamed.name.lower() in ("it", "we", "i"):
         return
-    if blamed.start == accuser.start:
+    if accuser is not None and blamed.start == accuser.start:
         return
-    yield from frame.reading("neglect", at, blamed, accuser, "possible" if frame.modal(at) else status)
+    guessed = frame.modal(at) or frame.guessed(at)
+    yield from frame.reading("neglect", at, blamed, accuser, "possible" if guessed else status)
 
 
 def wanted(frame: Frame, at: int) -> Iterator[BlameReading]:
@@ -413,7 +434,9 @@ def wanted(frame: Frame, at: int) -> Iterator[BlameReading]:
     accuser, _ = frame.spoken(at)
     blamed = frame.blamed(be)
     if blamed is not None and (blamed.proper or blamed.is_pronoun) and blamed.kind not in ("authority", "medical"):
-        yield from frame.reading("custody", at, blamed, accuser, "accused_by_authorities")
+        official = accuser is None or accuser.kind in ("authority", "state", "pronoun")
+        rule = "custody" if official else "suspicion"
+        yield from frame.reading(rule, at, blamed, accuser, "accused_by_authorities" if official else "accused")
 
 
 def _wanted_for_other(frame: Frame, be: int, at: int) -> bool:

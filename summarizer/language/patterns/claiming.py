@@ -77,8 +77,15 @@ def admit(frame: Frame, at: int) -> Iterator[BlameReading]:
     confirms = word.startswith(("confirm", "concede"))
     nearby = low[after : after + 6]
     following = sentence.at(after)
+    if word.startswith("accept") and following != "that":
+        return
     if (following in ACTS and following.endswith("ing")) or following in (
         "carrying",
+        "setting",
+        "starting",
+        "stabbing",
+        "throwing",
+        "lighting",
         "planting",
         "killing",
         "shooting",
@@ -89,12 +96,15 @@ def admit(frame: Frame, at: int) -> Iterator[BlameReading]:
         hit = True
     elif following in ("the", "this", "an", "a", "its", "their", "his", "her"):
         hit = any(part in _EVENTS for part in nearby[:4]) and (not confirms or following in ("its", "their"))
+        hit = hit and not word.startswith("accept")
         if hit and blamed.kind == "authority" and following not in ("its", "their"):
             hit = False
     elif following in ("that", *_OWN):
         # "acknowledged their government had shot it down"
         owner = low[after + 1] if following == "that" and after + 1 < len(low) else following
-        hit = owner in _OWN and any(part in ACTS and part not in ACT_NOUNS for part in low[after : after + 12])
+        hit = owner in _OWN and any(
+            part in ACTS and (part not in ACT_NOUNS or part == "hit") for part in low[after : after + 12]
+        )
     else:
         hit = False
     failed = _own_failure(frame, at)
@@ -138,5 +148,68 @@ def renewed_claim(frame: Frame, at: int) -> Iterator[BlameReading]:
         and "claim" in window
     )
     if (owned or repeated) and not frame.negated(at):
+        blamed = frame.subject(at)
+        yield from frame.reading("claim", at, blamed, blamed, "claimed")
+
+
+def signed(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """A banner signed by Y was found at the scene."""
+    low = frame.line.low
+    if frame.line.at(at + 1) != "by" or _LEFT.isdisjoint(low) or _SHEETS.isdisjoint(low[max(0, at - 6) : at]):
+        return
+    blamed = frame.after(at + 2)
+    if blamed is not None and blamed.proper and blamed.kind in ("armed", "other", "civil"):
+        yield from frame.reading("claim", at, blamed, blamed, "claimed")
+
+
+_SHEETS = frozenset(
+    {
+        "banner",
+        "canvas",
+        "leaflet",
+        "leaflets",
+        "note",
+        "notes",
+        "pamphlet",
+        "pamphlets",
+        "letter",
+        "placard",
+        "flyers",
+        "sheet",
+    }
+)
+_LEFT = frozenset({"found", "left", "scattered", "scene", "pinned", "hung", "dropped"})
+
+
+def acted_alone(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """Y told the court he had acted alone."""
+    report = frame.report_at(at)
+    if frame.line.at(at + 1) != "alone" or report is None or report.speaker is None or frame.negated(at):
+        return
+    subject = frame.before(at)
+    told = report.verb in ("told", "tells", "admitted", "testified") and report.speaker.kind in (
+        "person",
+        "other",
+        "armed",
+        "public",
+    )
+    if told and subject is not None and subject.name.lower() in ("he", "she"):
+        yield from frame.reading("says_own", at, report.speaker, report.speaker, "claimed")
+
+
+def ours(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """ "The bomb was ours," said the Front."""
+    report = frame.report_at(at)
+    events = _EVENTS & set(frame.line.low[max(0, at - 5) : at])
+    if report is None or report.speaker is None or not events or frame.negated(at):
+        return
+    if report.speaker.kind in ("armed", "other") and report.speaker.proper:
+        yield from frame.reading("says_own", at, report.speaker, report.speaker, "claimed")
+
+
+def declared(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """Y declared itself responsible."""
+    window = frame.line.low[at + 1 : at + 4]
+    if {"itself", "themselves", "himself"} & set(window) and "responsible" in window and not frame.negated(at):
         blamed = frame.subject(at)
         yield from frame.reading("claim", at, blamed, blamed, "claimed")

@@ -23,7 +23,8 @@ def cleared(frame: Frame, at: int) -> Iterator[BlameReading]:
             accuser = frame.after(by + 1) if by > 0 else speaker
         else:
             accuser, blamed = frame.subject(at), frame.after(at + 1)
-            if blamed is None or not (blamed.proper or blamed.kind in ("civil", "person", "armed", "pronoun")):
+            held = word != "cleared" and blamed is not None and blamed.kind in ("authority", "public")
+            if blamed is None or not (held or blamed.proper or blamed.kind in ("civil", "person", "armed", "pronoun")):
                 # "cleared the road"
                 return
             if accuser is not None and accuser.kind not in ("authority", "state", "thing", "civil"):
@@ -98,13 +99,15 @@ def _by_whom(frame: Frame, start: int) -> Actor | None:
     phrase = frame.phrase_after(start)
     if phrase is None or frame.line.low[phrase.last - 1] not in _DEEDS:
         deed = next((k for k in range(start, start + 4) if frame.line.at(k) in _DEEDS), -1)
-        if deed < 0 or frame.line.at(deed + 1) not in ("by", "of"):
+        if deed < 0 or frame.line.at(deed + 1) not in ("by", "of", "to", "with"):
             return None
         return frame.after(deed + 2)
-    return frame.after(phrase.last + 1) if frame.line.at(phrase.last) in ("by", "of") else None
+    return frame.after(phrase.last + 1) if frame.line.at(phrase.last) in ("by", "of", "to", "with") else None
 
 
-_DEEDS = word_set("blame", "claim", "events") | frozenset({"sabotage", "involvement", "participation", "role"})
+_DEEDS = word_set("blame", "claim", "events") | frozenset(
+    {"sabotage", "involvement", "participation", "role", "link", "links", "connection"}
+)
 
 
 def _not_suspect(frame: Frame, at: int) -> Actor | None:
@@ -130,3 +133,37 @@ def _not_suspect(frame: Frame, at: int) -> Actor | None:
     if word in ("involved", "innocent") and (speaker is None or speaker.kind in ("armed", "civil", "public")):
         return None
     return frame.blamed(be)
+
+
+_FAULTY = word_set("blame", "guess", "faults") | frozenset(
+    {"planted", "caused", "started", "carried", "attacked", "attack"}
+)
+
+
+def no_evidence(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """Police found no evidence that Y was involved; the inquiry found no fault with Y; no sign of a hand of Y."""
+    low = frame.line.low
+    if not {"no", "nothing", "any"} & set(low[max(0, at - 4) : at]):
+        return
+    if low[at] == "fault":
+        blamed = frame.after(at + 2) if frame.line.at(at + 1) in ("with", "by") else None
+    else:
+        that = at + 1 if frame.line.at(at + 1) in ("that", "of") else -1
+        if that < 0 or _FAULTY.isdisjoint(low[that : that + 14]):
+            return
+        blamed = frame.after(that + 1) if low[that] == "that" else None
+    finder = next(
+        (k for k in range(at - 1, max(-1, at - 6), -1) if low[k] in ("found", "find", "finds", "had", "have")), -1
+    )
+    accuser, status = frame.spoken(at)
+    if status is None and finder > 0:
+        someone = frame.subject(finder)
+        official = someone is not None and (someone.kind == "authority" or someone.name.lower() in _INQUIRIES)
+        accuser, status = (someone, "accused_by_authorities") if official else (None, None)
+    if status != "accused_by_authorities" or blamed is None or blamed.kind in ("thing", "media", "pronoun"):
+        return
+    if blamed.proper or blamed.kind != "other":
+        yield from frame.reading("cleared", at, blamed, accuser, "cleared")
+
+
+_INQUIRIES = frozenset({"inquiry", "committee", "commission", "investigation", "audit", "report"})

@@ -11,6 +11,7 @@ from summarizer.language.vocabulary import word_set
 
 _ARMED = word_set("actors", "kinds", "armed")
 _CROWD = word_set("blame", "lists", "crowd")
+_DROPPING = frozenset({"dropped", "drop", "withdrew", "withdrawn", "dismissed", "closed", "abandoned", "quashed"})
 _SUSPECTS = frozenset({"suspect", "accused"})
 
 
@@ -23,6 +24,9 @@ def custody(frame: Frame, at: int) -> Iterator[BlameReading]:
         link = frame.find(at, frozenset({"against", "for"}), 3)
         if link > 0 and (low[link] == "against" or word == "warrant"):
             accuser = frame.clause_subject(at)
+            if not _DROPPING.isdisjoint(low[max(0, at - 4) : at]):
+                yield from frame.reading("cleared", at, frame.after(link + 1), accuser, "cleared")
+                return
             yield from frame.reading("case", at, frame.after(link + 1), accuser, "accused_by_authorities")
         return
     if (
@@ -76,7 +80,8 @@ def custody(frame: Frame, at: int) -> Iterator[BlameReading]:
 def _let_go(frame: Frame) -> bool:
     """Whether the sentence goes on to say that the arrested were freed without charge."""
     low = frame.line.low
-    return "without" in low and not {"free", "freed", "released"}.isdisjoint(low) and "charge" in " ".join(low)
+    released = not {"free", "freed", "released"}.isdisjoint(low) or "let go" in " ".join(low)
+    return released and not {"without", "later", "when", "after"}.isdisjoint(low) and "bail" not in low
 
 
 def _is_crowd(someone: Actor) -> bool:

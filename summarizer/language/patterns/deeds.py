@@ -163,7 +163,12 @@ def _acted(frame: Frame, at: int, blamed: Actor, *, by_name: bool) -> Iterator[B
         yield from frame.reading("says_own", at, blamed, report.speaker, "claimed")
         return
     low = frame.line.low
-    if frame.modal(at) or "possible" in low[max(0, at - 12) : at] or "possibly" in low[max(0, at - 5) : at + 5]:
+    if (
+        frame.modal(at)
+        or frame.guessed(at)
+        or "possible" in low[max(0, at - 12) : at]
+        or "possibly" in low[max(0, at - 5) : at + 5]
+    ):
         status = "possible"
     elif status is None and frame.is_alleged(blamed):
         status = "accused"
@@ -252,7 +257,8 @@ def own_forces(frame: Frame, at: int) -> Iterator[BlameReading]:
 def may_have(frame: Frame, at: int) -> Iterator[BlameReading]:
     """Y may have let it happen: a guess about somebody's part in it, whatever the verb."""
     sentence = frame.line
-    if sentence.at(at + 1) != "have" or sentence.at(at + 2) in _HAPPENING or frame.negated(at):
+    hand = sentence.low[at + 2 : at + 5] == ("had", "a", "hand")
+    if sentence.at(at + 1) != "have" or (sentence.at(at + 2) in _HAPPENING and not hand) or frame.negated(at):
         return
     blamed = frame.subject(at)
     if blamed is None or blamed.is_pronoun:
