@@ -49,6 +49,10 @@ _FORCES = word_set("actors", "names", "state_forces")
 _COUNTRY_NAMES = frozenset(name.lower() for country in vocabulary("countries").values() for name in country["names"])
 _CAPITALS: dict[str, str] = vocabulary("actors")["capitals"]
 _MANY = frozenset({"people", "men", "women", "children", "police", "troops", "officials", "residents", "villagers"})
+# Others may be called so as well.
+_GENERAL_PERSONS = frozenset(
+    {"man", "woman", "person", "resident", "witness", "official", "officer", "spokesman", "minister"}
+)
 _LONGEST_CHAIN = 10
 """Sentences over which a repeated pronoun may be led back."""
 _LOOK_BACK = 3
@@ -172,6 +176,21 @@ class Cast:
             and bare(known.actor.role)[-len(words) :] == words
         ]
         return holders[0] if len(holders) == 1 else None
+
+    def named_as(self, someone: Actor, number: int) -> Actor | None:
+        """The one actor named from sentence `number` on whose only description is "the chandler" of "a chandler"."""
+        words = someone.full.lower().split()
+        head = words[next((at for at, word in enumerate(words) if word in PREPOSITIONS and at), len(words)) - 1]
+        if head in _GENERAL_PERSONS or head.endswith("s"):
+            return None
+        found = [
+            known.actor
+            for known in self._known
+            if known.sentence >= number
+            and known.actor.role is not None
+            and known.actor.role.lower().split() in ([head], ["the", head])
+        ]
+        return found[0] if len(found) == 1 else None
 
     def body_behind(self, someone: Actor, number: int) -> Actor | None:
         """The body last named for which "a spokesman for the group" or "the group's leader" speaks; else None."""

@@ -107,8 +107,8 @@ class Frame:
         phrase = phrase_before(self.line, index)
         hangs = phrase is not None and self._hangs(phrase)
         if hangs and phrase is not None and not self._relative(index):
-            # The phrase hangs on a preposition: it is no subject.
-            phrase = None if phrase.apposition is None else phrase
+            # The phrase hangs on a preposition: it is no subject. In "a panel formed by the state found" the panel is.
+            phrase = self._described_by(phrase) if phrase.apposition is None else phrase
         if phrase is None and self.asks(index):
             return None
         someone = actor(self.line, phrase)
@@ -129,6 +129,13 @@ class Frame:
         if opening is not None and (someone is None or opening.kind not in ("other", "thing")):
             return opening
         return someone if someone is not None and someone.kind == "other" else None
+
+    def _described_by(self, phrase: NounPhrase) -> NounPhrase | None:
+        """The phrase that a participle before the preposition of `phrase` describes."""
+        participle = phrase.first - 2
+        if participle < 1 or not self.line.low[participle].endswith("ed") or self.line.low[participle + 1] != "by":
+            return None
+        return phrase_before(self.line, participle) if self.be_before(participle) < 0 else None
 
     def _hangs(self, phrase: NounPhrase) -> bool:
         """Whether a phrase hangs on a preposition, itself or with what "and" joins it to: "with knives and spades"."""

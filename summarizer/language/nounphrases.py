@@ -379,6 +379,9 @@ def _simple_before(sentence: Line, last: int, outer_last: int, *, placed: bool =
         if last - opening <= 7:
             short = (opening + 1, last - 1)
         last = opening
+    if last > 1 and sentence.low[last - 1] in _REFLEXIVES and sentence.low[last - 2] not in _STOP:
+        # "The firm itself, which is in debt, ..."
+        last -= 1
     first = _start_of(sentence, last)
     if first >= last:
         return None

@@ -43,6 +43,61 @@ READINGS: dict[str, tuple[str, str, str | None, str]] = {
         "governor",
         "accused_by_authorities",
     ),
+    "nothing to suggest": (
+        "The minister said there was nothing to suggest that the Reed Front was behind it.",
+        FRONT,
+        "minister",
+        "cleared",
+    ),
+    "no evidence": (
+        "Investigators found no evidence that the driver was at fault.",
+        "driver",
+        "Investigators",
+        "cleared",
+    ),
+    "a case dropped": ("The prosecutor dropped the case against the captain.", "captain", "prosecutor", "cleared"),
+    "a link ruled out": ("Police have ruled out a link to the Reed Front.", FRONT, "Police", "cleared"),
+    "declared innocent": (
+        "A panel formed by the state declared Ian Poe innocent.",
+        "Ian Poe",
+        "panel",
+        "cleared",
+    ),
+    "it is possible that": (
+        "It is possible that the driver fell asleep, police said.",
+        "driver",
+        "police",
+        "possible",
+    ),
+    "asked whether": (
+        "Investigators are examining whether the company ignored warnings.",
+        "company",
+        "Investigators",
+        "possible",
+    ),
+    "the likeliest culprit": (
+        "Security experts think the Reed Front is the likeliest culprit.",
+        FRONT,
+        "Security experts",
+        "accused",
+    ),
+    "a fault of theirs": (
+        "An engineer said poor maintenance by the railway company might have played a part.",
+        "railway company",
+        "engineer",
+        "possible",
+    ),
+    "a duty undone": ("Residents said the authorities did not warn them.", "authorities", "Residents", "accused"),
+    "it was Y who": (
+        "It was the foreman, Ian Poe, who had decided to lock the door, Mr Roe said.",
+        "Ian Poe",
+        "Roe",
+        "accused",
+    ),
+    "Y's fault": ('"It was the operator\'s fault," said the mayor.', "operator", "mayor", "accused_by_authorities"),
+    "its own work": ("The Reed Front said the bomb was its work.", FRONT, FRONT, "claimed"),
+    "shells that hit by mistake": ("The army admitted that its shells had hit the school.", "army", "army", "claimed"),
+    "acted alone": ("Poe told the court he had acted alone.", "Poe", "Poe", "claimed"),
     "Y and Z were blamed together": (
         "The governor blamed the North Cell and the Reed Front for the raid.",
         FRONT,
@@ -240,6 +295,10 @@ def test_no_sentence_is_read_the_wrong_way_round(text: str, actor: str, accuser:
 
 
 NO_BLAME = {
+    "a duty of one's own": "The ministry said it had not warned anybody.",
+    "an old quarrel": "India accuses Pakistan of arming the militants.",
+    "a boat used by fighters": "He said the raid had hit a boat used by fighters to lay mines.",
+    "set free": "A man, 44, arrested in the town on Sunday was set free without charge.",
     "an event, no actor": "Human error was blamed for the crash.",
     "a weapon": "Two bombs killed nine people.",
     "lives claimed": "A car bomb claimed the lives of nine people.",

@@ -56,6 +56,7 @@ def find_blame(setting: Setting) -> list[Found[DraftBlame]]:
             if own and (_own_forces(rows, reading, sentence.number) or not _is_bomber(setting, reading)):
                 continue
             _add(rows, cast, sentence.number, reading)
+    _name_described(rows, cast)
     rows = _merge_bands(_merge_unnamed(_merge_headline(_without_answering_fire(rows), setting)))
     if not rows:
         rows.extend(_charged(setting, cast))
@@ -253,6 +254,18 @@ def _merge_headline(rows: list[_Row], setting: Setting) -> list[_Row]:
         else:
             kept.append(row)
     return kept
+
+
+def _name_described(rows: Sequence[_Row], cast: Cast) -> None:
+    """Give "a chandler in Lomé" the name that the article tells later: "The chandler, Acme Supplies, denied it"."""
+    for row in rows:
+        if row.actor.proper or row.actor.kind == "pronoun" or not row.actor.key:
+            continue
+        named = cast.named_as(row.actor, row.readings[0][0])
+        if named is not None and not any(other is not row and named.key in other.keys for other in rows):
+            row.keys.add(named.key)
+            row.names.append(named.name)
+            row.actor = named
 
 
 _BAND = word_set("blame", "lists", "band")

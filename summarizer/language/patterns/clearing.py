@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from summarizer.language.actors import Actor
+from summarizer.language.actors import Actor, actor
 from summarizer.language.frames import BE, Frame
+from summarizer.language.nounphrases import phrase_ending
 from summarizer.language.readings import BlameReading
 from summarizer.language.vocabulary import word_set
 
@@ -166,4 +167,20 @@ def no_evidence(frame: Frame, at: int) -> Iterator[BlameReading]:
         yield from frame.reading("cleared", at, blamed, accuser, "cleared")
 
 
-_INQUIRIES = frozenset({"inquiry", "committee", "commission", "investigation", "audit", "report"})
+_INQUIRIES = frozenset({"panel", "jury", "inquiry", "committee", "commission", "investigation", "audit", "report"})
+
+
+def declared_innocent(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """A committee declared him innocent; a court found Y innocent."""
+    low = frame.line.low
+    verb = next(
+        (k for k in range(at - 1, max(-1, at - 7), -1) if low[k] in ("declared", "found", "pronounced", "ruled")), -1
+    )
+    if verb < 0 or frame.negated(at) or frame.be_before(verb) >= 0:
+        return
+    named = actor(frame.line, phrase_ending(frame.line, at)) if verb + 1 < at else None
+    blamed, judge = named or frame.after(verb + 1), frame.subject(verb)
+    if blamed is None or judge is None or blamed.start > frame.line.starts[at]:
+        return
+    if judge.kind in ("authority", "state") or judge.full.lower().split()[-1] in _INQUIRIES or judge.kind == "civil":
+        yield from frame.reading("cleared", at, blamed, judge, "cleared")

@@ -257,7 +257,11 @@ def own_forces(frame: Frame, at: int) -> Iterator[BlameReading]:
 def may_have(frame: Frame, at: int) -> Iterator[BlameReading]:
     """Y may have let it happen: a guess about somebody's part in it, whatever the verb."""
     sentence = frame.line
-    hand = sentence.low[at + 2 : at + 5] == ("had", "a", "hand")
+    motive = frozenset({"hand", "interest", "motive", "part", "role"})
+    hand = sentence.at(at + 2) == "had" and not motive.isdisjoint(sentence.low[at + 3 : at + 6])
+    hand = hand or (
+        sentence.at(at + 2) == "gone" and sentence.at(at + 3) in ("below", "through", "off", "against", "too")
+    )
     if sentence.at(at + 1) != "have" or (sentence.at(at + 2) in _HAPPENING and not hand) or frame.negated(at):
         return
     blamed = frame.subject(at)

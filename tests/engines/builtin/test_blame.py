@@ -241,6 +241,15 @@ def test_soldiers_who_shoot_rebels_after_an_ambush_are_not_blamed() -> None:
     assert row.actor == "Rebels"
 
 
+def test_a_chandler_has_the_name_that_the_article_tells_later() -> None:
+    (row,) = rows(
+        "Police said a chandler in Odanu may have sold the timetable. The chandler, Acme Supplies, denied this.",
+        "armed_attack",
+    )
+
+    assert (row.actor, row.status, row.response) == ("Acme Supplies", "possible", "denied")
+
+
 def test_itself_stands_for_nobody_else() -> None:
     (row,) = rows("The army spoke first. General Ian Poe denied it and said the Reed Front itself was to blame.")
 
