@@ -1,7 +1,8 @@
 """Phrases of a vocabulary found in tokenised text: one dictionary look-up per token, the longest phrase first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
 from summarizer.language.lazy import lazy_pattern
@@ -71,14 +72,19 @@ def tokens_of(text: str) -> Tokens:
     return tokenise(text)
 
 
-def expand(pattern: str) -> Iterator[str]:
+def expand(pattern: str) -> list[str]:
     """Every phrase that a pattern with shell-like braces stands for: "bomb{,s}" is "bomb" and "bombs"."""
-    match = _BRACES.search(pattern)
-    if match is None:
-        yield pattern
-        return
-    for choice in match[1].split(","):
-        yield from expand(pattern[: match.start()] + choice + pattern[match.end() :])
+    if "{" not in pattern:
+        return [pattern]
+    # What stands outside braces alternates with what stands in them.
+    parts = _BRACES.split(pattern)
+    choices = [part.split(",") if at % 2 else [part] for at, part in enumerate(parts)]
+    return ["".join(chosen) for chosen in product(*choices)]
+
+
+def _words(phrase: str) -> list[str]:
+    """`tokenise(phrase).words`; of letters and blanks alone, as nearly all phrases are, in a tenth of the time."""
+    return phrase.lower().split() if phrase.replace(" ", "").isalpha() else tokenise(phrase).words
 
 
 class _Head(Generic[Payload]):
@@ -132,7 +138,7 @@ class Lexicon(Generic[Payload]):
         tails: dict[tuple[str, ...], list[Payload]] = {}
         for pattern, payload in self._patterns[word]:
             for phrase in expand(pattern):
-                first, *rest = tokenise(phrase).words
+                first, *rest = _words(phrase)
                 if first == word and payload not in (held := tails.setdefault(tuple(rest), [])):
                     held.append(payload)
         head = self._heads[word] = _Head()
@@ -148,7 +154,7 @@ def _first_words(pattern: str) -> list[str]:
     start = opening[0] if opening else ""
     if start.isalpha():
         return [start.lower()]
-    tokens = [tokenise(phrase).words for phrase in expand(start)]
+    tokens = [_words(phrase) for phrase in expand(start)]
     if not all(tokens):  # an opening that may be left out: "{a,} rocket"
-        tokens = [tokenise(phrase).words for phrase in expand(pattern)]
+        tokens = [_words(phrase) for phrase in expand(pattern)]
     return list(dict.fromkeys(words[0] for words in tokens))

@@ -7,7 +7,7 @@ from typing import Any
 _ESCAPABLE = r'(?:[^"\\\n]|\\["\\])*+'
 _SCALAR = (
     rf'"(?P<string>{_ESCAPABLE})"(?!")|'
-    r"'(?P<literal>[^'\n]*+)'(?!')|(?P<integer>-?+(?:0|[1-9]\d*+))(?![\w.:-])|(?P<truth>true|false)\b"
+    r"'(?P<literal>[^'\n]*+)'(?!')|(?P<number>-?+(?:0|[1-9]\d*+)(?:\.\d++)?+)(?![\w.:-])|(?P<truth>true|false)\b"
 )
 _VALUE = (
     rf'(?:{_SCALAR}|"""\n?(?P<block>(?:[^"\\]|\\["\\])*+)"""'
@@ -21,7 +21,7 @@ _STATEMENT = re.compile(
 )
 _LINE_END = re.compile(r"[ \t]*+(?:#[^\n]*+)?(?:\n|\Z)")
 _MEMBER = re.compile(rf"[ \t]*+{_KEY}{_VALUE}[ \t]*+(?P<border>[,}}])")
-_ITEM = re.compile(rf"{_BLANK}(?:{_SCALAR}|(?P<close>\]))")
+_ITEM = re.compile(rf"{_BLANK}(?:{_SCALAR}|(?P<open>\[)|(?P<close>\]))")
 _COMMA = re.compile(rf"{_BLANK}(?:,|(?=\]))")
 _STRING = re.compile(r'"([^"]*+)"')
 _ESCAPED = re.compile(r'\\(["\\])')
@@ -30,8 +30,8 @@ _ESCAPED = re.compile(r'\\(["\\])')
 def loads(text: str) -> dict[str, Any]:
     """The tables of a TOML document.
 
-    What word lists do not hold (most escapes, dates, fractions, dotted keys, nested arrays) is left to `tomllib`, which
-    also says what is wrong with a faulty document.
+    What word lists do not hold (most escapes, dates, dotted keys, numbers of other notations) is left to `tomllib`,
+    which also says what is wrong with a faulty document.
 
     Raises:
         tomllib.TOMLDecodeError: the document is no TOML.
@@ -89,8 +89,8 @@ def _opened(root: dict[str, Any], path: list[str], *, many: bool) -> dict[str, A
 def _value(kind: str, written: str) -> Any:
     if kind == "strings":
         return _STRING.findall(written)
-    if kind == "integer":
-        return int(written)
+    if kind == "number":
+        return float(written) if "." in written else int(written)
     if kind == "truth":
         return written == "true"
     return _ESCAPED.sub(r"\1", written) if "\\" in written and kind in ("string", "block") else written
@@ -101,15 +101,17 @@ def _composed(text: str, at: int, opener: str) -> tuple[list[Any] | dict[str, An
 
 
 def _array(text: str, at: int) -> tuple[list[Any] | None, int]:
-    """An array of single values from after its bracket, and where it ends; None when it is none."""
+    """An array from after its bracket, and where it ends; None when it is none."""
     values: list[Any] = []
     while item := _ITEM.match(text, at):
-        if item["close"]:
-            return values, item.end()
-        values.append(_value(str(item.lastgroup), item[str(item.lastgroup)]))
-        comma = _COMMA.match(text, item.end())
-        if comma is None:
+        kind, at = str(item.lastgroup), item.end()
+        if kind == "close":
+            return values, at
+        value, at = _array(text, at) if kind == "open" else (_value(kind, item[kind]), at)
+        comma = _COMMA.match(text, at)
+        if value is None or comma is None:
             break
+        values.append(value)
         at = comma.end()
     return None, at
 

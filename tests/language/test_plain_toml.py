@@ -20,7 +20,9 @@ a b
 raw = \'\'\'
 \\b(<year>)['’]s\\b\'\'\'
 literal = 'a\\b'
-numbers = [3, -1]
+numbers = [3, -1, 0.5]
+pairs = [["a", "b"], ["c", "d"], [], [[1], [2]]]
+points = -2.25
 mixed = [
   "a", 'b', # why
   "c\\\\",
@@ -55,8 +57,9 @@ def test_all_that_word_lists_hold_is_read_as_toml() -> None:
     [
         'a = "tab\\t"',
         "a = 1979-05-27",
-        "a = 1.5",
-        "a = [[1], [2]]",
+        "a = 1e3",
+        "a = 1_000",
+        "a = [{b = 1}]",
         "a.b = 1",
         "a = 0x1F",
         "a = +1",
