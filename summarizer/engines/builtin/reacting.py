@@ -1,7 +1,6 @@
 """Reactions in one sentence: who says or does what in answer to the incident, by the verb that tells it."""
 
 import re
-from dataclasses import dataclass
 from typing import Any
 from typing import cast as as_type
 
@@ -16,6 +15,7 @@ from summarizer.language.lines import line
 from summarizer.language.nounphrases import DETERMINERS
 from summarizer.language.speech import Attribution, Quotation, speakers
 from summarizer.language.vocabulary import vocabulary, word_set
+from summarizer.records import record
 
 _REACH = 10
 """Words after a verb in which its telling noun must stand, if its entry gives no other number."""
@@ -25,7 +25,7 @@ _SHORTEST_STATEMENT = 6
 """Words of a quotation that alone make a statement: shorter ones are scare quotes."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Cue:
     kind: ReactionKind
     nouns: frozenset[str]
@@ -107,7 +107,7 @@ _PLANNED = frozenset({"will", "would"})
 _SILENCE = frozenset({"comment", "commenting", "comment.", "commenting."})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Candidate:
     """A reaction that a sentence tells."""
 

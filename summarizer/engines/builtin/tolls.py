@@ -8,13 +8,14 @@ from summarizer.draft import DraftToll
 from summarizer.engines.builtin.scopes import scopes_of
 from summarizer.engines.builtin.setting import Found, Setting
 from summarizer.engines.builtin.statements import Statement, statements
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.names import bare, same_name
 from summarizer.language.persons import DEATHS_OWNED
 
 # A later figure this many times the one of headline and lead counts something wider (a war, an epidemic of the world).
 # The largest true growth within one article of the development set is a factor of 5.
 WIDER = 20
-_RAISED = re.compile(
+_RAISED = lazy_pattern(
     r"\b(?:later|since|subsequently|then) (?:been )?(?:raised|revised|increased|updated|risen|climbed|corrected)\b|"
     r"\b(?:raised|revised|updated) (?:it|that|the \w+ ?\w*) (?:later|upwards?|on \w+day)\b",
     re.IGNORECASE,
