@@ -49,6 +49,11 @@ class _Words:
     not_nouns: frozenset[str]
     impact: frozenset[str]
     quarters: frozenset[str]
+    ways: frozenset[str]
+    kinds_of: frozenset[str]
+    staff: frozenset[str]
+    carriers: frozenset[str]
+    sweeping: frozenset[str]
 
     @cached_property
     def classes(self) -> frozenset[str]:
@@ -71,10 +76,15 @@ _COMPASS = lazy_pattern(
     r"|upper|lower|greater|rural|nearby|neighbou?ring|old|mainland|coastal|all)$",
     re.IGNORECASE,
 )
+_QUARTERS_OF_THE_SKY = frozenset(("north", "south", "east", "west"))
 # The longest name of the gazetteer that news text uses has this many words.
 _LONGEST = 6
 # "A neighbourhood of Aleppo" lies in a town this large; "the neighbourhood of San Isidro" is one.
 _LARGE = 300_000
+
+
+# "Souq al-Jumaa", "Deir el-Balah": the article within an Arabic name is written small.
+_ARTICLE = lazy_pattern(r"(?:al|el|ad|an|ar|as|at|az|ash|esh|ed|er|et|ez|ul)-[^\W\d_a-z]")
 
 
 class _Token(NamedTuple):
@@ -94,6 +104,8 @@ def _tokens(text: str) -> list[_Token]:
     if "'" in text or "’" in text:
         low = [word.removesuffix("'s").removesuffix("’s") for word in low]
     capitals = [word[0].isupper() for word in found]
+    if "-" in text:
+        capitals = [capital or _ARTICLE.match(word) is not None for capital, word in zip(capitals, found, strict=True)]
     starts, ends = [start for start, _ in spans], [end for _, end in spans]
     return list(map(_Token._make, zip(starts, ends, found, low, capitals, strict=True)))
 
@@ -249,7 +261,9 @@ class _Search:
             return None
         kind: Kind | None = None
         tail = self.low(last)
-        if tail in words.facilities:
+        if tail in _QUARTERS_OF_THE_SKY and size > 2:
+            tail = self.low(last - 1)  # "Burlington Street East"
+        if tail in words.facilities or self.low(first) in words.ways:
             kind = "facility"
         elif tail in words.features or (self.low(first) in words.features and size <= 4):
             kind = "area"
@@ -273,6 +287,10 @@ class _Search:
         words = self.words
         if len(pieces) == 1 and isinstance(pieces[0], _Known):
             piece = pieces[0]
+            if 0 < piece.population < _LARGE and piece.kind == "city":
+                site = self._named_site(first, end, before)
+                if site is not None:
+                    return [site]
             if piece.population < 0 or not self._believed(piece, before):
                 return []
             return [self._mention(piece.first, piece.last, piece.kind, piece.population, before)]
@@ -286,12 +304,16 @@ class _Search:
                 if isinstance(each, _Known) and each.population >= 0 and self._believed(each, earlier):
                     found.append(self._mention(each.first, each.last, each.kind, each.population, earlier))
             return found
+        if not any(isinstance(piece, _Known) for piece in pieces) and self.low(first - 1) not in words.titles:
+            site = self._named_site(first, end, before)
+            if site is not None:
+                return [site]
         if role == "attribute" or self.low(first - 1) in words.titles or end - first > 5:
             return []
         # Unknown words: a place only where words around them say so.
         class_before = self.low(first - 1) == "of" and self.low(first - 2) in words.classes
         class_after = self.low(end) in words.classes and not self.low(end).endswith("s") and self.tight(end)
-        contained = self.low(end) == "," and self._place_follows(end + 1)
+        contained = self.low(end) == "," and self._place_around(end + 1)
         bare = [at for at in range(first, end) if self.low(at) in words.never]
         if bare or any(self.low(at) == "and" for at in range(first, end)):
             return []
@@ -302,16 +324,63 @@ class _Search:
         return []
 
     def _prepositional(self, first: int) -> bool:
-        """Whether "in" or "near" stands directly before: the prepositions that hardly take anything but a place."""
+        """Whether "in" or "near" stands directly before: the prepositions that hardly take anything but a place.
+
+        "At" takes a firm as well, where somebody works at it.
+        """
         token = self.tokens[first]
-        acronym = token.text.isupper() and len(token.text) > 1
-        return self.low(first - 1) in ("in", "near", "outside") and not acronym
+        if token.text.isupper() and len(token.text) > 1:
+            return False
+        before = self.low(first - 1)
+        return before in ("in", "near", "outside") or (
+            before == "at" and first > 1 and self.low(first - 2) not in self.words.staff
+        )
+
+    def _site_noun(self, end: int) -> int | None:
+        """The token of the small-letter noun of a site that follows a name ("the Jinhe mine"), or None."""
+        for at in (end, end + 1):
+            if at >= len(self.tokens) or not self.tight(at) or self.tokens[at].capital:
+                return None
+            if self.low(at) in self.words.facilities:
+                return at
+            if self.low(at) not in self.words.kinds_of:
+                return None
+        return None
+
+    def _named_site(self, first: int, end: int, before: PlaceMention | None) -> PlaceMention | None:
+        """A name that no gazetteer has with the noun of a site: "at a Safeway supermarket", "in Kejetia market"."""
+        noun = self._site_noun(end)
+        if noun is None or any(self.low(at) in self.words.never for at in range(first, end)):
+            return None
+        role = self._role(first, noun, before)
+        if role not in ("site", "near"):
+            return None
+        start, stop = self.tokens[first].start, self.tokens[noun].end
+        return PlaceMention(start, stop, self.text[start:stop], "facility", role, 0)
 
     def _place_follows(self, at: int) -> bool:
         if at >= len(self.tokens) or not self.tokens[at].capital:
             return False
         known = self._known(at, self._run_end(at))
         return known is not None and known.population >= 0
+
+    def _place_around(self, at: int) -> bool:
+        """Whether a place follows, by itself or behind "in the northern province of"."""
+        if self._place_follows(at):
+            return True
+        if self.low(at) not in ("in", "on") or at + 1 >= len(self.tokens):
+            return False
+        for further in range(at + 1, min(len(self.tokens), at + 6)):
+            if self.tokens[further].capital and self.tokens[further].start not in self.countries:
+                return self._place_follows(further)
+            low = self.low(further)
+            if not (low in ("the", "of") or low in self.words.classes or _COMPASS.match(low) or low in self._peoples()):
+                return False
+        return False
+
+    def _peoples(self) -> set[str]:
+        """The country words of the sentence that are adjectives, in lower case."""
+        return {self.text[one.start : one.end].lower() for one in self.countries.values() if one.kind == "people"}
 
     def _believed(self, piece: _Known, before: PlaceMention | None) -> bool:
         """Whether a name that the gazetteer knows is meant as a place here."""
@@ -321,7 +390,7 @@ class _Search:
         if self.low(piece.first - 1) in words.titles:
             return False
         role = self._role(piece.first, piece.last, before)
-        contained = self.low(piece.last + 1) == "," and self._place_follows(piece.last + 2)
+        contained = self.low(piece.last + 1) == "," and self._place_around(piece.last + 2)
         class_word = self.low(piece.last + 1) in words.classes or (
             self.low(piece.first - 1) == "of" and self.low(piece.first - 2) in words.classes
         )
@@ -398,6 +467,10 @@ class _Search:
         if low in words.distance or (low == "of" and _COMPASS.match(self.low(at - 1) or "-")):
             return "near"
         if low in words.site or low in words.impact:
+            return "site"
+        if low == "between" and self.low(last + 1) in ("and", ",") and self.low(at - 1) not in words.carriers:
+            return "near"
+        if low == "through" and self.low(at - 1) in words.sweeping:
             return "site"
         if low in words.path:
             return "path"

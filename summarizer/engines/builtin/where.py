@@ -57,7 +57,7 @@ MOST_AROUND = 4
 MOST_SITES = 3
 FURTHER_SLACK = 2.0
 # How many points a place inside the best one may lack: inside a country or region, and inside a town.
-COARSE_SLACK = 2.0
+COARSE_SLACK = 2.6
 FINE_SLACK = 2.6
 
 
@@ -190,7 +190,10 @@ def _links(between: Sequence[str]) -> bool:
     return (
         bool(between)
         and (between[-1] in _INSIDE or between[-1] == "the")
-        and all(word in inner or word in _INSIDE or word.removesuffix("ern") in _COMPASS for word in between)
+        and all(
+            word in inner or word in _INSIDE or word.removesuffix("ern") in _COMPASS or country_code(word.capitalize())
+            for word in between
+        )
     )
 
 
@@ -219,7 +222,11 @@ def _most_specific(best: _Site, sites: Sequence[_Site]) -> _Site:
         site
         for site in sites
         if RANK[site.place.kind] < RANK[best.place.kind]
-        and (site.place.role == "site" or (site.place.role == "near" and RANK[best.place.kind] >= 3))
+        and (
+            site.place.role == "site"
+            or (site.place.role == "near" and RANK[best.place.kind] >= 3)
+            or (site.place.role in ("of", "bare", "attribute") and _put_in(site, best.place))
+        )
         and site.points >= best.points - (COARSE_SLACK if RANK[best.place.kind] >= 3 else FINE_SLACK)
         and _lies_in(site, best.place)
     ]
@@ -227,6 +234,13 @@ def _most_specific(best: _Site, sites: Sequence[_Site]) -> _Site:
     if narrower is None:
         return best
     return _most_specific(narrower, sites)
+
+
+def _put_in(site: _Site, outer: PlaceMention) -> bool:
+    """Whether a site's own sentence puts it in a place: "the mayor of X, in the department of Y"."""
+    return any(
+        same_name(mention.text, outer.text) or contains_name(mention.text, outer.text) for mention in site.around
+    )
 
 
 def _lies_in(site: _Site, outer: PlaceMention) -> bool:

@@ -53,6 +53,39 @@ CASES: dict[str, tuple[str, str | None, list[str]]] = {
         "Leeds",
         [],
     ),
+    "a shop that only its own words name": (
+        "Gunman kills three in Tampa\n\nA gunman killed three people in Tampa on Monday. The shooting began at a"
+        " Fresway supermarket.",
+        "Fresway supermarket",
+        ["Tampa"],
+    ),
+    "a mine": (
+        "Blast kills nine in Shanxi\n\nNine miners were killed when a blast ripped through the Jinlong mine in Linfen"
+        " on Monday.",
+        "Jinlong mine",
+        ["Linfen"],
+    ),
+    "the town of the mayor who was shot": (
+        "Mayor shot dead in Honduras\n\nThe mayor of El Progreso, in the Honduran department of Yoro, was shot dead on"
+        " Sunday.",
+        "El Progreso",
+        ["Yoro"],
+    ),
+    "a street with a quarter of the sky": (
+        "Warehouse burns in Hamilton\n\nA fire destroyed a warehouse on Barton Street East in Hamilton on Monday.",
+        "Barton Street East",
+        ["Hamilton"],
+    ),
+    "an article inside an Arabic name": (
+        "Rockets hit suburb\n\nRockets killed seven people in Souq al-Hamra, near Tripoli, on Monday.",
+        "Souq al-Hamra",
+        [],
+    ),
+    "the first of two towns that it happened between": (
+        "Pipeline blown up in Colombia\n\nGuerrillas blew up an oil pipeline between Arauquita and Saravena on Monday.",
+        "Arauquita",
+        [],
+    ),
     "no place at all": ("Bomb kills four\n\nA bomb killed four people on Monday.", None, []),
 }
 
