@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.slow  # eight fresh interpreters
+
 ROOT = Path(__file__).parents[1]
-ARTICLES = sorted([*(ROOT / "examples").glob("*.txt"), *sorted((ROOT / "evals" / "samples").glob("*.txt"))[::12]])
+ARTICLES = sorted([*(ROOT / "examples").glob("*.txt"), *sorted((ROOT / "evals" / "samples").glob("*.txt"))[::20]])
 SURROUNDINGS = {
     "another hash seed": {"PYTHONHASHSEED": "1"},
     "a random hash seed": {"PYTHONHASHSEED": "random"},

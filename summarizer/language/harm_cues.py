@@ -142,14 +142,15 @@ def _among(sentence: Words, at: int) -> Cue | None:
         listing = sentence.at(end) in ("a", "an", "both") or _is_number(sentence.at(end)) or titled
         if sentence.at(end - 1) in BE and listing:
             return Cue(at, end, NOUN_HARMS[sentence.at(at + 1)], "list")  # "the dead were a clerk and two guards"
-    opens = word == "of" and sentence.at(at - 1) in ("", ",", ";") and sentence.at(at + 1) in ("the", "those")
+    if word != "of" or sentence.at(at - 1) not in ("", ",", ";") or sentence.at(at + 1) not in ("the", "those"):
+        return None
     end = at + 2
     while sentence.at(end) in ("confirmed", "reported", "known", "who") or _is_number(sentence.at(end)):
         end += 1
     while end > at + 2 and (sentence.at(end) in BE or is_adverb(sentence.at(end))):
         end += 1
     harms = NOUN_HARMS.get(sentence.at(end)) or (_verb_harm(sentence.at(end)) if end > at + 2 else None)
-    if opens and harms and sentence.at(end + 1) in (",", "people"):
+    if harms and sentence.at(end + 1) in (",", "people"):
         return Cue(at, end + 1, harms, "among")  # "of the dead, 19 were children", "of those who died, ..."
     return None
 
