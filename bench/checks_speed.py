@@ -8,13 +8,13 @@ as a tenth of a text, followed by others; the figure is the ratio of the two tim
 """
 
 import argparse
-import functools
-import gc
 import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from text_caches import text_caches
 
 from summarizer.article import Article
 from summarizer.brief import Brief
@@ -23,21 +23,6 @@ from summarizer.engines.builtin.engine import BuiltinEngine
 from summarizer.pipeline import finish
 from summarizer.reading import read_text
 from summarizer.scoring.samples import load_samples
-
-_KEPT = {"vocabulary", "word_set", "word_list", "load", "_load", "gazetteer", "_pattern"}
-"""Caches of data files and patterns, which every process fills once and not once per article."""
-
-
-def _text_caches() -> list[Callable[[], None]]:
-    """What empties each cache that is keyed by an article's words."""
-    gc.collect()
-    found = []
-    for one in gc.get_objects():
-        if isinstance(one, functools._lru_cache_wrapper) and one.__module__.startswith("summarizer."):
-            takes_text = one.__wrapped__.__code__.co_argcount > 0
-            if takes_text and one.__name__ not in _KEPT:
-                found.append(one.cache_clear)
-    return found
 
 
 def _cpu_ms(run: Callable[[], object], before: Callable[[], None], runs: int) -> float:
@@ -76,7 +61,7 @@ def main() -> int:
     options = parser.parse_args()
     samples = [one for one in load_samples(options.samples) if one.label.incident][: options.articles]
     briefs = [(one.article, _brief(one.article)) for one in samples]
-    caches = _text_caches()
+    caches = text_caches()
 
     def clear() -> None:
         for empty in caches:

@@ -10,8 +10,6 @@ against the ten alone. Memory: the most that a process held which read every art
 """
 
 import argparse
-import functools
-import gc
 import os
 import resource
 import statistics
@@ -22,6 +20,8 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
+
+from text_caches import text_caches
 
 from summarizer.engines.builtin.engine import BuiltinEngine
 from summarizer.pipeline import assembled_from, finish
@@ -35,21 +35,6 @@ WARM_UP = 10
 """Articles read before anything is measured, so that every pattern in use is compiled."""
 TOGETHER = 10
 """Articles of one long text."""
-# Caches of data files and patterns, which every process fills once and not once per article.
-_KEPT = frozenset(("vocabulary", "word_set", "word_list", "load", "_load", "gazetteer", "_pattern"))
-
-
-def text_caches() -> list[Callable[[], None]]:
-    """What empties each cache that is keyed by an article's words."""
-    gc.collect()
-    return [
-        one.cache_clear
-        for one in gc.get_objects()
-        if isinstance(one, functools._lru_cache_wrapper)
-        and one.__module__.startswith("summarizer.")
-        and one.__wrapped__.__code__.co_argcount > 0
-        and one.__name__ not in _KEPT
-    ]
 
 
 def part_times(path: Path) -> list[float]:
