@@ -60,32 +60,25 @@ def unused_numbers(brief: Brief, article: Article) -> list[UnusedNumber]:
     if not brief.incident:
         return []
     spans, bounds = _used(brief, article)
-    others = other_event_spans(article)
     # "No one has claimed responsibility" counts no victims.
     silent = {one.sentence for one in brief.no_claim.evidence}
     unused = []
     for sentence in article.sentences:
-        mentions = find_counts(sentence.text)
-        if not mentions:
-            continue
-        readings = harm_readings(sentence.text)
-        harmed = [(one.count_start, one.count_end) for one in readings]
-        for mention in mentions:
-            casualty_like = mention.kind == "people" or any(
-                start <= mention.number_start and mention.number_end <= end for start, end in harmed
-            )
-            if not casualty_like or mention.number_start == mention.number_end:
+        taken, figures = spans.get(sentence.number, ()), bounds.get(sentence.number, ())
+        # The harms of a sentence are read last: most numbers stand in a fact.
+        left = [
+            mention
+            for mention in find_counts(sentence.text)
+            if mention.number_start < mention.number_end
+            and not (mention.reading.high == 0 and sentence.number in silent)
+            and not any(start < mention.number_end and mention.number_start < end for start, end in taken)
+            and (mention.reading.low, mention.reading.high) not in figures
+        ]
+        readings = harm_readings(sentence.text) if left else ()
+        for mention in left:
+            if mention.kind != "people" and not _harmed(mention, readings):
                 continue
-            if mention.reading.high == 0 and sentence.number in silent:
-                continue
-            if any(
-                start < mention.number_end and mention.number_start < end
-                for start, end in spans.get(sentence.number, ())
-            ):
-                continue
-            if (mention.reading.low, mention.reading.high) in bounds.get(sentence.number, ()):
-                continue
-            other = [(one.start, one.end) for one in others.get(sentence.number, ())]
+            other = [(one.start, one.end) for one in other_event_spans(article).get(sentence.number, ())]
             unused.append(
                 UnusedNumber(
                     text=sentence.text[mention.number_start : mention.number_end],
@@ -94,6 +87,11 @@ def unused_numbers(brief: Brief, article: Article) -> list[UnusedNumber]:
                 )
             )
     return unused
+
+
+def _harmed(mention: CountMention, readings: tuple[HarmReading, ...]) -> bool:
+    """Whether a harm is said of a number."""
+    return any(one.count_start <= mention.number_start and mention.number_end <= one.count_end for one in readings)
 
 
 def check(brief: Brief, article: Article) -> Iterator[Finding]:
