@@ -21,7 +21,7 @@ import urllib.request
 from pathlib import Path
 
 import batch_corpus
-from batch_speed import COMMAND, Finished, endpoint
+from batch_speed import COMMAND, Finished, endpoint, environment
 
 _IN_FOLDER = 10_000
 
@@ -40,7 +40,7 @@ def timed(*arguments: object) -> str:
     """Seconds, CPU seconds, highest memory in MB and the first lines of a command."""
     started = time.perf_counter()
     process = subprocess.Popen(
-        [*COMMAND, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        [*COMMAND, *map(str, arguments)], env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     assert process.stdout is not None
     lines = process.stdout.read().splitlines()
@@ -52,16 +52,24 @@ def timed(*arguments: object) -> str:
     )
 
 
-def first_request(url: str, *arguments: object) -> float:
-    """Seconds from the start of a command to the first request that the endpoint sees."""
+def cpu_s(process: int) -> float:
+    """CPU seconds that a process has taken so far."""
+    fields = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def first_request(url: str, *arguments: object) -> str:
+    """Seconds and CPU seconds of a command until the endpoint sees its first request."""
     stats = url.removesuffix("/v1") + "/stats"
     started = time.perf_counter()
-    process = subprocess.Popen([*COMMAND, *map(str, arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [*COMMAND, *map(str, arguments)], env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         while True:
             with urllib.request.urlopen(stats) as answer:
                 if json.load(answer)["requests"]:
-                    return time.perf_counter() - started
+                    return f"{time.perf_counter() - started:.1f} s ({cpu_s(process.pid):.1f} s CPU)"
             time.sleep(0.02)
     finally:
         process.kill()
@@ -77,8 +85,8 @@ def files(count: int) -> None:
             asked = ("--model", "m", "--base-url", url, "--quiet")
             said = timed("batch", home / "in", "--dry-run", *asked[:4])
             print(f"dry run over {count:,} files: {said}", flush=True)
-            seconds = first_request(url, "batch", home / "in", "--out", home / "first", *asked)
-            print(f"first request of a real run after {seconds:.1f} s, start-up included", flush=True)
+            said = first_request(url, "batch", home / "in", "--out", home / "first", *asked)
+            print(f"first request of a real run after {said}, start-up included", flush=True)
             said = timed("batch", home / "in", "--out", home / "run", "--limit", 1, *asked)
             print(f"listing into the store: {said}", flush=True)
             store = sqlite3.connect(home / "run" / "run.sqlite")
@@ -97,6 +105,7 @@ def memory(counts: list[int], concurrency: int) -> None:
     try:
         with endpoint(home, 0) as url:
             batch_corpus.write(home / "in", max(counts))
+            Finished(home / "in", home / "warm", url, "--limit", 1)  # byte code is written, should it not be there yet
             seen = {}
             for count in counts:
                 done = Finished(home / "in", home / f"r{count}", url, "--concurrency", concurrency, "--limit", count)

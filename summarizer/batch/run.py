@@ -37,7 +37,7 @@ from summarizer.batch.store import (
 )
 from summarizer.batch.tally import Tally
 from summarizer.batch.work import ENDS_RUN, Parked
-from summarizer.batch.workshop import Workshop, collect_seldom, open_workshop
+from summarizer.batch.workshop import Workshop, open_workshop
 from summarizer.batch.writer import Writer
 from summarizer.errors import BudgetReached, SummarizerError
 from summarizer.shown import shown
@@ -295,7 +295,6 @@ async def run_batch(plan: Plan, progress: Progress, log: Path | None = None) -> 
         SummarizerError: nothing could be begun: wrong arguments, a locked or foreign run folder, no engine.
     """
     started = time.monotonic()
-    collect_seldom()
     flow = plan.flow
     limits = Limits(flow.concurrency, flow.rpm, flow.tpm, flow.max_wait_s)
     budget = Budget(max_requests=flow.max_requests, max_cost_usd=flow.max_cost_usd)

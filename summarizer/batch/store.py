@@ -13,6 +13,8 @@ from summarizer.shown import shown
 
 FILE = "run.sqlite"
 VERSION = 1
+READERS_CACHE_KB = 512
+"""What a reader keeps of the file: it looks up single rows, and SQLite's own 2 MB for each of four would add up."""
 
 SCHEMA = """
 CREATE TABLE meta (               -- one value per name: how the run was made
@@ -151,6 +153,7 @@ def open_for_reading(folder: Path) -> sqlite3.Connection:
         address = path.absolute().as_uri() + ("" if os.access(folder, os.W_OK) else _unwritable(path))
         connection = sqlite3.connect(address, isolation_level=None, check_same_thread=False, timeout=30, uri=True)
         connection.execute("PRAGMA query_only = ON")
+        connection.execute(f"PRAGMA cache_size = -{READERS_CACHE_KB}")
         _check_version(connection, path)
     except sqlite3.Error as error:
         raise StoreUnusable(f"{shown(path)}: cannot be read ({error})") from error

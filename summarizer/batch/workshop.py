@@ -1,6 +1,5 @@
 """What every process of a run works with: its engine behind its gate."""
 
-import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,15 +26,6 @@ class Workshop:
     """Whether the server fails for everybody at the moment."""
     prefilter: bool = False
     """Ask the model about nothing that is surely no incident."""
-
-
-def collect_seldom() -> None:
-    """Let Python look for garbage in cycles every 20,000 new objects, not every 700.
-
-    An article makes tens of thousands of objects, nearly all without cycles; the usual setting took 3 to 4 % of the CPU
-    of a run, and this one half of it, at no more than 4 MB.
-    """
-    gc.set_threshold(20_000)
 
 
 def open_workshop(plan: EnginePlan, gate: AdaptiveGate | None = None) -> Workshop:

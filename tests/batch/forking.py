@@ -22,8 +22,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
 
-_LARGEST_ORDER = 200_000  # bytes: arguments, environment and folder of one command
-
 
 class Forked:
     """A command that was started; as much of `subprocess.Popen` as the tests need."""
@@ -37,7 +35,10 @@ class Forked:
         """The next line that the process beside the command writes: its id, then its exit code."""
         if not select.select([self._replies], [], [], timeout)[0]:
             return None
-        return os.read(self._replies, 32).decode().strip() or str(-signal.SIGKILL)
+        line = b""
+        while (byte := os.read(self._replies, 1)) not in (b"", b"\n"):  # both lines may have come already
+            line += byte
+        return line.decode() or str(-signal.SIGKILL)
 
     def poll(self) -> int | None:
         """The exit code, or None while it runs."""
@@ -94,7 +95,11 @@ def fork(
     reading, writing = os.pipe()
     try:
         streams = [one.fileno() for one in files]
-        socket.send_fds(_ready(program), [json.dumps(order).encode()], [*streams, writing])
+        message = json.dumps(order).encode()
+        orders = _ready(program)
+        # macOS has no Unix sockets that keep messages apart, so the length goes first.
+        socket.send_fds(orders, [len(message).to_bytes(4, "big")], [*streams, writing])
+        orders.sendall(message)
     finally:
         os.close(writing)
     return Forked(reading, files[1], files[2])
@@ -104,7 +109,7 @@ def fork(
 def _ready(program: Path | None) -> socket.socket:
     """The process that forks, started when it is first needed; it ends when this one does."""
     env = os.environ | ({"PYTHONPATH": str(program)} if program is not None else {})
-    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    ours, theirs = socket.socketpair()
     process = subprocess.Popen(
         [sys.executable, __file__, str(theirs.fileno())], pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL, env=env
     )
@@ -215,9 +220,10 @@ def _serve(orders: socket.socket) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # who attends a command is reaped by the kernel
     orders.send(b"+")
     while True:
-        message, descriptors, _, _ = socket.recv_fds(orders, _LARGEST_ORDER, 4)
-        if not message:
+        length, descriptors, _, _ = socket.recv_fds(orders, 4, 4)
+        if not length:
             return
+        message = orders.recv(int.from_bytes(length, "big"), socket.MSG_WAITALL)
         if not os.fork():
             orders.close()
             _attend(json.loads(message), descriptors)

@@ -154,3 +154,23 @@ def test_every_state_is_documented() -> None:
     text = (Path(__file__).parents[2] / "docs" / "batch.md").read_text()
 
     assert all(f"`{state}`" in text for state in STATES)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT state, COUNT(*) FROM inputs WHERE gone = 0 GROUP BY state",
+        "SELECT id FROM inputs WHERE gone = 0",
+        "SELECT path FROM inputs WHERE gone = 0 AND state IN ('refused', 'transport') ORDER BY name LIMIT 5",
+        "SELECT id, name FROM inputs WHERE state = 'pending' AND scan = 3 AND id > 5 ORDER BY id LIMIT 64",
+        "SELECT id FROM inputs JOIN results USING (key) WHERE key = 'k' AND gone = 0 AND inputs.state != 'pending'",
+    ],
+)
+def test_a_million_rows_are_looked_through_by_an_index(tmp_path: Path, query: str) -> None:
+    connection = open_for_writing(tmp_path)
+
+    steps = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {query}")]
+
+    connection.close()
+    assert all("COVERING INDEX" in step for step in steps if step.startswith("SCAN"))
+    assert any("inputs" in step for step in steps)
