@@ -33,6 +33,11 @@ _AMONG_NUMBER = lazy_pattern(
     r"\b(?:among )?(?:the|its|their) (\d+|[a-z]+(?:-[a-z]+)?) (?:were|was|are|is|includes?|included)\b", re.IGNORECASE
 )
 _DEAD_BEFORE = lazy_pattern(r"\b(?:the|two|three|four|of the) (?:dead|killed|slain|victims)\b", re.IGNORECASE)
+# "of them, twelve were soldiers", "12 of them soldiers": the group behind the count.
+_TOLD_BEHIND = re.compile(
+    r" (?:were |are |was |being |(?=[a-z]+s\b))(?:all |both |mostly |small |young |suspected |local |foreign )*"
+    r"([a-z]+s|children|women|men|police officers|policemen)(?=[,.;]|$| and\b)"
+)
 _ONE_APPOSED = lazy_pattern(r"\bone of (?:them|whom|these|those)\b[^,;.]{0,20}, $", re.IGNORECASE)
 # What gives a figure leans on the sentence before the last too: "That is one fewer than announced."
 _FIGURE = lazy_pattern(r"^(?:sp|st|put|the (?:figure|number|count))", re.IGNORECASE)
@@ -98,8 +103,8 @@ def _carried(article: Article, number: int, own: tuple[HarmReading, ...]) -> tup
             count_start=start,
             count_end=end,
             reading=reading,
-            victims_start=start if group else None,
-            victims_end=end if group else None,
+            victims_start=group[0] if group else None,
+            victims_end=group[1] if group else None,
             cue_start=start,
             cue_end=end,
             clause_start=0,
@@ -140,17 +145,24 @@ def _named_whole(article: Article, number: int) -> HarmReading | None:
     return None
 
 
-def _people(text: str, behind: int) -> Iterator[tuple[int, int, Reading, bool, bool]]:
+def _people(text: str, behind: int) -> Iterator[tuple[int, int, Reading, tuple[int, int] | None, bool]]:
     """The people that a sentence counts, and those it describes from offset `behind` on.
 
-    Each as offsets, reading, whether a group is named, whether described.
+    Each as offsets, reading, the offsets of the words that name the group, whether described.
     """
+    sentence = words(text)
+    groups = {
+        sentence.starts[one.first]: (sentence.starts[one.group_first], sentence.ends[one.group_last - 1])
+        for one in quantities(text)
+        if one.noun is not None and one.group_first < one.group_last
+    }
     for mention in find_counts(text):
         opens = mention.start >= behind or _OPENS.search(text[: mention.start]) is not None
         spoken = not _REPORT.isdisjoint(text[mention.end :].casefold().split()[:1])
         if mention.kind in ("people", "other") and opens and not spoken:
-            yield mention.start, mention.end, mention.reading, mention.noun is not None, False
-    sentence = words(text)
+            told = _TOLD_BEHIND.match(text, mention.end)
+            group = groups.get(mention.start) or (told.span(1) if told is not None else None)
+            yield mention.start, mention.end, mention.reading, group, False
     for person in described_in(sentence, quantities(text)):
         at = sentence.starts[person.first]
         spoken = not _REPORT.isdisjoint(sentence.low[person.last - 1 : person.last + 2])
@@ -158,7 +170,13 @@ def _people(text: str, behind: int) -> Iterator[tuple[int, int, Reading, bool, b
         possessed = sentence.low[person.first] in ("a", "an", "his", "her", "their") and not person.named
         listed = possessed or (person.named and sentence.at(person.first - 1) not in PREPOSITIONS)
         if person.reading is not None and listed and not spoken and at >= behind:
-            yield sentence.starts[person.first], sentence.ends[person.last - 1], person.reading, True, True
+            yield (
+                sentence.starts[person.first],
+                sentence.ends[person.last - 1],
+                person.reading,
+                (at, sentence.ends[person.last - 1]),
+                True,
+            )
 
 
 def held_aboard(article: Article, numbers: list[int]) -> bool:

@@ -547,6 +547,13 @@ class _Pairing:
         if told is not None and group.bare and self.line.sentence.low[group.last] in BE and told.described is not None:
             # "of whom two were soldiers"
             return sentence.starts[told.first], sentence.ends[told.last - 1]
+        told = self.line.starts.get(group.last)
+        if (
+            told is not None
+            and told.described is not None
+            and sentence.low[group.last - 1] in ("them", "whom", "these")
+        ):
+            return sentence.starts[told.first], sentence.ends[told.last - 1]  # "12 of them soldiers"
         if quantity.group_last <= quantity.group_first:
             return None
         chosen = sentence.low[quantity.group_first : quantity.group_last]

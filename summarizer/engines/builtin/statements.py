@@ -48,6 +48,7 @@ _LED_AWAY = lazy_pattern(
     r"(?:took|take|taking|led|dragged|hauled|carried|marched|herded|seized|bundled)\b", re.IGNORECASE
 )
 _AUTHORITIES = lazy_pattern(r"\b(?:police|policemen|officers|gendarmes|authorities|security forces)\b", re.IGNORECASE)
+_LEANS = lazy_pattern(r"\bof (?:them|whom|these|those)$", re.IGNORECASE)
 _AT_ONE = lazy_pattern(
     r"[^,;.]{0,40}?\b(?:(?:at|in) (?:one|a|another) (?:[a-z]+ ){0,2}(?:hospital|clinic|village|house|town|district)|"
     r"at the scene|on the spot|instantly|in hospital)\b"
@@ -149,6 +150,8 @@ def statements(setting: Setting) -> list[Statement]:
                 _refer(one, here[:at])
             if one.part_of and one.described and at:
                 _mark_whole(one, here[:at])
+        for at, one in enumerate(here):
+            _inherit(one, here[:at], found)
         found.extend(here)
     found.extend(_aboard(setting, {(one.sentence, one.start) for one in found}))
     return found
@@ -192,6 +195,19 @@ def _refer(one: Statement, before: Sequence[Statement]) -> None:
     several = one.antecedent is not None and not one.antecedent.described and one.antecedent.bounds != (1, 1)
     if one.antecedent is not None and several and not one.victims:
         one.victims = one.antecedent.victims
+
+
+def _inherit(one: Statement, same: Sequence[Statement], before: Sequence[Statement]) -> None:
+    """Give "three of them" the group of those counted just before: "twenty protesters were hurt, three of them"."""
+    if one.victims is not None or one.described or _LEANS.search(one.phrases[0]) is None:
+        return
+    near = [other for other in before if one.sentence - other.sentence == 1]
+    whole = next((other for other in reversed((*near, *same)) if not other.part_of), None)
+    if whole is None or whole.described or len(whole.phrases) > 1 or whole.bounds == (0, 0) or whole.victims is None:
+        return
+    one.victims = whole.victims
+    if whole.sentence != one.sentence:
+        one.further.append(whole.sentence)
 
 
 def _mark_whole(one: Statement, before: Sequence[Statement]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from summarizer.brief import Scope
 from summarizer.draft import DraftToll
+from summarizer.engines.builtin.groups import bare_group
 from summarizer.engines.builtin.scopes import scopes_of
 from summarizer.engines.builtin.setting import Found, Setting
 from summarizer.engines.builtin.statements import Statement, statements
@@ -15,6 +16,7 @@ from summarizer.language.persons import DEATHS_OWNED
 # A later figure this many times the one of headline and lead counts something wider (a war, an epidemic of the world).
 # The largest true growth within one article of the development set is a factor of 5.
 WIDER = 20
+_OF_THE_HURT = lazy_pattern(r"\bof the (wounded|injured)$", re.IGNORECASE)
 _RAISED = lazy_pattern(
     r"\b(?:later|since|subsequently|then) (?:been )?(?:raised|revised|increased|updated|risen|climbed|corrected)\b|"
     r"\b(?:raised|revised|updated) (?:it|that|the \w+ ?\w*) (?:later|upwards?|on \w+day)\b",
@@ -29,16 +31,30 @@ def find_tolls(setting: Setting) -> list[Found[DraftToll]]:
     scopes = scopes_of(setting, rows)
     order: dict[Scope, int] = {"total": 0, "part": 1, "subgroup": 2}
     ranked = sorted(range(len(rows)), key=lambda at: (order[scopes[at]], rows[at].sentence, rows[at].start))
-    return [_found(rows[at], scopes[at]) for at in ranked]
+    names = _groups_of(rows)
+    return [_found(rows[at], scopes[at], names[at]) for at in ranked]
 
 
-def _found(row: Statement, scope: Scope) -> Found[DraftToll]:
+def _groups_of(rows: Sequence[Statement]) -> list[str | None]:
+    """The groups of the rows in few words; two rows that these words would make one keep their own."""
+    short = [bare_group(_hurt(row) or row.victims) if len(row.phrases) == 1 else row.victims for row in rows]
+    keys = [(row.harm, name, row.bounds, row.by) for row, name in zip(rows, short, strict=True)]
+    return [name if keys.count(key) == 1 else row.victims for row, name, key in zip(rows, short, keys, strict=True)]
+
+
+def _hurt(row: Statement) -> str | None:
+    """ "four of the wounded" are told as a share of the wounded."""
+    match = _OF_THE_HURT.search(row.phrases[0]) if row.harm == "injured" and row.victims is None else None
+    return match.group(1) if match is not None else None
+
+
+def _found(row: Statement, scope: Scope, victims: str | None) -> Found[DraftToll]:
     numbers = [row.sentence, *(number for number in sorted(set(row.further)) if number != row.sentence)]
     draft = DraftToll(
         s=numbers,
         count=row.phrases,
         harm=row.harm,
-        victims=row.victims,
+        victims=victims,
         scope=scope,
         by=row.by,
         superseded=row.superseded,
