@@ -82,12 +82,20 @@ class _Said:
         self.totals: list[_Figure] = []
         self.groups: list[_Figure] = []
         """What the opening says of groups and single people, added up by sentence."""
+        self.older: list[_Figure] = []
+        """Figures that the article itself replaces."""
         others = other_event_spans(article)
         for sentence in article.sentences:
             spans = others.get(sentence.number, ())
+            read = harm_readings(sentence.text)
+            self.older += [
+                _figure(one.reading.low, one.reading.high, [sentence.number], about=False, sourced=False)
+                for one in read
+                if one.harm == harm and one.replaced and one.reading.low
+            ]
             found = [
                 one
-                for one in harm_readings(sentence.text)
+                for one in read
                 if one.harm == harm
                 and not (one.negated or one.subgroup or one.replaced)
                 and not any(span.start <= one.count_start < span.end for span in spans)
@@ -112,6 +120,8 @@ class _Said:
     def excludes(self, row: _Figure) -> bool:
         """Whether a total of the brief cannot stand beside what the article says elsewhere."""
         told_first = bool(row.sentences & self.lead)
+        if not row.sourced and any(row.sentences >= one.sentences and row.low >= _FAR * one.low for one in self.older):
+            return True  # "toll revised from 2 to 214", by nobody
         for other in self.totals:
             if other.sentences & row.sentences or (row.sourced and other.sourced):
                 continue
