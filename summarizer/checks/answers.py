@@ -78,9 +78,9 @@ def check_answer(
 ) -> Iterator[Finding]:
     """Findings for an answer that the cited sentences don't give, and for a denial that the row leaves out."""
     if row.response is None:
-        denial = _dropped_denial(row, names, article, cast)
-        if denial is not None:
-            detail = f"sentence {denial} holds a denial that the row leaves out"
+        last = _last_answer(row, names, article, cast)
+        if last is not None and last[1] == "denied":
+            detail = f"sentence {last[0]} holds a denial that the row leaves out"
             yield Finding(path, "status_contradicted", detail, "response null", "drop_row")
         return
     if row.status == "claimed" and row.response == "admitted":
@@ -93,7 +93,11 @@ def check_answer(
         if holder is not None and one.holder is not None and holds(names, one.holder, holder)
     ]
     flipped = bool(others) and others[-1].response != row.response and not read
-    if flipped or not (read or _answers_in_words(row.response, names, words, evidence)):
+    if not flipped and (read or _answers_in_words(row.response, names, words, evidence)):
+        return
+    last = _last_answer(row, names, article, cast)
+    # The article gives this answer, though the row cites another sentence: the row would fall with it, and it is right.
+    if last is None or last[1] != row.response:
         said = others[-1].response if flipped else "nothing of the kind"
         yield Finding(
             f"{path}.response",
@@ -132,8 +136,8 @@ def _denies_for(row: Blame, names: Sequence[str], one: ResponseReading, holder: 
     return behind and one.to_accusation and not holder.is_pronoun
 
 
-def _dropped_denial(row: Blame, names: Sequence[str], article: Article, cast: Cast) -> int | None:
-    """Number of the sentence with the actor's own last answer, when that is a denial; None otherwise."""
+def _last_answer(row: Blame, names: Sequence[str], article: Article, cast: Cast) -> tuple[int, str] | None:
+    """The actor's own last answer in the article, with the number of its sentence; None: it gives none."""
     last: tuple[int, str] | None = None
     cited = {one.sentence for one in row.evidence}
     for sentence in article.sentences:
@@ -154,4 +158,4 @@ def _dropped_denial(row: Blame, names: Sequence[str], article: Article, cast: Ca
         for reading in blame_readings((sentence.text,)):
             if reading.status == "claimed" and is_one_of(names, reading.actor):
                 last = (sentence.number, "admitted")
-    return last[0] if last is not None and last[1] == "denied" else None
+    return last
