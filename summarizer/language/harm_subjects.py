@@ -154,7 +154,9 @@ class _Search:
             return "skip"  # "Two of the wounded, both policemen, died"
         if before in ("(", "[") or self._disagrees(group, at) or self.line.is_place(group):
             return "skip"
-        named_as = before == "as" and self.line.sentence.at(group.first - 2).endswith("ed")
+        # "was identified as a guard, who died", but "they watched as four were killed"
+        clause = group.quantity is not None and low[group.last] in BE
+        named_as = before == "as" and self.line.sentence.at(group.first - 2).endswith("ed") and not clause
         if before == "not" and self.line.sentence.at(group.first - 2) == ",":
             self.line.pairs.append(Pair(group, self.current, replaced=True))
             return "skip"

@@ -25,7 +25,7 @@ _LISTED = (["and"], [",", "and"], ["plus"], ["with"])
 _MOST_APPOSED = 6
 """People that words such as "a father and his son" list one by one."""
 _WORDS_BETWEEN = 4
-_SPEAKERS = frozenset(("i", "we"))
+_SPEAKERS = frozenset(("i", "we", "he", "she", "they"))
 
 
 def add_wide(line: Line) -> None:

@@ -1,0 +1,72 @@
+"""Check 2: counts told in words that no pattern of the engine reads, and those that stay refused."""
+
+import pytest
+
+from summarizer import Brief, read_text
+from summarizer.brief import Count, Evidence, Harm, Toll
+from summarizer.checks.number import check
+from summarizer.language.counts import read_phrase
+from summarizer.language.harms import harm_readings, wide_readings
+
+LEAD = "Fire in Odanu\n\nA fire broke out in a hostel of Odanu on Monday. "
+
+
+def reasons(brief: Brief, text: str, phrase: str, harm: Harm) -> list[str]:
+    """What the check says of one figure, cited from the sentences behind the lead."""
+    article = read_text(LEAD + text)
+    cited = [one for one in article.sentences if one.number > 2]
+    evidence = [Evidence(sentence=one.number, start=one.start, end=one.end, text=one.text) for one in cited]
+    read = read_phrase(phrase)
+    assert read is not None
+    count = Count(low=read.low, high=read.high, text=phrase, qualifier=read.qualifier)
+    row = Toll(
+        harm=harm,
+        victims=None,
+        scope="total",
+        count=count,
+        reported_by=None,
+        superseded=False,
+        evidence=evidence,
+    )
+    return [one.reason for one in check(brief.model_copy(update={"casualties": [row]}), article)]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "harm"),
+    [
+        ("The clinic took in sixteen.", "sixteen", "injured"),
+        ("Two men were led off in handcuffs.", "Two men", "detained"),
+        ("A trawler picked up six.", "six", "rescued"),
+        ("Forty families had to leave.", "Forty families", "displaced"),
+        ("Police say twelve people died, the clinic says 15.", "15", "killed"),
+        ("No lodgers were injured or killed.", "No lodgers", "injured"),
+        ("Two men he knew, a father and his son, were among those who died.", "Two men", "killed"),
+        ("Nine lodgers were asleep. All of the bodies have been found.", "Nine lodgers", "killed"),
+        ("Some ninety lodgers sleep in tents now.", "Some ninety lodgers", "displaced"),
+    ],
+)
+def test_a_count_in_words_of_its_own_passes(grenade_brief: Brief, text: str, phrase: str, harm: Harm) -> None:
+    assert reasons(grenade_brief, text, phrase, harm) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "harm"),
+    [
+        ("Ninety lodgers watched as four were killed.", "Ninety lodgers", "killed"),
+        ("The army sent 120 soldiers to every family that lost a son.", "120 soldiers", "killed"),
+        ("Two men were led off in handcuffs.", "Two men", "killed"),
+        ("A trawler picked up six.", "six", "injured"),
+        ("Some ninety lodgers sleep in tents now.", "Some ninety lodgers", "abducted"),
+        ("Upwards of ninety lodgers sleep in tents now.", "ninety lodgers", "displaced"),
+    ],
+)
+def test_a_count_of_which_nothing_or_something_else_is_said_is_refused(
+    grenade_brief: Brief, text: str, phrase: str, harm: Harm
+) -> None:
+    assert reasons(grenade_brief, text, phrase, harm) != []
+
+
+def test_words_for_checks_find_no_figure_for_the_engine() -> None:
+    text = "The clinic took in sixteen."
+    assert harm_readings(text) == ()
+    assert [one.harm for one in wide_readings(text)] == ["injured"]
