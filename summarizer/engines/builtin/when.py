@@ -32,6 +32,8 @@ FUTURE = -2.5
 KIND = {"month": -0.8, "year": -2.0, "clock": -2.5, "range": -0.2}
 OPEN_SINCE = -1.0
 THRESHOLD = 2.0
+# Where the event has a time of day, the day stands near by, if only as that of an arrest on the spot.
+CLOCK_THRESHOLD = -3.5
 
 # No sentence of prose has more dates; a longer list is a table, and each costs a look at its clause.
 MOST_MENTIONS = 12
@@ -59,7 +61,10 @@ _NEAR = 40
 _STEP_BEFORE, _STEP_AFTER = 50, 30
 _NAMED = lazy_pattern(r"\s+[A-Z]|\s+(?:movement|elections?|neighbou?rhood|edition|deadline|meeting|anniversary)\b")
 _OPENS = lazy_pattern(r"\W*(?:(?:and|but|then|meanwhile|late|early|earlier|also)\W+)*", re.IGNORECASE)
-_STEP = lazy_pattern(rf"\b(?:{_any('steps')})\b", re.IGNORECASE)
+_AFTERMATH = "|".join(vocabulary("dates")["dating"]["aftermath"])
+_STEP = lazy_pattern(rf"\b(?:{_any('steps')}|{_AFTERMATH})\b", re.IGNORECASE)
+_SOURCE = lazy_pattern(rf"\b(?:{_any('sources')})\s+(?:has|have|had)?\s*$", re.IGNORECASE)
+_NIGHTLY = lazy_pattern(rf"\s+(?:{_any('nightly')})\b")
 _HAPPENING = lazy_pattern(rf"\b(?:{_any('happenings')})\b", re.IGNORECASE)
 _FUTURE = lazy_pattern(r"\b(?:tomorrow|next|coming|until)\b", re.IGNORECASE)
 _SINCE = lazy_pattern(r"\bsince\b", re.IGNORECASE)
@@ -77,6 +82,8 @@ def find_when(setting: Setting) -> list[Found[DraftPhrase]]:
     if not setting.incident:
         return []
     best: _Candidate | None = None
+    dated: _Candidate | None = None
+    clocked = False
     body = 0
     for sentence in setting.article.sentences:
         headline = sentence.number in setting.article.headline
@@ -91,10 +98,17 @@ def find_when(setting: Setting) -> list[Found[DraftPhrase]]:
                 continue
             if mention.kind == "absolute" and _NAMED.match(sentence.text, mention.end):
                 continue  # "the 19 April movement": a name, not a date
+            if mention.text.lower() == "overnight" and _NIGHTLY.match(sentence.text, mention.end):
+                continue
             candidate = _Candidate(place + _points(setting, sentence, mention, lead=body <= 1), sentence, mention)
             if best is None or candidate.points > best.points:
                 best = candidate
-    if best is None or best.points < THRESHOLD:
+            if mention.kind != "clock" and (dated is None or candidate.points > dated.points):
+                dated = candidate
+    if best is not None and best.mention.kind == "clock" and dated is not None:
+        best, clocked = dated, True  # "At about 8.15 a.m." gives no date
+    floor = CLOCK_THRESHOLD if clocked else THRESHOLD
+    if best is None or best.points < floor:
         return []
     row = DraftPhrase(s=best.sentence.number, text=best.mention.text)
     return [Found(row, f"when: {best.mention.kind}, {best.points:.1f} points", best.mention.text)]
@@ -156,4 +170,6 @@ def _statement(before: str, after: str, mention: DateMention) -> float:
     if said is None or mention.kind == "clock":
         return 0.0
     weak = said["verb"].lower() in vocabulary("dates")["dating"]["weak_statements"].split()
+    # "Killed nine, the agency reported on Thursday" dates the report.
+    weak = weak and not (said.string is not after and _SOURCE.search(said.string[: said.start("verb")]))
     return WEAK_STATEMENT if weak else STATEMENT

@@ -37,6 +37,24 @@ CASES = {
         "Bomb hits bus\n\nThe 19 April movement bombed a bus and killed two people.",
         None,
     ),
+    "what rescuers did later is no date of the event": (
+        "Slide buries village\n\nRescuers were digging on Tuesday for survivors of a landslide that buried 20 people in"
+        " Karsa.\n\nThe landslide struck the village on Monday and killed four.",
+        "on Monday",
+    ),
+    "the day of an arrest on the spot, where the event has only an hour": (
+        "Three stabbed at station\n\nA man was arrested on Tuesday after stabbing three people in Karsa.\n\nThe attack"
+        " took place on a platform at about 8.15 a.m.",
+        "on Tuesday",
+    ),
+    "a bus that runs overnight": (
+        "Bus crash kills nine\n\nNine people were killed yesterday when an overnight bus plunged into a ravine.",
+        "yesterday",
+    ),
+    "an agency that reported": (
+        "Mine blast kills nine\n\nA blast killed nine miners in Karsa, the news agency reported on Thursday.",
+        None,
+    ),
     "no date at all": ("Bomb kills four in Karsa\n\nA bomb killed four people in Karsa.", None),
     "a dateline is no date of the event": (
         "Drought kills herds\n\nNairobi, 10 February 2021.\n\nDrought has killed 300 people since October.",
