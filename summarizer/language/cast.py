@@ -70,6 +70,12 @@ class Known:
     sentence: int
     """Number of the sentence with the fullest name."""
     aliases: tuple[str, ...]
+    keys: tuple[tuple[str, ...], ...]
+    """The tokens of name and aliases: every mention of an article is compared with those of all known actors."""
+
+
+def _known_as(someone: Actor, number: int, aliases: tuple[str, ...]) -> Known:
+    return Known(someone, number, aliases, (someone.key, *(bare(alias) for alias in aliases)))
 
 
 class Cast:
@@ -86,21 +92,20 @@ class Cast:
                     self._register(someone, sentence.number)
 
     def _register(self, someone: Actor, number: int) -> None:
+        own = [bare(alias) for alias in someone.aliases]
         for at, known in enumerate(self._known):
-            keys = (known.actor.key, *(bare(alias) for alias in known.aliases))
-            if someone.key in keys or any(bare(alias) in keys for alias in someone.aliases):
+            if someone.key in known.keys or any(alias in known.keys for alias in own):
                 better = _merge(known.actor, someone)
                 aliases = tuple(dict.fromkeys((*known.aliases, *someone.aliases)))
-                self._known[at] = Known(better, known.sentence, aliases)
+                self._known[at] = _known_as(better, known.sentence, aliases)
                 return
-        self._known.append(Known(someone, number, someone.aliases))
+        self._known.append(_known_as(someone, number, someone.aliases))
 
     def known(self, someone: Actor) -> Known | None:
         """The fullest name that a proper name of a sentence stands for; None when only this sentence names it."""
         best: Known | None = None
         for known in self._known:
-            keys = (known.actor.key, *(bare(alias) for alias in known.aliases))
-            if someone.key in keys:
+            if someone.key in known.keys:
                 if best is None or len(known.actor.key) > len(best.actor.key):
                     best = known
             elif (
@@ -116,7 +121,7 @@ class Cast:
         """The sort of actor that the article makes of a proper name; None when no rule read it."""
         key = bare(name)
         for known in self._known:
-            if same_actor(key, known.actor.key) or key in (bare(alias) for alias in known.aliases):
+            if same_actor(key, known.actor.key) or key in known.keys:
                 return known.actor.kind
         return None
 
