@@ -31,6 +31,16 @@ OTHER = {
     "a season": ("In the spring, nine miners died in a pit near Odanu.", "nine miners"),
     "the last such event": ("Its neighbour buried 30 people after the last such disaster.", "30 people"),
     "a story that runs on": ("A generation ago a store blew up in Leith, and 70 were treated.", "70"),
+    "last weekday": ("Last Sunday, 42 people were killed in the neighbouring district.", "42 people"),
+    "also on the day": ("Also on Tuesday, a suicide bomber attacked a convoy in Karsa, killing nine men.", "nine men"),
+    "one more place": (
+        "Also on Tuesday, a bomber attacked Karsa, killing nine. In Leith town, gunmen shot dead a cleric.",
+        "a cleric",
+    ),
+    "this month": ("Six foreign soldiers have died in the country this month.", "Six foreign soldiers"),
+    "this winter": ("Eleven people have died in avalanches this winter.", "Eleven people"),
+    "an insertion": ("The worst of all, the Leith bomb of 1998, took 29 lives.", "29 lives"),
+    "a past of the accused": ("He had been involved in the killing of eleven people, police said.", "eleven people"),
     "another day": ("On Sunday, rebels attacked a base in Karsa. Eleven soldiers were killed.", "Eleven soldiers"),
 }
 

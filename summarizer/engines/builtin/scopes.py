@@ -131,6 +131,8 @@ class _Scopes:
             return True  # "The clinic said it had received nine wounded": some of the 25 told of before
         if _is_older(row, others):
             return True
+        if any(other.more and other.sentence == row.sentence and _sum_is_told(row, other, general) for other in others):
+            return True  # "Four were found dead and two others died later" below "Six die"
         if row.local and any(
             not other.local and (other.reading.low or 0) > (row.reading.low or row.reading.high or 0)
             for other in others

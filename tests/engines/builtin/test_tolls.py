@@ -39,6 +39,18 @@ CASES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         "Bomb in Odanu\n\nThree soldiers and two nurses were killed.",
         [("killed", "Three soldiers", "part"), ("killed", "two nurses", "part")],
     ),
+    "a local count beside a larger one": (
+        "Heat in Odanu\n\nHeat has killed at least 78 people. In Karsa district, 43 people died at one hospital.",
+        [("killed", "at least 78 people", "total"), ("killed", "43 people", "subgroup")],
+    ),
+    "two figures that make up the headline's": (
+        "Six die in Odanu fire\n\nA fire tore through a house. Four people were found dead and two others died later.",
+        [("killed", "Six", "total"), ("killed", "Four people", "subgroup"), ("killed", "two others", "subgroup")],
+    ),
+    "as many people in other words": (
+        "Leak in Odanu\n\nTwo workers were killed. The owner regretted the loss of two brothers.",
+        [("killed", "Two workers", "total"), ("killed", "two brothers", "subgroup")],
+    ),
     "one group alone is everyone": (
         "Bomb in Odanu\n\nFour farmers were killed in Odanu.",
         [("killed", "Four farmers", "total")],
@@ -163,3 +175,35 @@ def test_hospital_says_affected_in_an_epidemic() -> None:
 
     assert [row.harm for row in tolls(text, "epidemic")] == ["affected"]
     assert [row.harm for row in tolls(text, "bombing")] == ["injured"]
+
+
+def test_a_figure_raised_later_replaces_those_before() -> None:
+    rows = tolls("Blast in Odanu\n\nA blast killed 44 people. The city later raised the number of dead to 47.")
+
+    assert [(row.count[0], row.superseded) for row in rows] == [("44 people", True), ("47", False)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count", "victims"),
+    [
+        ("A bomb killed a 70-year-old woman.", "a 70-year-old woman", "woman"),
+        ("The bomb killed Deputy Ann Roe.", "Deputy Ann Roe", "Ann Roe"),
+        ("Twenty people, 12 of them soldiers, were wounded.", "12 of them", "soldiers"),
+        ("At least 20 protesters were injured, three of them with gunshot wounds.", "three of them", "protesters"),
+        (
+            "A bomb wounded 30 people. Four of the wounded are in a critical condition.",
+            "Four of the wounded",
+            "wounded",
+        ),
+    ],
+)
+def test_a_group_is_named_by_its_noun_or_its_name(sentence: str, count: str, victims: str) -> None:
+    rows = tolls(f"Attack in Odanu\n\n{sentence}")
+
+    assert {"; ".join(row.count): row.victims for row in rows}[count] == victims
+
+
+def test_people_led_away_by_police_are_detained() -> None:
+    rows = tolls("March in Odanu\n\nPolice took away 64 of the marchers.", "protest")
+
+    assert [(row.harm, row.count) for row in rows] == [("detained", ["64 of the marchers"])]
