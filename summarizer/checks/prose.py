@@ -28,6 +28,7 @@ _PLAIN_ENDINGS = (
 )
 _SHARED = 5  # letters at the beginning that two forms of one word share
 _SENTENCE_END = lazy_pattern(r"(?<=[.!?][\"”’' ])\s*|(?<=[.!?])\s+")
+_NO_STOP = "\0"
 _PROPER = lazy_pattern(r"\b(?!The |A |An |In |On |At )[A-Z]\w+(?: (?:of |for |and )?[A-Z]\w+){1,5}")
 _SHORT = lazy_pattern(r"(?:[A-Z]\.){1,4}[A-Z]?\.?")
 _DOTTED = lazy_pattern(r"\b(?:[A-Z]\.){2,5}")
@@ -303,8 +304,12 @@ def _accused(blamed: Sequence[Blame]) -> list[str]:
     ]
 
 
-def _sentences(prose: str) -> Iterator[str]:
-    return (part for part in _SENTENCE_END.split(prose) if part and part.strip())
+def _sentences(prose: str, names: Sequence[str] = ()) -> Iterator[str]:
+    """The sentences of `prose`; a stop within one of the names ("Joris V. said") ends none."""
+    for name in names:
+        if "." in name:
+            prose = prose.replace(name, name.replace(".", _NO_STOP))
+    return (part.replace(_NO_STOP, ".") for part in _SENTENCE_END.split(prose) if part and part.strip())
 
 
 def _faults(prose: str, article: Article, accused: Sequence[str]) -> Iterator[tuple[RejectionReason, str]]:
@@ -314,7 +319,7 @@ def _faults(prose: str, article: Article, accused: Sequence[str]) -> Iterator[tu
     # A piece cut out of the article has its numbers and names, but may have lost the word that says whose they are.
     if own not in article.text:
         yield from _inventions(own, _known(article))
-    for sentence in _sentences(own):
+    for sentence in _sentences(own, accused):
         actor = ascribes_without_source(sentence, accused)
         if actor is not None:
             yield "prose_unattributed_blame", f"{actor} is only accused, and the sentence does not say by whom"

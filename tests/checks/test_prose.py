@@ -42,6 +42,12 @@ def test_what_the_article_does_not_say_is_found(
     assert ("headline", reason) in reasons(with_headline(grenade_brief, headline), grenade_article)
 
 
+def test_a_shortened_surname_ends_no_sentence(grenade_brief: Brief, grenade_article: Article) -> None:
+    accused = grenade_brief.blamed[0].model_copy(update={"actor": "Ivo R."})
+    brief = with_headline(grenade_brief, "Ivo R. threw the grenade").model_copy(update={"blamed": [accused]})
+    assert ("headline", "prose_unattributed_blame") in reasons(brief, grenade_article)
+
+
 @pytest.mark.parametrize(
     "headline",
     [
