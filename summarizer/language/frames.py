@@ -123,7 +123,8 @@ class Frame:
             if joined is not None and (joined.proper or joined.kind != "other"):
                 return joined
         opening = self.opening(index)
-        if low[at - 1] == "and" and opening is not None and opening.kind in ("other", "thing") and not opening.proper:
+        inanimate = opening is None or (opening.kind in ("other", "thing") and not opening.proper)
+        if low[at - 1] == "and" and inanimate:
             # "The Chamber said 38 shops had been damaged and pleaded for help"
             opening = self.opening(index, reported=False) or opening
         if opening is not None and (someone is None or opening.kind not in ("other", "thing")):

@@ -299,6 +299,7 @@ NO_BLAME = {
     "an old quarrel": "India accuses Pakistan of arming the militants.",
     "a boat used by fighters": "He said the raid had hit a boat used by fighters to lay mines.",
     "set free": "A man, 44, arrested in the town on Sunday was set free without charge.",
+    "a cause, nobody": "Investigators blamed a cigarette for the blast.",
     "an event, no actor": "Human error was blamed for the crash.",
     "a weapon": "Two bombs killed nine people.",
     "lives claimed": "A car bomb claimed the lives of nine people.",

@@ -223,9 +223,15 @@ def _without_answering_fire(rows: list[_Row]) -> list[_Row]:
 _UNNAMED = word_set("blame", "lists", "unnamed")
 
 
+def _is_named_person(row: _Row) -> bool:
+    """Whether a row names a person; who was "identified as" somebody is one, whatever his trade."""
+    identified = any(reading.rule == "identify" and reading.described is not None for _, reading, _ in row.readings)
+    return names_person(row.actor) or (identified and row.actor.proper and is_one_person(row.actor))
+
+
 def _merge_unnamed(rows: list[_Row]) -> list[_Row]:
     """Rows without those of an unnamed attacker whom the article names elsewhere."""
-    persons = [row for row in rows if names_person(row.actor) and row.readings[-1][1].status != "cleared"]
+    persons = [row for row in rows if _is_named_person(row) and row.readings[-1][1].status != "cleared"]
     if len(persons) != 1:
         return rows
     named, kept = persons[0], []
@@ -364,11 +370,10 @@ def _answer(rows: Sequence[_Row], cast: Cast, sentences: Sequence[Sentence]) -> 
                 and reading.response != "admitted"
             ):
                 # "The government in Kabul did not answer questions about the allegation", right after it was made.
-                near = [
-                    row
-                    for row in rows
-                    if any(sentence.number - 1 <= number <= sentence.number for number, _, _ in row.readings)
-                ]
+                near = _accused_before(rows, sentence.number, 1)
+                if not near and reading.response == "denied" and holder is not None and not holder.is_pronoun:
+                    # A denial of "the accusation" reaches two sentences back, as the check of dropped denials expects.
+                    near = _accused_before(rows, sentence.number, 2) if reading.to_accusation else []
                 accusers = {accuser.key for row in near for _, _, accuser in row.readings if accuser is not None}
                 stranger = holder is not None and (
                     holder.key in accusers or holder.kind == "media" or (names_person(holder) and holder.role is None)
@@ -380,6 +385,11 @@ def _answer(rows: Sequence[_Row], cast: Cast, sentences: Sequence[Sentence]) -> 
         soon = not accused.isdisjoint(range(sentence.number - 3, sentence.number))
         if soon and not response_readings((sentence.text,)):
             _answer_by_negation(rows, cast, sentence)
+
+
+def _accused_before(rows: Sequence[_Row], number: int, back: int) -> list[_Row]:
+    """The rows with a reading in sentence `number` or the `back` ones before it."""
+    return [row for row in rows if any(number - back <= at <= number for at, _, _ in row.readings)]
 
 
 _NOT = frozenset({"neither", "never", "not", "no", "nobody"})
@@ -423,6 +433,8 @@ def _answering(rows: Sequence[_Row], holder: Actor | None, mention: Actor | None
             row.actor.kind == "person" and contains_name(text, row.actor.name.split()[-1])
         ):
             return row
+    if mention is not None and len(speaks := [row for row in rows if _is_spoken_for(row, holder, mention)]) == 1:
+        return speaks[0]
     country = country_in(holder.full) if holder.kind in ("authority", "state") else None
     for row in rows:
         # "Ukrainian officials" answer for "Ukraine's military".
@@ -441,6 +453,16 @@ def _answering(rows: Sequence[_Row], holder: Actor | None, mention: Actor | None
         before = near if len(near) == 1 else accused
         return max(before, key=lambda row: max(at for at, _, _ in row.readings if at <= number), default=None)
     return None
+
+
+def _is_spoken_for(row: _Row, holder: Actor, mention: Actor) -> bool:
+    """Whether "a spokesman for the coalition" speaks for the "Saudi-led coalition"."""
+    for described in (holder.full, mention.full, holder.role or "", mention.role or ""):
+        words = bare(described)
+        speaking = next((at for at, word in enumerate(words) if word in _SPEAKING), -1)
+        if speaking >= 0 and words[speaking + 1 : speaking + 2] in (("for",), ("of",)) and len(words) > speaking + 2:
+            return words[-1] in row.actor.key
+    return False
 
 
 def _status(row: _Row) -> Status:

@@ -55,6 +55,7 @@ _BLAME: tuple[tuple[frozenset[str], Pattern], ...] = (
     (frozenset({"suspected", "alleged", "accused"}), custody.explained_suspect),
     (frozenset({"suspicion"}), custody.on_suspicion),
     (frozenset({"questioning"}), custody.for_questioning),
+    (frozenset({"questioned", "interrogated"}), custody.questioned),
     (frozenset({"treating", "treated", "treat"}), custody.treated),
     (frozenset({"boasted", "bragged"}), claiming.boast),
     (frozenset({"came", "come", "lay", "lies", "rests"}), accusing.came_from),
@@ -92,6 +93,8 @@ _ANSWERS: tuple[tuple[frozenset[str], AnswerPattern], ...] = (
     (word_set("blame", "deny", "self_negation"), answering.self_negation),
     (answering.ADMITS | {"pleaded", "pleads", "plead"}, answering.pleaded),
     (frozenset({"innocence"}), answering.innocence),
+    (frozenset({"distanced", "dissociated"}), answering.distanced),
+    (frozenset({"neither"}), answering.neither),
     (frozenset({"doing", "work"}), answering.none_of_his_doing),
     (
         word_set("blame", "no_comment", "decline")

@@ -74,9 +74,20 @@ def direct(frame: Frame, at: int) -> Iterator[BlameReading]:
     if word.startswith("suspect") and sentence.at(target.outer[1]) in VERBS | AUXILIARIES:
         # "police suspect the rebels fired it" is a report; the act pattern reads it.
         return
+    if blamed is not None and _is_cause(frame, target, blamed):
+        return
     yield from frame.reading("accuse", at, blamed, accuser, status_by(source(accuser)))
     if blamed is not None and (other := frame.joined_after(blamed)) is not None:
         yield from frame.reading("accuse", at, other, accuser, status_by(source(accuser)))
+
+
+def _is_cause(frame: Frame, phrase: NounPhrase, blamed: Actor) -> bool:
+    """Whether a thing, not somebody, is blamed: "a cigarette", "faulty wiring"; people are told by their nouns."""
+    if blamed.kind != "other" or blamed.proper or blamed.name != blamed.name.lower():
+        return False
+    first, last = frame.line.low[phrase.first], frame.line.low[phrase.last - 1]
+    bare_noun = first not in DETERMINERS and not last.endswith("s")
+    return first in ("a", "an") or bare_noun
 
 
 def _is_verb(frame: Frame, at: int) -> bool:

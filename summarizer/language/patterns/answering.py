@@ -150,6 +150,20 @@ def none_of_his_doing(frame: Frame, at: int) -> Iterator[ResponseReading]:
         yield from _response(frame, at, report.speaker, "denied")
 
 
+def distanced(frame: Frame, at: int) -> Iterator[ResponseReading]:
+    """Y distanced itself from the attack."""
+    window = frame.line.low[at + 1 : at + 5]
+    if {"itself", "himself", "herself", "themselves", "his", "her", "its", "their"} & set(window) and "from" in window:
+        yield from _response(frame, at, frame.subject(at), "denied")
+
+
+def neither(frame: Frame, at: int) -> Iterator[ResponseReading]:
+    """Y neither confirmed nor denied it."""
+    window = frame.line.low[at + 1 : at + 5]
+    if any(word.startswith("confirm") for word in window) and any(word.startswith(("den", "deny")) for word in window):
+        yield from _response(frame, at, frame.before(at), "no_comment")
+
+
 def _self_or_speaker(frame: Frame, at: int, holder: Actor | None) -> Actor | None:
     """The speaker in whose report a pronoun is the silent one ("a local leader said he had no comment")."""
     if holder is None or not holder.is_pronoun:

@@ -117,6 +117,11 @@ def admit(frame: Frame, at: int) -> Iterator[BlameReading]:
 
 def boast(frame: Frame, at: int) -> Iterator[BlameReading]:
     """Y boasted of the attack."""
+    that = frame.find(at, frozenset({"that"}), 6)
+    if that > 0 and "responsible" in frame.line.low[that : that + 5] and not frame.negated(at):
+        blamed = frame.subject(at)
+        yield from frame.reading("claim", at, blamed, blamed, "claimed")
+        return
     if frame.line.at(at + 1) in ("of", "about", "that") and not frame.negated(at):
         window = frame.line.low[at + 2 : at + 8]
         if _EVENTS & set(window) or frame.line.at(at + 2) in ("it", *_OWN):

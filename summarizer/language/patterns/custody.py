@@ -190,6 +190,16 @@ def faces(frame: Frame, at: int) -> Iterator[BlameReading]:
     yield from frame.reading("custody", at, frame.blamed(at), accuser, "accused_by_authorities")
 
 
+def questioned(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """Three suspects were being questioned."""
+    be = frame.be_before(at)
+    blamed = frame.blamed(at) if be >= 0 and not frame.negated(at) else None
+    if blamed is not None and blamed.full.lower().split()[-1] in ("suspect", "suspects"):
+        speaker, status = frame.spoken(at)
+        accuser = speaker if status == "accused_by_authorities" else None
+        yield from frame.reading("custody", at, blamed, accuser, "accused_by_authorities")
+
+
 def for_questioning(frame: Frame, at: int) -> Iterator[BlameReading]:
     """Y was taken in, brought in or held for questioning."""
     low = frame.line.low

@@ -27,6 +27,7 @@ _PLURALS = frozenset(
 )
 _CIVIL_CRAFT = frozenset({"passenger", "civilian", "commercial", "cargo", "private", "rescue", "fishing", "fire"})
 _FORCES = frozenset({"coalition", "army", "airforce", "forces", "military"})
+_MARCHING = frozenset({"protesters", "protester", "demonstrators", "demonstrator"})
 _SUSPECTED = word_set("blame", "accuse", "adjectives")
 _ACCUSING = word_set("blame", "accuse", "direct")
 _HAPPENING = word_set("blame", "lists", "happening")
@@ -182,7 +183,7 @@ def _fights(frame: Frame, at: int) -> bool:
         return False
     follow = at + 2 if frame.line.at(at + 1) in ("dead", "at", "on") else at + 1
     victim = frame.after(follow) if frame.agent(at) < 0 else None
-    return victim is not None and victim.kind == "armed"
+    return victim is not None and victim.kind == "armed" and victim.key[-1] not in _MARCHING
 
 
 def may_act(someone: Actor) -> bool:

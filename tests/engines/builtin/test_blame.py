@@ -250,6 +250,41 @@ def test_a_chandler_has_the_name_that_the_article_tells_later() -> None:
     assert (row.actor, row.status, row.response) == ("Acme Supplies", "possible", "denied")
 
 
+def test_a_spokesman_for_the_coalition_answers_for_the_coalition_accused() -> None:
+    (row,) = rows(
+        "Nine people died in the raid, medics said, blaming warplanes of the Odanu-led coalition."
+        " The toll may rise. The town lies on a lake. A spokesman for the coalition, Colonel Ian Poe, denied it.",
+        "air_strike",
+    )
+
+    assert (row.actor, row.accusers, row.response) == ("Odanu-led coalition", ["medics"], "denied")
+
+
+def test_an_accusation_rejected_two_sentences_later_is_denied() -> None:
+    (row,) = rows(
+        'Residents accused the soldiers of firing at people. "My nephew had gone out," said Bob Roe, an uncle.'
+        " The army rejected the accusation.",
+        "armed_clash",
+    )
+
+    assert (row.actor, row.response) == ("soldiers", "denied")
+
+
+def test_who_distances_himself_denies_and_who_neither_confirms_nor_denies_is_silent() -> None:
+    front = rows("Police blamed the Reed Front. A spokesman for the Reed Front, Abu Poe, distanced his group from it.")[
+        0
+    ]
+    state = rows("The governor blamed Ukraine. Kyiv has neither confirmed nor denied it.", "air_strike")[0]
+
+    assert (front.response, state.response) == ("denied", "no_comment")
+
+
+def test_who_boasts_of_being_responsible_claims_it() -> None:
+    (row,) = rows("A group called Grey Cell boasted on social media that it was responsible.", "cyberattack")
+
+    assert (row.actor, row.status) == ("Grey Cell", "claimed")
+
+
 def test_itself_stands_for_nobody_else() -> None:
     (row,) = rows("The army spoke first. General Ian Poe denied it and said the Reed Front itself was to blame.")
 
