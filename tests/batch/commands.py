@@ -89,3 +89,11 @@ def rows(run_folder: Path, query: str) -> list[tuple[Any, ...]]:
 def states(run_folder: Path) -> dict[str, int]:
     """How many inputs are in each state."""
     return dict(rows(run_folder, "SELECT state, COUNT(*) FROM inputs WHERE gone = 0 GROUP BY state"))
+
+
+def done_so_far(run_folder: Path) -> int:
+    """Briefs without a failure in a run that may not have made its tables yet."""
+    try:
+        return states(run_folder).get("ok_flagged", 0) if (run_folder / "run.sqlite").exists() else 0
+    except sqlite3.OperationalError:
+        return 0

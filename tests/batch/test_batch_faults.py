@@ -22,7 +22,7 @@ from typing import Any
 
 import pytest
 from articles import draft, mark, write_articles
-from commands import asked, batch, command, environment, rows, run, start, start_anew, states
+from commands import asked, batch, command, done_so_far, environment, rows, run, start, start_anew, states
 from forking import Forked
 from model_server import (
     Connection,
@@ -298,7 +298,7 @@ def test_f15_a_server_that_restarts_is_waited_for(tmp_path: Path) -> None:
         address = f"http://127.0.0.1:{port}/v1"
         process = start("batch", home, "--out", tmp_path / "run", "--model", "m", "--base-url", address,
                         "--concurrency", 4)  # fmt: skip
-        while not (tmp_path / "run" / "run.sqlite").exists() or states(tmp_path / "run").get("ok_flagged", 0) < 10:
+        while done_so_far(tmp_path / "run") < 10:
             time.sleep(0.05)
         end(server)
         time.sleep(4)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from articles import draft, mark, write_articles
-from commands import asked, batch, command, environment, rows, run_anew, start, states
+from commands import asked, batch, command, done_so_far, environment, rows, run_anew, start, states
 from model_server import (
     Connection,
     ModelServer,
@@ -109,7 +109,7 @@ def test_f15_a_server_that_is_away_for_half_a_minute_costs_no_article(tmp_path: 
     try:
         process = start("batch", home, "--out", tmp_path / "run", "--model", "m", "--base-url",
                         f"http://127.0.0.1:{port}/v1", "--concurrency", 16)  # fmt: skip
-        while not (tmp_path / "run" / "run.sqlite").exists() or states(tmp_path / "run").get("ok_flagged", 0) < 30:
+        while done_so_far(tmp_path / "run") < 30:
             time.sleep(0.05)
         end(server)
         time.sleep(30)
