@@ -44,6 +44,10 @@ SPECIFIC = {
 }
 RANK = {"facility": 0, "unknown": 1, "city": 2, "district": 3, "region": 4, "area": 5, "water": 5, "country": 6}
 AFTERMATH = -2.5
+FAMOUS = 100_000
+"""People of a town from which its country is known, whoever else is called so."""
+ABROAD = 1.0
+"""What a place outside the country that the article is clearly about loses: there, people meet and make statements."""
 _INSIDE = frozenset(("in", "of", "on", "at", "within", "inside"))
 _COMPASS = frozenset(("north", "south", "east", "west", "central", "northeast", "northwest", "southeast", "southwest"))
 THRESHOLD = 1.0
@@ -75,8 +79,8 @@ def find_where(setting: Setting) -> list[Found[DraftPlace]]:
     """The main site of the incident; empty when the article names none."""
     if not setting.incident:
         return []
-    sites = _sites(setting)
     context = country_context(setting.article.text)
+    sites = [_weighed(site, main_country(context)) for site in _sites(setting)]
     best = max(sites, key=lambda site: site.points, default=None)
     floor = COUNTRY_THRESHOLD if best and best.place.kind == "country" and best.place.role != "site" else THRESHOLD
     if best is None or best.points < floor:
@@ -84,6 +88,18 @@ def find_where(setting: Setting) -> list[Found[DraftPlace]]:
     chosen = [_most_specific(best, sites)]
     chosen += _further(chosen[0], sites)
     return [_found(setting, site, sites, context) for site in chosen]
+
+
+def _weighed(site: _Site, main: str | None) -> _Site:
+    """A site with less points where it is known, but not in the country that the article is about."""
+    if main is None or site.place.kind not in ("city", "country"):
+        return site
+    if site.place.kind == "city" and site.place.population < FAMOUS:
+        return site  # A hamlet elsewhere that is called the same says nothing.
+    named = country_code(site.place.text)
+    if named == main or (named is None and any(entry.country in (main, None) for entry in entries_of(site.place.text))):
+        return site
+    return _Site(site.sentence, site.place, site.around, site.points - ABROAD)
 
 
 def _further(best: _Site, sites: Sequence[_Site]) -> list[_Site]:

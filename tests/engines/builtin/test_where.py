@@ -86,6 +86,12 @@ CASES: dict[str, tuple[str, str | None, list[str]]] = {
         "Arauquita",
         [],
     ),
+    "a capital where people meet about it": (
+        "Peru mourns villagers\n\nPeru's president spoke of the dead of Peru in Caracas on Monday.\n\nGuerrillas killed"
+        " nine people in Tocache, Peru, on Sunday.",
+        "Tocache",
+        [],
+    ),
     "no place at all": ("Bomb kills four\n\nA bomb killed four people on Monday.", None, []),
 }
 
