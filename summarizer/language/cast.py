@@ -144,7 +144,7 @@ class Cast:
         if someone.is_pronoun or _takes_up(someone) or someone.name.lower() in ("both",):
             return self._antecedent(someone, number, other_than) or someone
         if not someone.proper:
-            holder = self._office_holder(someone, number)
+            holder = None if self._is_elsewhere(someone, number) else self._office_holder(someone, number)
             if holder is not None:
                 return holder
             body = self.body_behind(someone, number)
@@ -168,6 +168,11 @@ class Cast:
                 return known.actor
             return replace(known.actor, kind=kind, aliases=aliases)
         return someone
+
+    def _is_elsewhere(self, someone: Actor, number: int) -> bool:
+        """Whether the office is that of a place just named: "according to the governor there"."""
+        text = self._article.sentences[number - 1].text
+        return text[max(someone.end, someone.outer[1]) :].startswith(" there")
 
     def _office_holder(self, someone: Actor, number: int) -> Actor | None:
         """The one person whom the article names as the holder of "the commissioner" or "the mayor", named before."""

@@ -415,7 +415,9 @@ def _reach(text: str, marker: _Marker) -> tuple[int, int]:
     if opener in ("who", "which", "whose", "where", "whom"):
         return start, min(_comma(text, marker.end), len(text))
     # "Since the start of the war, 40 people have died": a time, of which the main clause speaks.
-    if opener in _SUBORDINATE and not (opener == "since" and marker.start == start):
+    if opener == "when" and start and _WHEN_NEW.match(text, start) and not _PRESENT.search(text, 0, start):
+        start = spans[at - 1][0] if at else 0  # "78 people died when a ferry sank there in 2014"
+    elif opener in _SUBORDINATE and not (opener == "since" and marker.start == start):
         return start, _fronted_end(text, start, marker.end)
     # A main clause takes along what hangs on it, up to a clause that stands beside it; a time that opens the sentence
     # holds for all of it.
@@ -430,6 +432,7 @@ def _reach(text: str, marker: _Marker) -> tuple[int, int]:
     return start, end
 
 
+_WHEN_NEW = lazy_pattern(r"when (?:an?|another) (?:[\w-]+ ){1,3}(?:" + "|".join(sorted(_ACTS)) + r")\b", re.IGNORECASE)
 # No comma inside a figure: "4,746 miners".
 _COMMA = lazy_pattern(r",(?!\d)")
 _COMES = frozenset(("came", "comes", "coming", "occurred", "happened", "took", "takes", "arrived"))

@@ -24,6 +24,8 @@ _BARE_KEY = lazy_pattern(
     r"(?P<key>(?:first |last )?(?:published|posted|updated|modified|issued)(?: on| at)?)\s(?P<value>.*+)$", re.I
 )
 _INLINE = lazy_pattern(r"\s*+(?:date|published|posted)(?:\s*+:|\s)\s*+", re.IGNORECASE)
+_DATED_PLACE = lazy_pattern(r"[A-Z][\w’'-]++(?: [A-Z][\w’'-]++){0,2},\s++(?=[\w ]*\d)")
+_DATE_WORD = lazy_pattern(r"date\s++(?=\d)", re.IGNORECASE)
 _DASH = lazy_pattern(r"\s*+(?:--+|—)\s*+|\s[–-]\s++|:\s++")
 _GROUP = lazy_pattern(r"\(([^()]{1,80})\)")
 _BRACKETS = lazy_pattern(r"(?:\[[^\[\]a-z]{1,80}\]\s*+){1,6}")
@@ -133,7 +135,10 @@ def _read_label_lines(text: str, opening: Opening) -> None:
             prose += len(stripped) > _LONGEST_TITLE
             if seen > _LABEL_LINES or prose > _PROSE_LINES:
                 break
-            if len(stripped) <= _LONGEST_LABEL and _read_label(opening, stripped, position + line.index(stripped[0])):
+            dated_place = seen > 1 and _read_dated_place(opening, stripped)
+            if dated_place or (
+                len(stripped) <= _LONGEST_LABEL and _read_label(opening, stripped, position + line.index(stripped[0]))
+            ):
                 opening.labels.add(position)
         position += len(line)
     _read_credits(text, opening)
@@ -183,7 +188,8 @@ def _read_label(opening: Opening, line: str, start: int) -> bool:
 
 
 def _read_date_line(opening: Opening, line: str) -> bool:
-    """A line that holds a date and no other words than a week day, a clock time or a time zone."""
+    """A line that holds a date and no other words than `date`, a week day, a clock time or a time zone."""
+    line = _DATE_WORD.sub("", line)
     if len(line) > 60:
         return False
     found = date_in_phrase(line)
@@ -194,6 +200,12 @@ def _read_date_line(opening: Opening, line: str) -> bool:
         return False
     opening.publish(found[0], "header")
     return True
+
+
+def _read_dated_place(opening: Opening, line: str) -> bool:
+    """A line of a place and a date, below the headline: `Karsa, May 3, 2021`."""
+    match = _DATED_PLACE.match(line) if len(line) <= 60 else None
+    return match is not None and _read_date_line(opening, line[match.end() :])
 
 
 def _note(opening: Opening, name: str, value: str, source: PublishedFrom) -> bool:

@@ -41,6 +41,8 @@ OTHER = {
     "this winter": ("Eleven people have died in avalanches this winter.", "Eleven people"),
     "an insertion": ("The worst of all, the Leith bomb of 1998, took 29 lives.", "29 lives"),
     "a past of the accused": ("He had been involved in the killing of eleven people, police said.", "eleven people"),
+    "when something sank years ago": ("At least 78 people died when a ferry sank there in 2014.", "At least 78 people"),
+    "the same week": ("It was the fifth of its kind; a shooting in Leith the same week left five dead.", "five dead"),
     "another day": ("On Sunday, rebels attacked a base in Karsa. Eleven soldiers were killed.", "Eleven soldiers"),
 }
 

@@ -23,6 +23,7 @@ def texts(article: Article) -> list[str]:
     [
         (f"Published: 2 April 2023\n\n{BODY}", "header"),
         (f"Date: 2023-04-02\n{BODY}", "header"),
+        (f"date 2023-04-02\n\n{BODY}", "header"),
         (f"Posted on April 2nd, 2023 at 14:30 GMT\n\n{BODY}", "header"),
         (f"First published on 2 April 2023\n\n{BODY}", "header"),
         (f"Last updated: 2 Apr 2023\n\n{BODY}", "header"),
@@ -46,6 +47,13 @@ def test_the_publication_date_is_found_and_belongs_to_no_sentence(text: str, sou
     assert (article.published, article.published_from) == (SPRING, source)
     assert article.text == text
     assert texts(article) == SENTENCES
+
+
+def test_a_line_of_place_and_date_below_the_headline_dates_the_article_and_is_no_sentence() -> None:
+    article = read_text(f"Ferry sinks off Karsa\nOdanu, April 2, 2023\n\n{BODY}")
+
+    assert (article.published, article.published_from) == (SPRING, "header")
+    assert texts(article) == ["Ferry sinks off Karsa", *SENTENCES]
 
 
 @pytest.mark.parametrize(

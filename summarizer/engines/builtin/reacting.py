@@ -1,6 +1,7 @@
 """Reactions in one sentence: who says or does what in answer to the incident, by the verb that tells it."""
 
 import re
+from bisect import bisect_left
 from typing import Any
 from typing import cast as as_type
 
@@ -13,6 +14,7 @@ from summarizer.language.frames import Frame
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lines import line
 from summarizer.language.nounphrases import DETERMINERS
+from summarizer.language.readings import ResponseReading
 from summarizer.language.speech import Attribution, Quotation, speakers
 from summarizer.language.vocabulary import vocabulary, word_set
 from summarizer.records import record
@@ -93,6 +95,8 @@ _HELPING = frozenset(
         "saved",
     ]
 )
+_UNNAMED = frozenset({"named", "identified", "quoted", "anonymous", "anonymity"})
+_NEGATIONS = frozenset({"not", "no", "nothing", "never", "neither", "doubted"})
 _BE = frozenset({"been", "being", "was", "were", "is", "are"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 # "Schools stay shut", "the order to evacuate": states and aims, no deeds.
@@ -194,9 +198,19 @@ class _Reader:
                 self._add(someone, kind, reading.cue_start, rule, whole=whole, about=about)
         for answer in response_readings((self._sentence.text,)):
             if answer.response == "denied":
-                # "His lawyer said Roe would plead not guilty": the lawyer denies.
-                report = next((one for one in self.frame.reports if one.speaker and one.covers(answer.cue_start)), None)
-                self._add(report.speaker if report else answer.holder, "denial", answer.cue_start, "reaction.denial")
+                self._add(self._denier(answer), "denial", answer.cue_start, "reaction.denial")
+
+    def _denier(self, answer: ResponseReading) -> Actor | None:
+        """Who denies: mostly who speaks, since "His lawyer said Roe would plead not guilty" is the lawyer's denial."""
+        before = self._words.low[: bisect_left(self._words.starts, answer.cue_start)]
+        reports = [one for one in self.frame.reports if one.speaker and one.covers(answer.cue_start)]
+        if not _RELATIVES.isdisjoint(before[-4:]) and reports:
+            # "The minister said India was behind it, which has always denied that": not the minister.
+            return answer.holder if answer.holder is not None and answer.holder.proper else None
+        if reports and before[-1:] in (("and",), ("but",)):
+            # "The prosecutor said the suspect admitted the theft but denied the killing": who is told of last.
+            return max(reports, key=lambda one: one.cue_start).speaker
+        return reports[0].speaker if reports else answer.holder
 
     def _is_official(self, reading: BlameReading, someone: Actor | None) -> bool:
         """Whether who clears or suspects may investigate; whoever arrests may."""
@@ -243,12 +257,22 @@ class _Reader:
         if not cue.nouns:
             return True
         low = self._words.low
+        if cue.kind == "call_for_action" and not _UNNAMED.isdisjoint(low[at + 1 : at + 6]):
+            return False  # "A nurse, who asked not to be named"
+        if cue.kind == "condemnation" and self._is_weighed(cue, at):
+            return False
         if cue.reach > 1 and self._passive(at) and cue.nouns & set(low[max(0, at - 9) : at]):
             return True
         if self._words.low[at] in _MOVED and cue.kind == "security_measure" and self._words.at(at - 1) in _BE:
             # "Soldiers were sent to the village."
             return bool(cue.nouns & (set(low[max(0, at - 6) : at]) | set(low[at + 1 : at + 4])))
         return bool(cue.nouns & set(low[at + 1 : at + 1 + cue.reach]))
+
+    def _is_weighed(self, cue: _Cue, at: int) -> bool:
+        """Whether the hard word is denied: "said they did not believe the act was terrorism"."""
+        after = self._words.low[at + 1 : at + 1 + cue.reach]
+        noun = next((k for k, word in enumerate(after) if word in cue.nouns), 0)
+        return not _NEGATIONS.isdisjoint(after[:noun])
 
     def _passive(self, at: int) -> bool:
         """Whether the verb is a passive with an agent: "reinforcements have been sent by the army"."""

@@ -8,6 +8,7 @@ from summarizer.engines.builtin.setting import Setting
 from summarizer.engines.builtin.statements import ATTACKERS, FIGHTERS, Statement
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.names import bare
+from summarizer.language.vocabulary import word_set
 
 # Where two sides fight, fighters are victims like others; elsewhere dead attackers stand outside the total.
 _TWO_SIDED: frozenset[EventType] = frozenset(("armed_clash", "air_strike", "missile_or_artillery_attack"))
@@ -15,6 +16,7 @@ _ONE_SIDED: frozenset[EventType] = frozenset(("bombing", "shooting", "armed_atta
 _HARMS: tuple[Harm, ...] = ("killed", "injured", "missing", "abducted", "detained", "displaced", "rescued", "affected")
 _OF_THEM = lazy_pattern(r"\bof (?:them|whom)\b", re.IGNORECASE)
 _CONDITION = lazy_pattern(r"condition|critical|serious|state|care|coma|treat", re.IGNORECASE)
+_FORCES = word_set("actors", "lists", "forces")
 _BODIES = frozenset(("body", "bodies", "corpse", "corpses"))
 
 
@@ -75,6 +77,8 @@ class _Scopes:
         if counted:
             # "Around 40 were hurt" and, later, "a neighbour who had been hurt": one of them, not one more.
             pieces = [row for row in pieces if row.sentence == counted[0].sentence or not _is_one_of(row, counted[0])]
+        agreed = [row for row in pieces if not any(_are_rival(one, row) for one in pieces)]
+        pieces = agreed if len(agreed) > 1 else pieces
         if not pieces:
             self._set(general, "total")
         elif len(pieces) == 1:
@@ -277,6 +281,13 @@ def _alone(row: Statement, totals: Sequence[Statement]) -> bool:
         return False
     mine = {one.sentence for one in (row, *row.repeats)}
     return row not in totals and not any(one.sentence in mine for total in totals for one in (total, *total.repeats))
+
+
+def _are_rival(row: Statement, other: Statement) -> bool:
+    """ "nine policemen", says their chief, and in a later sentence "22 officers", says the group that did it."""
+    if row.by is None or other.by is None or row.by == other.by or row.sentence >= other.sentence:
+        return False
+    return all(any(word in _FORCES or f"{word}s" in _FORCES for word in one.group()) for one in (row, other))
 
 
 def _overlap(rows: Sequence[Statement]) -> bool:

@@ -79,7 +79,9 @@ def admit(frame: Frame, at: int) -> Iterator[BlameReading]:
     following = sentence.at(after)
     if word.startswith("accept") and following != "that":
         return
-    if (following in ACTS and following.endswith("ing")) or following in (
+    if following == "carrying" and sentence.at(after + 1) != "out":
+        hit = False  # "admitted carrying the knife" is no deed
+    elif (following in ACTS and following.endswith("ing")) or following in (
         "carrying",
         "setting",
         "starting",

@@ -80,12 +80,25 @@ def test_a_claim_has_its_claimant_as_accuser_and_is_admitted() -> None:
     assert (row.accusers, row.status, row.response) == (["Reed Front"], "claimed", "admitted")
 
 
+def test_who_admits_carrying_a_weapon_admits_no_attack() -> None:
+    assert not any(row.status == "claimed" for row in rows("Police said Ian Poe had admitted carrying the knife."))
+
+
 def test_a_surname_and_a_pronoun_lead_back_to_the_full_name() -> None:
     (row,) = rows(
         "Interior Minister Ann Roe visited the market. Roe said rebels were to blame. She blamed the rebels twice."
     )
 
     assert (row.actor, row.accusers) == ("rebels", ["Ann Roe"])
+
+
+def test_the_governor_there_is_not_the_governor_named_before() -> None:
+    found = rows(
+        "A bomb killed nine people, governor Ann Roe said. In Karsa, the Reed Front attacked a mill, according to the"
+        " governor there."
+    )
+
+    assert all("Ann Roe" not in row.accusers for row in found if row.actor == "Reed Front")
 
 
 def test_two_names_of_one_actor_are_one_row() -> None:

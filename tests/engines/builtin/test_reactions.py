@@ -125,6 +125,9 @@ NONE = {
     "a hospital's patients": "The town hospital treated 27 people.",
     "a victim on a visit": "The minister, who was visiting the town, survived.",
     "second thoughts": "The ministry says it now has second thoughts.",
+    "a witness without a name": "A doctor, who asked not to be named, counted nine dead.",
+    "a hard word denied": "Police said they did not believe it was terrorism.",
+    "whose denial a relative clause tells": "Minister Ann Roe said Karsa, which has always denied that, was near.",
     "silence": "The mayor said she would not comment.",
     "not done": "The government did not condemn the attack.",
     "what others do, in a witness's words": '"Rebels are patrolling the streets now," said Ian Poe, an elder.',
@@ -144,6 +147,16 @@ def test_two_deeds_joined_by_and_are_two_rows() -> None:
     assert [(row.actor, row.kind) for row in found] == [
         ("president", "condemnation"),
         ("president", "security_measure"),
+    ]
+
+
+def test_who_is_told_of_last_denies_and_not_the_prosecutor_who_tells_it() -> None:
+    found = reactions(
+        "Prosecutor Ann Roe said the suspect had admitted carrying a knife but denied any intention to kill."
+    )
+
+    assert [(row.actor, row.kind) for row in found if row.kind in ("denial", "responsibility_claim")] == [
+        ("suspect", "denial")
     ]
 
 

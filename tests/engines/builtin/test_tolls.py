@@ -47,6 +47,15 @@ CASES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         "Six die in Odanu fire\n\nA fire tore through a house. Four people were found dead and two others died later.",
         [("killed", "Six", "total"), ("killed", "Four people", "subgroup"), ("killed", "two others", "subgroup")],
     ),
+    "what a rival source counts is no further part": (
+        "Bomb in Odanu\n\nA bomb killed nine policemen and a passing farmer, the police chief said."
+        "\n\nThe Reed Front said that 22 officers had died.",
+        [
+            ("killed", "nine policemen", "part"),
+            ("killed", "a passing farmer", "part"),
+            ("killed", "22 officers", "subgroup"),
+        ],
+    ),
     "as many people in other words": (
         "Leak in Odanu\n\nTwo workers were killed. The owner regretted the loss of two brothers.",
         [("killed", "Two workers", "total"), ("killed", "two brothers", "subgroup")],
