@@ -9,12 +9,15 @@ import typer
 from summarizer.cli.default_group import DEFAULT, DefaultGroup
 from summarizer.errors import SummarizerError
 
+# Boxes and colours are for people at a terminal; a pipe gets plain lines, and does not wait for rich.
+_FOR_A_TERMINAL = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
 app = typer.Typer(
     name="summarize",
     cls=DefaultGroup,
     no_args_is_help=True,
     add_completion=True,
-    rich_markup_mode=None if os.environ.get("TERM") == "dumb" else "rich",
+    rich_markup_mode="rich" if _FOR_A_TERMINAL else None,
     # A traceback with local variables would print article text and could print a key.
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
@@ -43,11 +46,11 @@ def register() -> None:
     from summarizer.cli import batch, doctor, evaluate, export, files, schema, verify
 
     app.command(DEFAULT, hidden=True)(files.print_briefs)
-    app.command("batch")(batch.run_folder)
-    app.command("export")(export.export_run)
-    app.command("verify")(verify.verify)
-    app.command("schema")(schema.schema)
-    app.command("doctor")(doctor.doctor)
+    app.command("batch", short_help="Make a brief of every article in a folder.")(batch.run_folder)
+    app.command("export", short_help="Write the results of a run.")(export.export_run)
+    app.command("verify", short_help="Check every fact of a brief.")(verify.verify)
+    app.command("schema", short_help="Print the JSON schema of a brief.")(schema.schema)
+    app.command("doctor", short_help="Say what is configured and what is missing.")(doctor.doctor)
     app.add_typer(evaluate.app, name="eval")
 
 
