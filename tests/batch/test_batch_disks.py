@@ -103,6 +103,7 @@ def test_a_run_on_a_disk_that_cannot_be_written_is_not_begun_and_can_still_be_re
 
 
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="a file that is there and cannot be read")
+@pytest.mark.slow
 def test_an_input_whose_reading_fails_is_one_error_and_the_others_are_done(tmp_path: Path) -> None:
     home = write_articles(tmp_path / "in", 2)
     names = [*map(str, sorted(home.rglob("*.txt"))), "/proc/self/mem"]

@@ -134,6 +134,7 @@ def path_of(number: int) -> str:
 
 
 @pytest.mark.parametrize("name", list(TABLE))
+@pytest.mark.slow
 def test_a_fault_ends_one_article_in_its_state_at_its_price(name: str, mixed: Any) -> None:
     _, _, found, counted, _ = mixed
     _, state, requests = TABLE[name]
@@ -152,6 +153,7 @@ def test_no_fault_of_one_article_touches_another(mixed: Any) -> None:
     assert sum(states(out).values()) == len(TABLE) + HEALTHY
 
 
+@pytest.mark.slow
 def test_every_export_of_such_a_run_is_well_formed(mixed: Any) -> None:
     out = mixed[0]
 
@@ -185,6 +187,7 @@ def limited(per_s: int, recent: list[float], retry_after: str = "1") -> Step:
     return step
 
 
+@pytest.mark.slow
 def test_f1_a_rate_limit_costs_no_article(tmp_path: Path, server: ModelServer) -> None:
     home = write_articles(tmp_path / "in", 60)
     server.default = limited(10, [])
@@ -255,6 +258,7 @@ def test_f4_f5_what_no_article_can_survive_stops_the_run_at_once(
     assert states(tmp_path / "run") == {"pending": 60}
 
 
+@pytest.mark.slow
 def test_f14_a_port_where_nobody_listens_ends_the_run_soon_and_marks_nothing(tmp_path: Path) -> None:
     home = write_articles(tmp_path / "in", 30)
     with socket.socket() as one:
@@ -427,6 +431,7 @@ def signalled(
 @pytest.mark.parametrize(
     ("which", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 143)], ids=["INT", "TERM", "HUP"]
 )
+@pytest.mark.slow
 def test_f35_the_first_signal_lets_what_is_in_flight_finish(
     tmp_path: Path, server: ModelServer, which: signal.Signals, code: int
 ) -> None:
@@ -446,6 +451,7 @@ def test_f35_the_first_signal_lets_what_is_in_flight_finish(
     assert len(server.requests) == 40
 
 
+@pytest.mark.slow
 def test_f35_the_second_signal_does_not_wait(tmp_path: Path, server: ModelServer) -> None:
     write_articles(tmp_path / "in", 40)
 

@@ -24,6 +24,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_articles(tmp_path_factory.mktemp("siege") / "in", ARTICLES)
 
 
+@pytest.mark.slow
 def test_kill_9_loses_nothing_that_was_acknowledged_and_pays_nothing_twice(
     tmp_path: Path, server: ModelServer, folder: Path
 ) -> None:
@@ -47,6 +48,7 @@ def test_kill_9_loses_nothing_that_was_acknowledged_and_pays_nothing_twice(
         assert briefs(out) == expected, "the export is that of a run that nothing interrupted"
 
 
+@pytest.mark.slow
 def test_a_build_that_acknowledges_before_it_commits_is_found_out(
     tmp_path: Path, server: ModelServer, folder: Path
 ) -> None:

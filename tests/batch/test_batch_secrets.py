@@ -27,6 +27,7 @@ def echoing(status: int) -> Step:
 
 
 @pytest.mark.parametrize("debug", [False, True], ids=["plain", "debug"])
+@pytest.mark.slow
 def test_no_key_and_no_article_leaks_out_of_any_fault(tmp_path: Path, server: ModelServer, debug: bool) -> None:
     home = write_articles(tmp_path / "in", 9)
     for file in home.rglob("*.txt"):

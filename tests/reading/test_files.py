@@ -126,6 +126,7 @@ def test_a_single_line_at_the_cap_is_read(tmp_path: Path) -> None:
     assert len(read_file(path).sentences) == 1
 
 
+@pytest.mark.slow
 def test_a_million_short_lines_are_read(tmp_path: Path) -> None:
     path = tmp_path / "lines.txt"
     path.write_text("word\n" * 1_000_000, encoding="utf-8")

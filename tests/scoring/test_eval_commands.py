@@ -210,6 +210,7 @@ def model_server() -> Iterator[ModelServer]:
         yield server
 
 
+@pytest.mark.slow
 def test_a_recorded_model_is_replayed_without_a_server(model_server: ModelServer, folder: Path, tmp_path: Path) -> None:
     key = {"OPENAI_API_KEY": "test", "OPENAI_BASE_URL": model_server.base_url}
     run = ["run", "--samples", folder, "--model", MODEL, "--twins", 0]
