@@ -36,6 +36,8 @@ _POLITICIANS = word_set("actors", "lists", "politicians")
 _PERFECT = frozenset({"has", "have", "had", "often", "frequently", "routinely", "regularly", "previously"})
 _REPEATED = word_set("blame", "lists", "repeated")
 _DONE_TO = word_set("blame", "lists", "transitive") | word_set("blame", "custody", "verbs")
+# "By nightfall", "by telephone": a time or a means, nobody who acts.
+_NO_AGENTS = word_set("grammar", "lists", "no_agents")
 _HELD = frozenset(
     {"used", "held", "owned", "run", "led", "made", "manned", "guarded", "operated", "controlled", "employed"}
 )
@@ -341,7 +343,7 @@ class Frame:
             if at >= last and not inserted:
                 return -1
             if low[at] == "by":
-                return at if self.line.at(at + 1) != "way" else -1
+                return at if self.line.at(at + 1) not in _NO_AGENTS else -1
             dated = low[at - 1] in DAYS or low[at - 1].isdigit()
             if low[at] == "," and reach > 5 and dated and self.line.at(at + 1) in _INSERTED:
                 # "was hijacked on Tuesday, during a flight from Tirana, Albania to Rome, by one man"

@@ -96,6 +96,8 @@ def _as_fact(sentence: Words, cue: Cue) -> bool:
 
 
 def _cue_at(sentence: Words, at: int, *, wide: bool) -> Cue | None:
+    if sentence.low[at] in ("shot", "hit") and sentence.at(at + 1) == "back":
+        return None  # "the mayor shot back that ...": an answer, in words or in kind
     return (
         _among(sentence, at)
         or _toll(sentence, at)
@@ -256,6 +258,8 @@ def _denied(sentence: Words, cue: Cue) -> bool:
         if word in _NEGATIONS:
             # "no one was killed" is a count of zero, not a denial of the cue.
             return word not in ("no", "nobody", "none", "without") and sentence.at(index + 1) not in ("only", "just")
+        if word == "could" and sentence.low[cue.first] == "not":
+            return False  # "17 could not be accounted for" tells what is
         if word in _HYPOTHETICAL:
             return not (word in ("may", "might", "could") and sentence.at(index + 1) == "have")
         if word not in AUXILIARIES and not is_adverb(word) and word not in _BETWEEN:

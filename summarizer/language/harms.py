@@ -524,6 +524,10 @@ class _Pairing:
             return True  # "at least 15 of those who perished were pupils"
         return "of" in low and low[-1] in _WHOLES and low[-2:-1] in (("the",), ("those",))
 
+    def _of_whom(self, group: Group) -> bool:
+        """Whether the group is a share of people named before: "eight of the dead", "three of them"."""
+        return "of" in self.line.sentence.low[group.first : group.last]
+
     def _so_far(self, group: Group) -> bool:
         low = self.line.sentence.low
         return group.reading == NOBODY and any(low[at : at + 2] == ("so", "far") for at in range(len(low)))
@@ -546,6 +550,11 @@ class _Pairing:
         told = self.line.starts.get(group.last + 1)
         if told is not None and group.bare and self.line.sentence.low[group.last] in BE and told.described is not None:
             # "of whom two were soldiers"
+            return sentence.starts[told.first], sentence.ends[told.last - 1]
+        told = self.line.starts.get(group.last + 1)
+        share = sentence.at(group.last) in BE and sentence.low[group.last - 1] in ("them", *_WHOLES)
+        if told is not None and share and told.described is not None and self._of_whom(group):
+            # "three of them were policemen", "eight of the dead were pupils"
             return sentence.starts[told.first], sentence.ends[told.last - 1]
         told = self.line.starts.get(group.last)
         if (

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summarizer.language.bounds import ONE, Reading, add
 from summarizer.language.counted_nouns import ATTRIBUTIVE
@@ -37,6 +38,8 @@ _ARTICLE = lazy_pattern(r"(?:an?|the|his|her|their|its) ", re.IGNORECASE)
 DEATHS_OWNED = frozenset(("death", "murder", "assassination", "killing", "slaying"))
 """Nouns whose owner is the dead: "the mayor's murder"."""
 _DASHES = frozenset("-–—‑")
+# "Money for the family of every person who died": as many as there are.
+_DISTRIBUTIVE = frozenset(("every", "each", "any", "whichever"))
 _STARTERS = _ONE_OPENERS | _PRONOUNS | _MANY | PEOPLE
 _POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your"])
 
@@ -105,7 +108,9 @@ def _person_at(sentence: Words, at: int, taken: bytearray) -> Described | None:
     if sentence.raw[at][0].isupper() and _may_name(sentence, at):
         return _noun_phrase(sentence, at, at, taken)
     if is_people(word) and not taken[at]:
-        return _noun_phrase(sentence, at, at, taken)
+        person = _noun_phrase(sentence, at, at, taken)
+        each = person is not None and sentence.at(at - 1) in _DISTRIBUTIVE
+        return replace(person, reading=None) if person is not None and each else person
     return None
 
 

@@ -180,6 +180,9 @@ def _report(sentence: Line, at: int) -> Attribution | None:
         return Attribution(speaker, word, sentence.starts[at], sentence.ends[at], start, end)
     if any(low[k] in ("not", "never", "nobody") or low[k].endswith("n't") for k in range(max(0, at - 3), at)):
         return None
+    if word == "told" and _passive(sentence, at):
+        # "About 5,000 people were told to leave": they hear it.
+        return None
     inverted = _inverted(sentence, at)
     if inverted is not None:
         return inverted

@@ -270,6 +270,18 @@ READINGS: dict[str, tuple[str, str, str | None, str]] = {
         None,
         "reported_as_fact",
     ),
+    "Y stood behind it": (
+        "The minister insisted that the Reed Front stood behind it.",
+        FRONT,
+        "minister",
+        "accused_by_authorities",
+    ),
+    "Y launched the drone": (
+        "The ministry said the Reed Front had launched the drone from the hills.",
+        FRONT,
+        "ministry",
+        "accused_by_authorities",
+    ),
     "X dismissed the claim by Y": (
         "Investigators dismissed the claim by the Reed Front.",
         FRONT,
@@ -295,6 +307,9 @@ def test_no_sentence_is_read_the_wrong_way_round(text: str, actor: str, accuser:
 
 
 NO_BLAME = {
+    "an answer in words": "Mayor Ann Roe shot back that the ministry had issued the permits.",
+    "a denial by a lawyer": "His lawyer says that he is innocent.",
+    "upkeep, nobody": "The agency fined the works, blaming the leak on poor upkeep.",
     "a duty of one's own": "The ministry said it had not warned anybody.",
     "an old quarrel": "India accuses Pakistan of arming the militants.",
     "a boat used by fighters": "He said the raid had hit a boat used by fighters to lay mines.",

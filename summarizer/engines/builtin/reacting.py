@@ -203,7 +203,7 @@ class _Reader:
     def _denier(self, answer: ResponseReading) -> Actor | None:
         """Who denies: mostly who speaks, since "His lawyer said Roe would plead not guilty" is the lawyer's denial."""
         before = self._words.low[: bisect_left(self._words.starts, answer.cue_start)]
-        reports = [one for one in self.frame.reports if one.speaker and one.covers(answer.cue_start)]
+        reports = [one for one in self.frame.reports if one.speaker and self._tells_of(one, answer.cue_start)]
         if not _RELATIVES.isdisjoint(before[-4:]) and reports:
             # "The minister said India was behind it, which has always denied that": not the minister.
             return answer.holder if answer.holder is not None and answer.holder.proper else None
@@ -211,6 +211,10 @@ class _Reader:
             # "The prosecutor said the suspect admitted the theft but denied the killing": who is told of last.
             return max(reports, key=lambda one: one.cue_start).speaker
         return reports[0].speaker if reports else answer.holder
+
+    def _tells_of(self, report: Attribution, offset: int) -> bool:
+        """Whether the report still goes on at `offset`: a semicolon gives the word to the next clause's subject."""
+        return report.covers(offset) and ";" not in self._sentence.text[report.cue_end : offset]
 
     def _is_official(self, reading: BlameReading, someone: Actor | None) -> bool:
         """Whether who clears or suspects may investigate; whoever arrests may."""

@@ -64,7 +64,7 @@ def direct(frame: Frame, at: int) -> Iterator[BlameReading]:
     if word in ("blamed", "blames", "blame", "blaming"):
         on = frame.find(at, frozenset({"on"}), 9)
         if on > 0 and (blamed is None or blamed.kind in ("thing", "pronoun", "other")):
-            blamed = frame.after(on + 1)
+            blamed, target = frame.after(on + 1), frame.phrase_after(on + 1) or target
     if word.startswith("suspect") and blamed is not None and blamed.kind == "pronoun" and sentence.at(at + 1) == "that":
         return
     of = next((k for k in range(at + 1, min(at + 9, len(sentence.low) - 1)) if sentence.low[k] == "of"), -1)
@@ -249,12 +249,14 @@ def copular(frame: Frame, at: int) -> Iterator[BlameReading]:
                 accuser, status = frame.spoken(at)
                 yield from frame.reading("held_responsible", at, frame.blamed(hold), accuser, status or "accused")
                 return
-            accuser = frame.before(hold)
+            accuser = frame.before(hold) or frame.subject(hold)
             yield from frame.reading("hold_responsible", at, frame.after(hold + 1), accuser, status_by(source(accuser)))
             return
         if sentence.at(at + 1) not in ("for", ".", ""):
             return
     be = frame.be_before(at)
+    if be < 0 and _stands_behind(frame, at):
+        be = at - 1
     if be < 0 or frame.denied(at):
         return
     if low[at] == "involved" and frame.report_at(at) is None:
@@ -354,6 +356,13 @@ def belongs(frame: Frame, at: int) -> Iterator[BlameReading]:
         return
     accuser, status = frame.spoken(at)
     yield from frame.reading("belongs", at, frame.after(at + 2), accuser, status or "accused")
+
+
+def _stands_behind(frame: Frame, at: int) -> bool:
+    """Whether somebody "stood behind it", behind a deed and not behind a tree."""
+    low = frame.line.low
+    stands = low[at] == "behind" and frame.line.at(at - 1) in ("stood", "stands", "stand")
+    return stands and (frame.line.at(at + 1) == "it" or not _EVENTS.isdisjoint(low[at + 1 : at + 4]))
 
 
 def neglect(frame: Frame, at: int) -> Iterator[BlameReading]:

@@ -291,6 +291,9 @@ def no_claim_cue(text: str) -> tuple[int, int] | None:
         if after[:1] == ("that",) or "lives" in after:
             # "Nobody claimed that attack" speaks of one told before; a bomb claims lives.
             continue
+        if after[:1] == ("it",) and after[1:2] in ((), (".",), (",",), (";",)) and _nobody_subject(window):
+            # "Nobody has claimed it": what, the article tells.
+            return sentence.starts[at], sentence.ends[at + 1]
         claims_something = _EVENTS.isdisjoint(after[:6]) and _EVENTS.isdisjoint(window) and "credit" not in after
         if claims_something:
             continue

@@ -133,6 +133,9 @@ def _not_suspect(frame: Frame, at: int) -> Actor | None:
     speaker, _ = frame.spoken(at)
     if word in ("involved", "innocent") and (speaker is None or speaker.kind in ("armed", "civil", "public")):
         return None
+    if word == "innocent" and speaker is not None and speaker.kind not in ("authority", "state"):
+        # "His lawyer says that he is innocent" denies for him; it clears nobody.
+        return None
     return frame.blamed(be)
 
 

@@ -34,6 +34,7 @@ _HAPPENING = word_set("blame", "lists", "happening")
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _BASE_FORMS = word_set("blame", "lists", "base_forms")
 _OWN = word_set("blame", "lists", "own")
+_ANSWERING = frozenset({"that", "saying", ",", ":", '"', "“"})
 
 
 def act(frame: Frame, at: int) -> Iterator[BlameReading]:
@@ -44,6 +45,9 @@ def act(frame: Frame, at: int) -> Iterator[BlameReading]:
     if (word.endswith("ing") and frame.be_before(at) < 0) or sentence.at(at - 1) == "having" or frame.denied(at):
         return
     if word == "did" and sentence.at(at + 1) not in _NEEDS["did"]:
+        return
+    if sentence.at(at + 1) == "back" and sentence.at(at + 2) in _ANSWERING:
+        # "The mayor shot back that ...": words, not bullets.
         return
     needs = _NEEDS.get(word)
     if needs is not None and not any(part in needs for part in low[at + 1 : at + 7]) and not _hits(frame, at):
