@@ -78,7 +78,8 @@ class _Scopes:
             # "Around 40 were hurt" and, later, "a neighbour who had been hurt": one of them, not one more.
             pieces = [row for row in pieces if row.sentence == counted[0].sentence or not _is_one_of(row, counted[0])]
         agreed = [row for row in pieces if not any(_are_rival(one, row) for one in pieces)]
-        pieces = agreed if len(agreed) > 1 else pieces
+        # What one source counts adds up; where each side counts its own losses, nobody counts everyone.
+        pieces = agreed if len(agreed) > 1 and len({row.by for row in agreed}) == 1 else pieces
         if not pieces:
             self._set(general, "total")
         elif len(pieces) == 1:

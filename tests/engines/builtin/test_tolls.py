@@ -56,6 +56,15 @@ CASES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
             ("killed", "22 officers", "subgroup"),
         ],
     ),
+    "what three sources count is no sum": (
+        "Raid in Odanu\n\nThree soldiers were killed, the army said.\n\nThe Reed Front said that 20 soldiers had died."
+        "\n\nA nurse said that two farmers had died.",
+        [
+            ("killed", "Three soldiers", "subgroup"),
+            ("killed", "20 soldiers", "subgroup"),
+            ("killed", "two farmers", "subgroup"),
+        ],
+    ),
     "as many people in other words": (
         "Leak in Odanu\n\nTwo workers were killed. The owner regretted the loss of two brothers.",
         [("killed", "Two workers", "total"), ("killed", "two brothers", "subgroup")],
