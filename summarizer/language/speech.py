@@ -28,6 +28,7 @@ _REPORT = _SAY | _BELIEVE
 _INVERTING = word_set("speech", "lists", "inverting")
 _HEDGES = frozenset({"reportedly", "allegedly", "apparently", "supposedly"})
 _RUMOURS = word_set("speech", "lists", "rumours")
+_BY_MEANS = frozenset({"telephone", "phone", "radio", "email"})
 _TRIGGERS = _REPORT | _RUMOURS | _HEDGES | {"according"}
 _QUOTE_MARKS = frozenset('"“”«»')
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
@@ -113,6 +114,14 @@ def _clause(sentence: Line, at: int) -> tuple[int, int]:
     return sentence.starts[first], sentence.ends[last - 1]
 
 
+def _inserted(sentence: Line, at: int, after: int) -> tuple[int, int] | None:
+    """The relative clause between commas that the word closes: "The driver, who was ill according to Roe, died"."""
+    first = next((k for k in range(at - 1, 0, -1) if sentence.raw[k] == ","), -1)
+    if first < 0 or sentence.at(first + 1) not in ("who", "which", "whose") or sentence.at(after) != ",":
+        return None
+    return sentence.starts[first + 1], sentence.ends[after - 1]
+
+
 def _end(sentence: Line) -> int:
     return sentence.ends[-1]
 
@@ -124,7 +133,7 @@ def _according(sentence: Line, at: int) -> Attribution | None:
         return None
     end = sentence.ends[phrase.outer[1] - 1]
     opens = at == 0 or sentence.raw[at - 1] in ";" or sentence.at(at - 1) in ("and", "but")
-    start, stop = (end, _end(sentence)) if opens else _clause(sentence, at)
+    start, stop = (end, _end(sentence)) if opens else _inserted(sentence, at, phrase.outer[1]) or _clause(sentence, at)
     return Attribution(speaker, "according", sentence.starts[at], end, start, stop)
 
 
@@ -187,6 +196,9 @@ def _report(sentence: Line, at: int) -> Attribution | None:
     if inverted is not None:
         return inverted
     subject = phrase_before(sentence, at)
+    if subject is not None and low[subject.outer[0] - 1] == "by" and low[subject.outer[0]] in _BY_MEANS:
+        # "A teacher reached by telephone said"
+        subject = phrase_before(sentence, subject.outer[0] - 2)
     speaker = actor(sentence, subject)
     if subject is None and (joined := _coordinated_subject(sentence, at)) is not None:
         # "The Front denied any role and said ..."

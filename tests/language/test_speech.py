@@ -108,3 +108,18 @@ def test_a_quotation_left_open_ends_with_its_paragraph() -> None:
     (quotation,) = quotations(article)
 
     assert quotation.text == "It was cowardly."
+
+
+def test_the_telephone_reports_nothing() -> None:
+    (report,) = speakers("A doctor reached by telephone said six people had died.")
+
+    assert report.speaker is not None
+    assert report.speaker.name == "doctor"
+
+
+def test_what_a_relative_clause_reports_ends_with_its_comma() -> None:
+    text = "The driver, who had slept four hours according to his brother, is among the dead."
+
+    (report,) = speakers(text)
+
+    assert text[report.scope_start : report.scope_end] == "who had slept four hours according to his brother"

@@ -283,7 +283,8 @@ def copular(frame: Frame, at: int) -> Iterator[BlameReading]:
         return
     passive_belief = any(low[k] in ("believed", "thought", "said", "suspected", "alleged") for k in range(start, at))
     if frame.negated(at):
-        if status == "accused_by_authorities":
+        # "He would not say whether Y was involved" clears nobody.
+        if status == "accused_by_authorities" and "whether" not in low[max(0, start - 6) : start]:
             yield from frame.reading("not_behind", at, blamed, accuser, "cleared")
         return
     if frame.modal(at) or frame.modal(be) or frame.guessed(at):
@@ -472,8 +473,8 @@ _OLDER = word_set("blame", "lists", "repeated")
 
 
 def linked(frame: Frame, at: int) -> Iterator[BlameReading]:
-    """The suspects were linked to Y."""
-    if frame.line.at(at + 1) not in ("to", "with") or frame.negated(at):
+    """The suspects were linked to Y; "fighters linked to Y or Z" says which sort is meant, and blames neither."""
+    if frame.line.at(at + 1) not in ("to", "with") or frame.negated(at) or "or" in frame.line.low[at + 2 : at + 6]:
         return
     subject = frame.before(at)
     if subject is None or not any(word in _ARMED or word in _EVENTS for word in subject.full.lower().split()):

@@ -101,6 +101,16 @@ def test_the_governor_there_is_not_the_governor_named_before() -> None:
     assert all("Ann Roe" not in row.accusers for row in found if row.actor == "Reed Front")
 
 
+def test_who_would_not_say_whether_clears_nobody() -> None:
+    assert rows("A bomb killed nine people. Inspector Ann Roe would not say whether the Reed Front was involved.") == []
+
+
+def test_what_sort_of_fighters_a_word_means_blames_no_group() -> None:
+    found = rows('A bomb killed nine. The army spoke of "bandits", its word for fighters linked to Reed or Fern.')
+
+    assert not {"Reed", "Fern"} & {row.actor for row in found}
+
+
 def test_two_names_of_one_actor_are_one_row() -> None:
     (row,) = rows("Houthi rebels attacked the port, police said. Residents blamed the Houthis.", "armed_attack")
 
