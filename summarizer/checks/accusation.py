@@ -41,12 +41,20 @@ _CLEAR_WORDS = (
 )
 _CLEARED = lazy_pattern(str(vocabulary("blame_check")["cleared"]), re.IGNORECASE)
 _OWNED = lazy_pattern(str(vocabulary("blame_check")["owned"]), re.IGNORECASE)
+_DROPPED = lazy_pattern(str(vocabulary("blame_check")["dropped"]), re.IGNORECASE)
+_PAST_SUSPICION = lazy_pattern(str(vocabulary("blame_check")["past_suspicion"]), re.IGNORECASE)
 _CUE_WORDS = frozenset(BLAME_PATTERNS) | frozenset(
     {"suspicion", "culprit", "perpetrator", "guilty", "fault", "negligence"}
 )
+_ACCUSING = (
+    word_set("blame", "accuse", "direct")
+    | word_set("blame", "accuse", "attribute_to")
+    | word_set("blame", "custody", "verbs")
+)
 _AUTHORITY_WORDS = word_set("actors", "kinds", "authority")
+_OFFICIALS = word_set("blame_check", "officials")
 _CUSTODY_WORDS = word_set("blame", "custody", "verbs") | frozenset(
-    {"custody", "charges", "warrant", "case", "wanted", "suspect", "suspects", "surrendered"}
+    {"custody", "charges", "warrant", "case", "wanted", "suspect", "suspects", "surrendered", "questioned", "sought"}
 )
 
 
@@ -205,13 +213,18 @@ def _contradiction(
     if row.status == "cleared":
         if cleared:
             return None
-        if not evidence.words & _CLEAR_WORDS:
+        past = any(_PAST_SUSPICION.search(text) or _CLEARED.search(text) for text in evidence.about(names))
+        if not evidence.words & _CLEAR_WORDS and not past:
             return "status_contradicted", "no cited sentence clears the actor"
         return None
     if not cleared and not blaming and _cleared_by_pronoun(names, evidence):
         return "status_contradicted", "the cited sentences clear the one they speak of"
     if not blaming and any(_CLEARED.search(text) for text in evidence.about(names)):
         return "status_contradicted", "the cited sentences clear the actor"
+    if blaming and all(one.reading.rule in ("case", "custody") for one in blaming):
+        closed = any(_DROPPED.search(text) for text in evidence.about(names)[-1:])
+        if closed:
+            return "status_contradicted", "the case against the actor is closed there"
     if cleared:
         last = max(one.reading.sentence for one in cleared)
         if not blaming or last >= max(one.reading.sentence for one in blaming):
@@ -257,11 +270,15 @@ def _too_strong(
             [*names, *_own_voices(row, evidence)]
         ):
             return None
+        if evidence.publishes(names) or evidence.boasts(names):
+            return None
         if (not blaming and speaks and evidence.words & CLAIM_WORDS) or (admits and not blaming):
             return None
         return "status_too_strong", "the actor's own words do not claim it"
     if not blaming:
         return _unread(row, names, evidence)
+    if row.status != "reported_as_fact" and _according_to(row, evidence):
+        return ("role_swapped", f"{row.actor} did nothing there") if evidence.stands_by(names) else None
     if all(one.status == "claimed" for one in blaming) and row.status != "reported_as_fact":
         return "status_contradicted", "the actor claims it there, and nobody accuses"
     strongest = max(blaming, key=lambda one: CERTAINTY[one.status])
@@ -279,6 +296,16 @@ def _too_strong(
     return "status_too_strong", f"the words carry {strongest.status} at most"
 
 
+def _according_to(row: Blame, evidence: Hearing) -> bool:
+    """ "According to police, Tom Arden, a caretaker, poured petrol": the name behind the source is no speaker."""
+    authorities = [one for one in row.accusers if set(tokens(one)) & _AUTHORITY_WORDS]
+    return any(
+        re.match(rf"according to (?:the )?{re.escape(one)}, {re.escape(row.actor)}\b", text, re.IGNORECASE)
+        for one in authorities
+        for text in evidence.texts
+    )
+
+
 def _unread(row: Blame, names: Sequence[str], evidence: Hearing) -> tuple[RejectionReason, str] | None:
     """A row that no rule could read: a cue must stand beside it, and a strong status needs its own sort of cue."""
     if evidence.guesses(names):
@@ -287,6 +314,8 @@ def _unread(row: Blame, names: Sequence[str], evidence: Hearing) -> tuple[Reject
         return "role_swapped", f"{row.accusers[0]} accuses nobody there"
     if row.status == "accused":
         return None
+    if not evidence.words & _ACCUSING and evidence.stands_by(names):
+        return "role_swapped", f"{row.actor} did nothing there"
     if not evidence.words & _CUE_WORDS and not evidence.tells_of(names, row.accusers):
         return "status_too_strong", "no cited sentence accuses anybody"
     if row.status == "accused_by_authorities" and not _authority_given(row, evidence):
@@ -335,7 +364,7 @@ def _authority_speaks(row: Blame, evidence: Hearing) -> bool:
 
 def _authority_given(row: Blame, evidence: Hearing) -> bool:
     """Whether one of the row's accusers is an authority, or the sentences speak of an arrest."""
-    if any(set(tokens(accuser)) & _AUTHORITY_WORDS for accuser in row.accusers):
+    if any(set(tokens(accuser)) & (_AUTHORITY_WORDS | _OFFICIALS) for accuser in row.accusers):
         return True
     if _authority_speaks(row, evidence) or any(evidence.titled(accuser, _AUTHORITY_WORDS) for accuser in row.accusers):
         return True

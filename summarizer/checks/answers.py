@@ -16,7 +16,7 @@ from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lines import line
 from summarizer.language.names import contains_name, tokens
 from summarizer.language.speech import speakers
-from summarizer.language.vocabulary import word_set
+from summarizer.language.vocabulary import vocabulary, word_set
 
 CLAIM_WORDS = (
     word_set("blame", "claim", "verbs")
@@ -40,7 +40,7 @@ _DENIAL_WORDS = (
     word_set("blame", "deny", "verbs")
     | word_set("blame", "deny", "reject")
     | word_set("blame", "deny", "falsehood")
-    | frozenset({"not", "never", "no", "nothing", "denial", "innocent"})
+    | frozenset({"not", "never", "no", "nothing", "neither", "nor", "none", "denial", "innocent"})
 )
 _ADMISSION_WORDS = word_set("blame", "claim", "admit") | frozenset(
     {"guilty", "confession", "fault", "regret", "regrets"}
@@ -50,11 +50,20 @@ _SPEAKS_FOR = lazy_pattern(
     r"(?:the |its )?(?:[\w-]{1,30} ){0,2}?(\w+)\s*$",
     re.IGNORECASE,
 )
+# "Lies," said the colonel: a quotation of nothing but the charge that it is false.
+_FALSE = lazy_pattern(
+    rf"[\"“](?:(?:an?|all|pure|total|complete|absolute|utter|just|that is) )*"
+    rf"(?:{'|'.join(sorted(word_set('blame', 'deny', 'falsehood')))})[.,!][\"”]",
+    re.IGNORECASE,
+)
 _BEHIND = 2
 """Sentences behind an accusation in which an answer to it may stand that names nobody."""
-_WEAK_DENIALS = frozenset({"not", "never", "no", "nothing"})
+_WEAK_DENIALS = frozenset({"not", "never", "no", "nothing", "neither", "nor", "none"})
+_FORCES = word_set("blame_check", "forces")
+_COUNTERING = word_set("blame_check", "countering")
+_TALKED_DOWN = lazy_pattern(str(vocabulary("blame_check")["talked_down"]), re.IGNORECASE)
 _SILENCE_WORDS = word_set("blame", "no_comment", "comment") | frozenset(
-    {"reached", "silent", "silence", "unanswered", "unavailable"}
+    {"reached", "silent", "silence", "unanswered", "unavailable", "drawn"}
 )
 
 
@@ -112,15 +121,26 @@ def _answers_in_words(response: str, names: Sequence[str], words: frozenset[str]
     """Whether the actor, or somebody behind a pronoun, speaks in a cited sentence with words of such an answer."""
     for text in evidence.texts:
         low = frozenset(line(text).low)
+        spoken = [report.speaker for report in speakers(text) if report.speaker is not None]
+        if response == "denied" and _TALKED_DOWN.search(text) and any(contains_name(text, name) for name in names):
+            return True
+        if response == "denied" and low & _COUNTERING and any(is_one_of(names, one) for one in spoken):
+            return True
         if not low & words:
             continue
-        spoken = [report.speaker for report in speakers(text) if report.speaker is not None]
         if any(is_one_of(names, one) or one.is_pronoun or is_someones(one) for one in spoken):
+            return True
+        if any(_in_arms(names) and _in_arms([one.full, one.role or ""]) for one in spoken):
             return True
         strong = low & (_SILENCE_WORDS if response == "no_comment" else words - _WEAK_DENIALS)
         if strong and not any(one.proper and not is_one_of(names, one) for one in spoken):
             return True
     return False
+
+
+def _in_arms(names: Sequence[str]) -> bool:
+    """Whether a name means those under arms: "the army spokesman" answers for "troops"."""
+    return any(not _FORCES.isdisjoint(tokens(name)) for name in names)
 
 
 def _denies_for(row: Blame, names: Sequence[str], one: ResponseReading, holder: Actor, number: int) -> bool:
@@ -155,6 +175,11 @@ def _last_answer(row: Blame, names: Sequence[str], article: Article, cast: Cast)
             theirs = (not holder.is_pronoun and holds(names, one.holder, holder)) or (is_someones(one.holder) and named)
             if theirs or (one.response == "denied" and _denies_for(row, names, one, holder, sentence.number)):
                 last = (sentence.number, one.response)
+        if _FALSE.search(sentence.text) and any(
+            report.speaker is not None and holds(names, report.speaker, cast.resolve(report.speaker, sentence.number))
+            for report in speakers(sentence.text)
+        ):
+            last = (sentence.number, "denied")
         for reading in blame_readings((sentence.text,)):
             if reading.status == "claimed" and is_one_of(names, reading.actor):
                 last = (sentence.number, "admitted")

@@ -23,11 +23,20 @@ _TITLE = 60
 """Characters before a name in which its title may stand."""
 _OWN_DEED = lazy_pattern(str(vocabulary("blame_check")["own_deed"]), re.IGNORECASE)
 _JUSTIFIED = lazy_pattern(str(vocabulary("blame_check")["justified"]), re.IGNORECASE)
+_OURS = lazy_pattern(str(vocabulary("blame_check")["ours"]), re.IGNORECASE)
+_PUBLISHED = lazy_pattern(str(vocabulary("blame_check")["published"]), re.IGNORECASE)
+_HAVING = lazy_pattern(r"^([^,.;]{1,60}?) (\w+(?: \w+)?) (?:of|to) having (\w+)", re.IGNORECASE)
+_PASSIVE = lazy_pattern(r"\b(?:is|are|was|were|been|being|accus\w+|suspect\w*|blam\w+|convict\w+)\b", re.IGNORECASE)
 _DENYING = word_set("blame", "deny", "verbs") | word_set("blame", "deny", "reject") | frozenset(("not", "never", "no"))
 _TURNS = (" said ", " says ", " accused ", " accuses ", " blamed ", " blames ", " insisted ", " claimed ", " accusing ")
+_BYSTANDING = (
+    rf"(?:was|were|been) (?:\w+ )?(?:{'|'.join(sorted(word_set('blame_check', 'suffered')))})\b(?! by)"
+    rf"|{'|'.join(sorted(word_set('blame_check', 'bystanding')))}|{vocabulary('blame_check')['bystanding_phrases']}"
+)
+_MET = "|".join(sorted(word_set("blame_check", "met")))
 _GUESSES = frozenset({"may", "might", "could", "possible", "possibly", "perhaps"})
 _GUESSED = lazy_pattern(str(vocabulary("blame_check")["guessed"]), re.IGNORECASE)
-_DEED_WORDS = ACTS - ACT_NOUNS
+_DEED_WORDS = (ACTS - ACT_NOUNS) | word_set("blame_check", "deeds")
 _OWN_DEEDS = _DEED_WORDS | frozenset(
     ("taken", "took", "hit", "captured", "fought", "neutralised", "eliminated", "returned")
 )
@@ -41,6 +50,12 @@ class Heard:
     actor: Actor
     accuser: Actor | None
     status: Status
+
+
+def _stands_by(text: str, name: str) -> bool:
+    """ "X, a cook, was stabbed", "X put out the fire", "police asked X"."""
+    behind = rf"{re.escape(name)}(?:, [^,;]{{1,60}},)? (?:(?:had|has|have|later|then) )?(?:{_BYSTANDING})\b"
+    return bool(re.search(behind, text) or re.search(rf"\b(?:{_MET}) (?:\w+ ){{0,2}}{re.escape(name)}", text))
 
 
 class Hearing:
@@ -110,10 +125,32 @@ class Hearing:
             )
             if not own or not _DENYING.isdisjoint(line(text).low):
                 continue
-            if _JUSTIFIED.search(text):
+            if _JUSTIFIED.search(text) or _OURS.search(text):
                 return True
             if any(match.group(1).lower() in _OWN_DEEDS for match in _OWN_DEED.finditer(text)):
                 return True
+        return False
+
+    def publishes(self, names: Sequence[str]) -> bool:
+        """Whether words of the actor's own message own the deed: 'posted a video. "Our men did this," a voice says'."""
+        about = self.about(names)
+        if not any(_PUBLISHED.search(text) for text in self._naming(names)):
+            return False
+        for text in about:
+            spoken = [report.speaker for report in speakers(text) if report.speaker is not None]
+            others = [one for one in spoken if one.proper and not is_one_of(names, one)]
+            if not others and _OURS.search(text) and _DENYING.isdisjoint(line(text).low):
+                return True
+        return False
+
+    def boasts(self, names: Sequence[str]) -> bool:
+        """Whether the actor is the subject of "... of having shot down the helicopter", in no passive."""
+        for text in self._naming(names):
+            for match in _HAVING.finditer(text):
+                subject, between, deed = match.groups()
+                own = any(contains_name(f"{subject} {between}", name) for name in names)
+                if own and not _PASSIVE.search(between) and deed.lower() in _OWN_DEEDS:
+                    return _DENYING.isdisjoint(line(text).low)
         return False
 
     def counters(self, accusers: Sequence[str], names: Sequence[str]) -> bool:
@@ -131,6 +168,11 @@ class Hearing:
         """Whether an accuser reports in a sentence that names the actor: "led off by armed men, police said"."""
         for text in self._naming(names):
             if any(report.speaker is not None and is_one_of(accusers, report.speaker) for report in speakers(text)):
+                return True
+            # "The court heard that X had mixed the poison": whatever the verb, the clause behind it is theirs.
+            head, that, clause = text.partition(" that ")
+            told = that and any(contains_name(head, one) for one in accusers)
+            if told and any(contains_name(clause, name) for name in names):
                 return True
         return False
 
@@ -169,6 +211,11 @@ class Hearing:
         return bool(naming) and all(
             any(word in _GUESSES for word in line(text).raw) or _GUESSED.search(text) for text in naming
         )
+
+    def stands_by(self, names: Sequence[str]) -> bool:
+        """Whether the sentences that name the actor only tell what befell them, or that they helped or were asked."""
+        naming = self._naming(names)
+        return bool(naming) and all(any(_stands_by(text, name) for name in names) for text in naming)
 
     def reported(self, names: Sequence[str]) -> bool:
         """Whether the actor is only named inside somebody's report."""

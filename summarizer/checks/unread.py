@@ -8,7 +8,7 @@ from typing import get_args
 from summarizer.article import Article
 from summarizer.brief import Evidence, Harm
 from summarizer.language.bounds import add
-from summarizer.language.casualties import readings_in
+from summarizer.language.casualties import readings_in, wide_readings_in
 from summarizer.language.clauses import clause_of, clauses
 from summarizer.language.counts import find_counts, read_phrases
 from summarizer.language.harm_cues import find_cues
@@ -17,7 +17,7 @@ from summarizer.language.lazy import lazy_pattern
 from summarizer.language.nouns import is_people
 from summarizer.language.persons import described_in
 from summarizer.language.quantities import quantities
-from summarizer.language.vocabulary import vocabulary
+from summarizer.language.vocabulary import vocabulary, word_set
 from summarizer.language.words import words
 
 Span = tuple[int, int]
@@ -32,6 +32,23 @@ _HINTS: dict[Harm, re.Pattern[str]] = {
 }
 _OPENING = 12
 """Characters before a count that still opens its sentence: "The other three"."""
+_ROSTER = lazy_pattern(
+    r"(?:\w+ ){0,2}(?:the|those) (?:(?:dead|killed|injured|wounded|missing|victims? killed)|(?:\w+ )?fatalities)\b"
+    r"[^.,;]{0,40}?\b(?:were|was|are|is|includ\w+)\b",
+    re.IGNORECASE,
+)
+_HELPERS = word_set("harms", "context", "forces") | frozenset(vocabulary("harm_hints")["helpers"].split())
+_OF_THEM = lazy_pattern(r"\w+ of (?:them|these|those)\b", re.IGNORECASE)
+_NO_LIST = lazy_pattern(r";|\b(?:by|to|with|when|as|while|after|before|than)\b", re.IGNORECASE)
+_LISTED = lazy_pattern(r"\s*(?:, and|,|and|, plus|as well as|along with)(?: (?:his|her|their))?\s+", re.IGNORECASE)
+_GOES_ON = lazy_pattern(
+    r"(?:\band|[,;] (?:and )?(?:(?:in|at|on|near) [\w' -]{1,30} |[\w' ,-]{0,60}, )?)\s*"
+    r"(?:another |a further |at least )?$",
+    re.IGNORECASE,
+)
+_SOMEWHERE = lazy_pattern(
+    r"\s*(?:[.,;]|$|(?:in|at|on|near|across|further|elsewhere|outside|along|up|down)\b)", re.IGNORECASE
+)
 NEAR = 2
 """Sentences between a count and the cited sentence that says what became of those it counts."""
 
@@ -56,11 +73,70 @@ def may_be_said(
             return harm in own
         milder = [item for item in near if not any(_HINTS[one].search(item.text) for one in ("killed", "missing"))]
         return harm in _hinted(text, (0, len(text)), readings) or any(_HINTS[harm].search(one.text) for one in milder)
+    if _in_roster(harm, text, place) or _elided(harm, text, place, readings):
+        return True
     if own & _RANKED and harm not in own:
         return False
     if any(_told_of_all(harm, item, article) for item in near) or _free_cue(harm, text, place, clause, readings):
         return True
-    return _leans(text, place) and any(_only_harm(item, article) == harm for item in near)
+    if _alone(harm, text, place, clause, own):
+        return True
+    if _leans(text, place) and any(_only_harm(item, article) == harm for item in near):
+        return True
+    return not own & _RANKED and _part_of_before(harm, text, place, evidence[0], article)
+
+
+def _in_roster(harm: Harm, text: str, place: Span) -> bool:
+    """ "The dead were a couple, their two sons and a guide": one clause that lists whom the harm befell."""
+    opened = _ROSTER.match(text)
+    if opened is None or place[0] < opened.end() or not _sure_people(text, place):
+        return False
+    said = [one for one in _GRAVEST if _HINTS[one].search(opened.group())]
+    between = text[opened.end() : place[1]]
+    return said == [harm] and not _NO_LIST.search(between) and not find_cues(words(text[opened.end() :]))
+
+
+def _elided(harm: Harm, text: str, place: Span, readings: Sequence[HarmReading]) -> bool:
+    """ "The slide took 14 lives in Mbale and three in the next valley": the verb of the count before goes on.
+
+    A further group of the same list needs no noun of its own: "a woman and her two sons were found dead".
+    """
+    before = [one for one in readings if one.count_end <= place[0] and one.count_start < place[0]]
+    last = max(before, key=lambda one: one.count_end, default=None)
+    if last is None or last.harm != harm or last.negated or last.subgroup:
+        return False
+    gap = text[last.count_end : place[0]]
+    if _LISTED.fullmatch(gap) and _sure_people(text, place):
+        return True
+    counted = [one for one in find_counts(text) if one.start < place[1] and place[0] < one.end]
+    bare = bool(counted) and all(one.noun is None or one.noun.lower() in ("more", "others") for one in counted)
+    if not bare or not _GOES_ON.search(gap) or not _SOMEWHERE.match(text, counted[-1].end):
+        return False
+    told = max(last.cue_end, last.count_end)
+    rest = [(told, place[0])] if told < place[0] else []
+    rest.append((place[1], next((at for at in range(place[1], len(text)) if text[at] in ".;"), len(text))))
+    return not any(hints.search(text, *span) for hints in _HINTS.values() for span in rest)
+
+
+def _part_of_before(harm: Harm, text: str, place: Span, item: Evidence, article: Article) -> bool:
+    """ "Two of them were women": a part without a harm shares the one that the sentence before tells."""
+    if not _OF_THEM.match(text, place[0]) or place[0] > _OPENING or find_cues(words(text), wide=True):
+        return False
+    before = article.sentence(item.sentence - 1)
+    if before is None:
+        return False
+    told = {one.harm for one in readings_in(article, before.number) if not one.negated and not one.described}
+    return told == {harm}
+
+
+def _alone(harm: Harm, text: str, place: Span, clause: Span, own: frozenset[Harm]) -> bool:
+    """Whether the clause hints at this harm alone, and counts or names nobody else whom it may have befallen."""
+    if harm != "injured" or own & _RANKED != {harm} or not _sure_people(text, place):
+        return False
+    rest = f"{text[clause[0] : place[0]]} , {text[place[1] : clause[1]]}"
+    others = any(is_people(word) for word in words(rest).low) or any(one.kind == "people" for one in find_counts(rest))
+    helping = not _HELPERS.isdisjoint(words(text[place[0] : place[1]]).low)
+    return not others and not helping
 
 
 def _counts_people(text: str, place: Span) -> bool:
@@ -149,5 +225,5 @@ def _told_of_all(harm: Harm, item: Evidence, article: Article) -> bool:
         return False
     return not any(
         one.harm == harm and not one.described and one.reading.low not in (None, 0)
-        for one in readings_in(article, item.sentence)
+        for one in wide_readings_in(article, item.sentence)
     )

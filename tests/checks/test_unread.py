@@ -70,3 +70,61 @@ def test_words_for_checks_find_no_figure_for_the_engine() -> None:
     text = "The clinic took in sixteen."
     assert harm_readings(text) == ()
     assert [one.harm for one in wide_readings(text)] == ["injured"]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "harm"),
+    [
+        ("The slide took 14 lives in Mbale and three in the next valley.", "three", "killed"),
+        ("The dead were a couple from Leeds, their two sons and a guide.", "their two sons", "killed"),
+        ("Eleven of the passengers never came home, the bus company said.", "Eleven of the passengers", "killed"),
+        ("Four were beyond help.", "Four", "killed"),
+        ("The hospital morgue received eight.", "eight", "killed"),
+        ("A stray bullet struck a schoolgirl in the thigh.", "a schoolgirl", "injured"),
+        ("Police loaded some 30 marchers into vans.", "some 30 marchers", "detained"),
+        ("Rebels let go 12 of the teachers they had been holding.", "12 of the teachers", "rescued"),
+    ],
+)
+def test_a_list_a_verb_left_out_or_a_lone_hint_carries_the_harm(
+    grenade_brief: Brief, text: str, phrase: str, harm: Harm
+) -> None:
+    assert reasons(grenade_brief, text, phrase, harm) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "harm"),
+    [
+        ("A wall came down on six labourers. Four were beyond help.", "six labourers", "killed"),
+        ("The dead were found by three boys.", "three boys", "killed"),
+        ("Two hundred mourners walked behind the coffins of the three teenagers.", "Two hundred mourners", "killed"),
+        ("Forty pupils sang at the funeral.", "Forty pupils", "killed"),
+        ("Twelve people watched as a nurse gave stitches to two.", "Twelve people", "injured"),
+        ("Seven fishermen have not come back.", "Seven fishermen", "killed"),
+        ("Eleven hikers came back from the forest.", "Eleven hikers", "abducted"),
+    ],
+)
+def test_helpers_onlookers_and_other_ends_carry_no_harm(
+    grenade_brief: Brief, text: str, phrase: str, harm: Harm
+) -> None:
+    assert "harm_not_in_evidence" in reasons(grenade_brief, text, phrase, harm)
+
+
+@pytest.mark.parametrize(
+    ("before", "harms"), [("Six lodgers died.", []), ("Six lodgers died and nine were hurt.", [1])]
+)
+def test_a_part_of_them_shares_the_only_harm_of_the_sentence_before(
+    grenade_brief: Brief, before: str, harms: list[int]
+) -> None:
+    article = read_text(f"Fire in Odanu\n\n{before} Two of them were women.")
+    last = article.sentences[-1]
+    row = Toll(
+        harm="killed",
+        victims=None,
+        scope="subgroup",
+        count=Count(low=2, high=2, text="Two of them", qualifier="exact"),
+        reported_by=None,
+        superseded=False,
+        evidence=[Evidence(sentence=last.number, start=last.start, end=last.end, text=last.text)],
+    )
+    found = list(check(grenade_brief.model_copy(update={"casualties": [row]}), article))
+    assert len(found) == len(harms)
