@@ -260,6 +260,9 @@ class Frame:
             word = low[at]
             if word in BE or word.endswith(_CONTRACTED):
                 return at
+            if word == "to" and low[at + 1] == "have":
+                # "is believed to have planted it" is active.
+                return -1
             if (
                 word == "and"
                 and at > 0

@@ -22,6 +22,8 @@ from summarizer.language.vocabulary import word_set
 from summarizer.records import record
 
 _SAY = word_set("speech", "verbs", "say")
+_PLURAL_ONLY = word_set("speech", "lists", "plural_only")
+_THAT_ONLY = word_set("speech", "lists", "that_only")
 _BELIEVE = word_set("speech", "verbs", "believe")
 _REPORT = _SAY | _BELIEVE
 # They may stand before their speaker after a comma or a quotation mark.
@@ -156,6 +158,10 @@ def _report(sentence: Line, at: int) -> Attribution | None:
         "no",
     ):
         return None
+    if word in _THAT_ONLY and sentence.at(at + 1) != "that":
+        return None
+    if word in _PLURAL_ONLY and not _after_plural(sentence, at):
+        return None
     if word in ("cited", "cites", "quoted") and "saying" in low[at + 1 : at + 18]:
         return None
     if word == "added" and (sentence.at(at + 1) in ("a", "an", "another", "to") or sentence.at(at + 1).isdigit()):
@@ -163,7 +169,7 @@ def _report(sentence: Line, at: int) -> Attribution | None:
     if word in ("believed", "thought", "suspected", "said", "alleged", "reported") and sentence.at(at + 1) == "to":
         # "Gunmen believed to belong to X": a participle; nobody in the sentence believes it.
         return Attribution(None, word, sentence.starts[at], sentence.ends[at], sentence.ends[at], _end(sentence))
-    if word in ("claimed", "claims") and sentence.at(at + 1) in ("responsibility", "the", "lives"):
+    if word in ("claim", "claimed", "claims") and sentence.at(at + 1) in ("responsibility", "the", "lives"):
         return None
     if word in (
         "reported",
@@ -218,6 +224,14 @@ def _report(sentence: Line, at: int) -> Attribution | None:
         return None
     start, end = _scope(sentence, at, subject.outer[0])
     return Attribution(speaker, word, sentence.starts[at], sentence.ends[at], start, end)
+
+
+def _after_plural(sentence: Line, at: int) -> bool:
+    """Whether a plural stands before a base form and no preposition behind: "villagers claim soldiers fired"."""
+    before = sentence.at(at - 1)
+    plural = before in ("they", "we", "people", "police", "who", "also", "still", "now")
+    plural = plural or (before.endswith("s") and not before.endswith(("'s", "ss")) and sentence.is_word(at - 1))
+    return plural and sentence.at(at + 1) not in PREPOSITIONS
 
 
 def _coordinated_subject(sentence: Line, at: int) -> Actor | None:

@@ -282,6 +282,27 @@ READINGS: dict[str, tuple[str, str, str | None, str]] = {
         "ministry",
         "accused_by_authorities",
     ),
+    "villagers claim that Y fired": ("Villagers claim that soldiers opened fire.", "soldiers", "Villagers", "accused"),
+    "survivors insist Y fired": ("Survivors insist that the soldiers fired first.", "soldiers", "Survivors", "accused"),
+    "X is convinced that Y did it": (
+        "Investigators are convinced that the Reed Front carried out the attack.",
+        FRONT,
+        "Investigators",
+        "accused_by_authorities",
+    ),
+    "Y is believed to have planted it": (
+        "The Reed Front is believed to have planted the bomb.",
+        FRONT,
+        None,
+        "accused",
+    ),
+    "a finger that is nobody's": ("The finger of suspicion points to the Reed Front.", FRONT, None, "possible"),
+    "X charged that Y had failed": (
+        "The union charged that Norvane Mining had skimped on maintenance.",
+        "Norvane Mining",
+        "union",
+        "accused",
+    ),
     "X dismissed the claim by Y": (
         "Investigators dismissed the claim by the Reed Front.",
         FRONT,

@@ -17,6 +17,9 @@ _ACCUSING_PLURALS = word_set("blame", "lists", "accusing_plurals")
 _RUMOURS = word_set("speech", "lists", "rumours")
 _STANDING = word_set("blame", "lists", "standing")
 _SENT = word_set("blame", "lists", "sent")
+_IMPERSONAL = frozenset(
+    {"finger", "fingers", "suspicion", "suspicions", "evidence", "clues", "signs", "traces", "everything", "all"}
+)
 
 
 def direct(frame: Frame, at: int) -> Iterator[BlameReading]:
@@ -235,6 +238,10 @@ def pin(frame: Frame, at: int) -> Iterator[BlameReading]:
         blamed = frame.after(link + 1)
         if blamed is None or blamed.kind not in ("armed", "state"):
             return
+    if not _IMPERSONAL.isdisjoint(accuser.full.lower().split()):
+        # "The finger of suspicion points to the Front": nobody's finger.
+        yield from frame.reading("point", at, frame.after(link + 1), None, "possible")
+        return
     yield from frame.reading("point", at, frame.after(link + 1), accuser, status_by(source(accuser)))
 
 

@@ -84,7 +84,7 @@ def self_negation(frame: Frame, at: int) -> Iterator[ResponseReading]:
     report = frame.report_at(at)
     if report is None or report.speaker is None:
         return
-    if not frame.negated(at) and low[at] not in ("nothing", "innocent"):
+    if not frame.negated(at) and low[at] not in ("nothing", "innocent", "nowhere"):
         return
     subject = None
     for back in range(at - 1, max(-1, at - 9), -1):
