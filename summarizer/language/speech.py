@@ -205,6 +205,8 @@ def _report(sentence: Line, at: int) -> Attribution | None:
     if subject is not None and low[subject.outer[0] - 1] == "by" and low[subject.outer[0]] in _BY_MEANS:
         # "A teacher reached by telephone said"
         subject = phrase_before(sentence, subject.outer[0] - 2)
+    if subject is not None and low[subject.outer[0] - 1] == "been" and subject.outer[0]:
+        return None  # "Two have been released, their organisation said": no rule finds the speaker there
     speaker = actor(sentence, subject)
     if subject is None and (joined := _coordinated_subject(sentence, at)) is not None:
         # "The Front denied any role and said ..."

@@ -43,6 +43,10 @@ OTHER = {
     "a past of the accused": ("He had been involved in the killing of eleven people, police said.", "eleven people"),
     "when something sank years ago": ("At least 78 people died when a ferry sank there in 2014.", "At least 78 people"),
     "the same week": ("It was the fifth of its kind; a shooting in Leith the same week left five dead.", "five dead"),
+    "what was called an answer": (
+        "It fired rockets at Karsa in what it called an answer to the strike; one woman was hurt there.",
+        "one woman",
+    ),
     "another day": ("On Sunday, rebels attacked a base in Karsa. Eleven soldiers were killed.", "Eleven soldiers"),
 }
 

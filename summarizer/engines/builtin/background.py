@@ -21,7 +21,8 @@ LONGEST_SUMMARY = 220
 """Characters; a longer clause is cut at its last comma before."""
 
 _OPENER = lazy_pattern(
-    r"^(?:and|but|while|when|whereas|as|after|before|since|although|though|because|"
+    r"^(?:and|but|while|when|whereas|as|after|before|"
+    r"since(?! (?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|although|though|because|"
     r"in (?:response|retaliation) (?:to|for)|followed|follows|preceded|precedes|,|;|[-–—])\s*",
     re.IGNORECASE,
 )

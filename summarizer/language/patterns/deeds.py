@@ -34,6 +34,7 @@ _HAPPENING = word_set("blame", "lists", "happening")
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _BASE_FORMS = word_set("blame", "lists", "base_forms")
 _OWN = word_set("blame", "lists", "own")
+_LAID = frozenset({"mine", "mines", "landmine", "landmines", "ied", "device"})
 _ANSWERING = frozenset({"that", "saying", ",", ":", '"', "“"})
 
 
@@ -51,6 +52,8 @@ def act(frame: Frame, at: int) -> Iterator[BlameReading]:
         return
     needs = _NEEDS.get(word)
     if needs is not None and not any(part in needs for part in low[at + 1 : at + 7]) and not _hits(frame, at):
+        return
+    if word in ("ran", "hit", "struck") and _meets_mine(frame, at):
         return
     if sentence.at(at - 1) in _POSSESSIVES or sentence.at(at - 1).endswith(("'s", "'")):
         return
@@ -87,6 +90,13 @@ def act(frame: Frame, at: int) -> Iterator[BlameReading]:
     if sentence.at(at - 1) == "to" or _quoted_word(frame, at):
         return
     yield from _acted(frame, at, blamed, by_name=by > 0 and blamed.proper)
+
+
+def _meets_mine(frame: Frame, at: int) -> bool:
+    """Whether something laid is met: "when their vehicle ran over a mine", "a patrol hit a roadside bomb"."""
+    window = frame.line.low[at + 1 : at + 6]
+    met = next((k for k, word in enumerate(window) if word in _LAID or window[max(0, k - 1)] == "roadside"), -1)
+    return met > 0 and not {"with", "by", "using", "from"} & set(window[:met])
 
 
 def _hits(frame: Frame, at: int) -> bool:

@@ -111,6 +111,11 @@ def test_what_sort_of_fighters_a_word_means_blames_no_group() -> None:
     assert not {"Reed", "Fern"} & {row.actor for row in found}
 
 
+def test_whose_vehicle_runs_over_a_mine_attacks_nobody() -> None:
+    assert rows("Two soldiers were killed on Monday when their vehicle ran over a mine, the army said.") == []
+    assert rows("Three police officers died when their patrol hit a roadside bomb, the ministry said.") == []
+
+
 def test_two_names_of_one_actor_are_one_row() -> None:
     (row,) = rows("Houthi rebels attacked the port, police said. Residents blamed the Houthis.", "armed_attack")
 
