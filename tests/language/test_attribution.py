@@ -282,6 +282,13 @@ READINGS: dict[str, tuple[str, str, str | None, str]] = {
         "ministry",
         "accused_by_authorities",
     ),
+    "Y shot dead somebody": ("Soldiers shot dead two protesters.", "Soldiers", None, "reported_as_fact"),
+    "the ministry said it suspected Y": (
+        "The interior ministry said it suspected the Reed Front.",
+        FRONT,
+        "it",
+        "accused",
+    ),
     "villagers claim that Y fired": ("Villagers claim that soldiers opened fire.", "soldiers", "Villagers", "accused"),
     "survivors insist Y fired": ("Survivors insist that the soldiers fired first.", "soldiers", "Survivors", "accused"),
     "X is convinced that Y did it": (
@@ -329,6 +336,7 @@ def test_no_sentence_is_read_the_wrong_way_round(text: str, actor: str, accuser:
 
 NO_BLAME = {
     "an answer in words": "Mayor Ann Roe shot back that the ministry had issued the permits.",
+    "a headline's victims": "Two protesters shot dead in Odanu wage march.",
     "a denial by a lawyer": "His lawyer says that he is innocent.",
     "upkeep, nobody": "The agency fined the works, blaming the leak on poor upkeep.",
     "a duty of one's own": "The ministry said it had not warned anybody.",

@@ -19,6 +19,8 @@ SENTENCES: dict[str, Said] = {
         ("injured", "30 others"),
     },
     "The army said a bomb that killed 12 was planted by rebels.": {("killed", "12")},
+    "Gunmen drove up to a camp and carried off nine engineers.": {("abducted", "nine engineers")},
+    "Cholera has carried off 26 people.": {("killed", "26 people")},
     "Another 17 residents could not be accounted for.": {("missing", "Another 17 residents")},
     "A drone hit the depot, burning six depot workers to death.": {("killed", "six depot workers")},
     "At least 34 pilgrims, most of them women, were trampled or suffocated.": {("killed", "At least 34 pilgrims")},

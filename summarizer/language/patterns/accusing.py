@@ -105,7 +105,7 @@ def _is_verb(frame: Frame, at: int) -> bool:
         return True
     return (
         before in _ACCUSING_PLURALS
-        or before in ("they", "we", "i", "he", "she", "who", "also", "to", "now", "still", "and")
+        or before in ("they", "we", "i", "he", "she", "it", "who", "also", "to", "now", "still", "and")
         or before in AUXILIARIES
     )
 

@@ -47,6 +47,11 @@ def act(frame: Frame, at: int) -> Iterator[BlameReading]:
         return
     if word == "did" and sentence.at(at + 1) not in _NEEDS["did"]:
         return
+    if word == "shot" and sentence.at(at + 1) == "dead" and frame.be_before(at) < 0 and frame.agent(at) < 0:
+        behind = sentence.at(at + 2)
+        if not sentence.is_word(at + 2) or behind in PREPOSITIONS or behind in CONJUNCTIONS or behind in DAYS:
+            # "Two protesters shot dead in Dhaka": a headline's victims.
+            return
     if sentence.at(at + 1) == "back" and sentence.at(at + 2) in _ANSWERING:
         # "The mayor shot back that ...": words, not bullets.
         return
