@@ -104,9 +104,15 @@ def read_values(folder: Path) -> dict[str, Any]:
 
 
 def read_cases(folder: Path) -> list[tuple[Case, dict[str, Any]]]:
-    """The scored cases of a run, each with its stored row."""
+    """The scored cases of a run, each with its stored row.
+
+    Raises:
+        UsageError: the run is over MUC-4 documents, whose cases have no slots.
+    """
     found = []
     for row in read_rows(folder / CASES_FILE):
+        if "slots" not in row:
+            raise UsageError(f"{folder}: a MUC-4 run has no slots to compare or explain; its figures are in {RUN_FILE}")
         slots = tuple(_slot(one) for one in row["slots"])
         case = Case(
             row["id"],

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 
 from summarizer.brief import Brief, Place
+from summarizer.errors import UsageError
 from summarizer.scoring.errors import InvalidSamples
 from summarizer.scoring.label import parse_label
 from summarizer.scoring.muc4 import Document, is_relevant, prediction, read_documents
 from summarizer.scoring.muc4_figures import figure_table, slot_figures
 from summarizer.scoring.oracle import brief_of
+from summarizer.scoring.runfolder import read_cases
 from summarizer.scoring.samples import sample_of
 from tests.scoring.conftest import EMPTY, blame, toll
 
@@ -156,3 +158,10 @@ def test_the_slot_figures_of_a_right_answer_are_full(tmp_path: Path) -> None:
 def test_splits_must_be_named_and_there(tmp_path: Path, splits: list[str]) -> None:
     with pytest.raises(InvalidSamples):
         read_documents(tmp_path, splits)
+
+
+def test_a_run_over_its_documents_has_no_slots_to_compare_or_explain(tmp_path: Path) -> None:
+    (tmp_path / "cases.jsonl").write_text(json.dumps({"id": "T-1", "seconds": 0.1}) + "\n", "utf-8")
+
+    with pytest.raises(UsageError, match="MUC-4 run has no slots"):
+        read_cases(tmp_path)
