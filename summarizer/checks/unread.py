@@ -68,13 +68,13 @@ def may_be_said(
     near = [item for item in evidence[1:] if abs(item.sentence - evidence[0].sentence) <= NEAR]
     clause = _clause(text, place)
     own = _hinted(text, clause, readings)
+    if _in_roster(harm, text, place) or _elided(harm, text, place, readings):
+        return True
     if harm in _OPEN:
         if own:
             return harm in own
         milder = [item for item in near if not any(_HINTS[one].search(item.text) for one in ("killed", "missing"))]
         return harm in _hinted(text, (0, len(text)), readings) or any(_HINTS[harm].search(one.text) for one in milder)
-    if _in_roster(harm, text, place) or _elided(harm, text, place, readings):
-        return True
     if own & _RANKED and harm not in own:
         return False
     if any(_told_of_all(harm, item, article) for item in near) or _free_cue(harm, text, place, clause, readings):
@@ -113,9 +113,10 @@ def _elided(harm: Harm, text: str, place: Span, readings: Sequence[HarmReading])
     if not bare or not _GOES_ON.search(gap) or not _SOMEWHERE.match(text, counted[-1].end):
         return False
     told = max(last.cue_end, last.count_end)
-    rest = [(told, place[0])] if told < place[0] else []
-    rest.append((place[1], next((at for at in range(place[1], len(text)) if text[at] in ".;"), len(text))))
-    return not any(hints.search(text, *span) for hints in _HINTS.values() for span in rest)
+    end = next((at for at in range(place[1], len(text)) if text[at] in ".;"), len(text))
+    # Words of place such as "from roofs" stand between the verb and the count; what is said behind it counts in full.
+    between = told < place[0] and any(_HINTS[one].search(text, told, place[0]) for one in _GRAVEST)
+    return not between and not any(hints.search(text, place[1], end) for hints in _HINTS.values())
 
 
 def _part_of_before(harm: Harm, text: str, place: Span, item: Evidence, article: Article) -> bool:

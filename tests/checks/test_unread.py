@@ -78,6 +78,7 @@ def test_words_for_checks_find_no_figure_for_the_engine() -> None:
         ("The slide took 14 lives in Mbale and three in the next valley.", "three", "killed"),
         ("The dead were a couple from Leeds, their two sons and a guide.", "their two sons", "killed"),
         ("Eleven of the passengers never came home, the bus company said.", "Eleven of the passengers", "killed"),
+        ("At least 120 were winched from roofs in Ladi and 60 in Oro.", "60", "rescued"),
         ("Four were beyond help.", "Four", "killed"),
         ("The hospital morgue received eight.", "eight", "killed"),
         ("A stray bullet struck a schoolgirl in the thigh.", "a schoolgirl", "injured"),
