@@ -127,3 +127,9 @@ def test_a_contrast_in_one_sentence_is_cut_by_clause() -> None:
     (span,) = other_event_spans(article)[3]
 
     assert text[span.start : span.end] == "while a fire last month killed 30."
+
+
+def test_a_body_that_had_nothing_to_do_with_it_tells_of_no_other_event() -> None:
+    article = read_text(f"{LEAD}The group's spokesman, Abu Karr, said it had nothing to do with the attack.")
+
+    assert other_event_spans(article) == {}
