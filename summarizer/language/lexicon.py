@@ -13,7 +13,7 @@ Payload = TypeVar("Payload")
 # "army's" is "army s"; the vocabularies are cut in the same way.
 _TOKEN = lazy_pattern(r"[^\W\d_]+|\d+")
 _BRACES = lazy_pattern(r"\{([^{}]*)\}")
-_OPENING = lazy_pattern(r"(?:[^{}\s]++|\{[^{}]*+\})++")  # up to the first blank outside braces
+_OPENING = lazy_pattern(r"(?:[^{}\s]++|\{[^{}]*+\})+")  # up to the first blank outside braces
 
 
 class Tokens(NamedTuple):

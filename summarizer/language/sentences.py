@@ -69,9 +69,9 @@ def _abbreviations(capitals: bool) -> _Abbreviations:
         with_mark=tuple(words("with_mark")),
         starters=frozenset(lists["starters"].split()),
         speaker=lazy_pattern(
-            rf"(?:[^\W\d_a-z][^\W_]*+(?:[.'’-][^\W_]*+)*+\s){{1,4}}+(?:{'|'.join(lists['speech'].split())})\b"
+            rf"(?:[^\W\d_a-z][^\W_]*+(?:[.'’-][^\W_]*+)*+\s){{1,4}}(?:{'|'.join(lists['speech'].split())})\b"
         ),
-        clock_opening=lazy_pattern(rf"\W*+(?:(?:{'|'.join(lists['before_clock'].split())})\s)++\d", re.IGNORECASE),
+        clock_opening=lazy_pattern(rf"\W*+(?:(?:{'|'.join(lists['before_clock'].split())})\s)+\d", re.IGNORECASE),
     )
 
 

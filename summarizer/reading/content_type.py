@@ -42,7 +42,7 @@ _PLAIN_LETTERS = (b"MZ", b"BM", b"ID3", b"BZh", b"RIFF", b"GIF8")  # could begin
 _HTML_START = lazy_pattern(rb"<(?:!doctype\s+html|html|head|body|article|main|title|meta)\b", re.IGNORECASE)
 # Ends of blocks; single tags such as <br> stand in Markdown too.
 _BLOCK_END = lazy_pattern(rb"</(?:p|div|article|section|body|html|h[1-6]|ul|table)\s{0,20}>", re.IGNORECASE)
-_BEFORE_HTML = lazy_pattern(rb"(?:\s++|<!--(?:[^-]|-(?!->))*+-->|<\?[^>]{0,300}+>)*+")
+_BEFORE_HTML = lazy_pattern(rb"(?:\s++|<!--(?:[^-]|-(?!->))*-->|<\?[^>]{0,300}+>)*")
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1b")) + b"\x7f"
 _LOOKED_AT = 8192
 # Share of control bytes above which no text is meant. UTF-16 is told apart before, by where its zeros stand.

@@ -27,7 +27,7 @@ _HEX = re.compile(r"#([0-9a-f]{3,8})\b")
 _RGB = re.compile(r"rgba?\(([\d.%]++)[,/]?([\d.%]*+)[,/]?([\d.%]*+)(?:[,/]([\d.%]++))?")
 _SPACES = re.compile(r"\s++")
 _SIMPLE_SELECTOR = re.compile(r"(?:[a-z][a-z0-9]*+)?([.#][\w-]++)$", re.IGNORECASE)
-_CSS_COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+\*/")
+_CSS_COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*\*/")
 # A channel of 8 bits above which a colour is white to the eye on a white page.
 _WHITE = 245
 _UNREAD_TAGS = (

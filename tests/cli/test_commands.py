@@ -249,9 +249,20 @@ def test_doctor_says_what_is_configured_and_never_shows_a_key() -> None:
     assert "sk-canary" not in done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_shell_completion_is_offered(shell: str) -> None:
-    script = summarize("--show-completion", shell).stdout
+@pytest.mark.parametrize(
+    ("shell", "typed"),
+    [
+        ("bash", {"COMP_WORDS": "summarize ba", "COMP_CWORD": "1"}),
+        ("zsh", {"_TYPER_COMPLETE_ARGS": "summarize ba"}),
+        ("fish", {"_TYPER_COMPLETE_ARGS": "summarize ba", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}),
+    ],
+)
+def test_a_shell_is_told_how_a_command_goes_on(shell: str, typed: dict[str, str]) -> None:
+    # As the shells ask it. `--show-completion` looks at the parent process, and a test's parent is no shell.
+    script = Path(sys.executable).with_name("summarize")
+    asked = {**os.environ, **typed, "_SUMMARIZE_COMPLETE": f"complete_{shell}"}
 
-    assert "complete" in script.lower()
-    assert script.count("\n") > 3
+    done = subprocess.run([script], capture_output=True, text=True, env=asked, check=False)
+
+    assert "batch" in done.stdout
+    assert "export" not in done.stdout
