@@ -13,7 +13,7 @@ _OTHER_MARKS = "\u3002\uff01\uff1f\uff61\u0964\u0965\u06d4\u0589\u1362\u1367\u17
 # Quotation marks, brackets and emphasis marks, a guillemet after its narrow space, a footnote number.
 _CLOSERS = (
     r"""(?:["'\u201d\u2019\u201c\u00bb\u203a)\]}\u300d\u300f\uff09\u3011\u3009\u300b*_]"""
-    r"""|[\u00a0\u202f]\u00bb|\[\d{1,3}\])*+"""
+    r"""|[\u00a0\u202f]\u00bb|\[\d{1,3}\])*"""
 )
 # One class for the first mark, so that the search can skip to it; possessive quantifiers after it, so that a line of
 # a million full stops is read once, not a million times.
@@ -21,7 +21,7 @@ _CANDIDATE = lazy_pattern(rf"(?P<marks>[{_LATIN_MARKS}{_OTHER_MARKS}][{_LATIN_MA
 _OPENERS = lazy_pattern(
     r"""["'\u201c\u201d\u2018\u2019\u201e\u00ab\u2039(\[{¿¡\u300c\u300e\uff08\u3010*_\s\u2013\u2014-]*+"""
 )
-_WORD = lazy_pattern(r"[^\W_]++(?:[’'.-][^\W_]++)*+")
+_WORD = lazy_pattern(r"[^\W_]++(?:[’'.-][^\W_]++)*")
 _QUOTES = frozenset("\"'\u201d\u2019\u201c\u00bb\u203a\u300d\u300f")
 _WORD_BEFORE_CHARS = 24  # longest word looked at before a full stop; the bound keeps the whole linear
 # "al-Shabaab", "de Blasio", "iPhone": a small letter that may start a sentence.
@@ -69,7 +69,7 @@ def _abbreviations(capitals: bool) -> _Abbreviations:
         with_mark=tuple(words("with_mark")),
         starters=frozenset(lists["starters"].split()),
         speaker=lazy_pattern(
-            rf"(?:[^\W\d_a-z][^\W_]*+(?:[.'’-][^\W_]*+)*+\s){{1,4}}(?:{'|'.join(lists['speech'].split())})\b"
+            rf"(?:[^\W\d_a-z][^\W_]*+(?:[.'’-][^\W_]*+)*\s){{1,4}}(?:{'|'.join(lists['speech'].split())})\b"
         ),
         clock_opening=lazy_pattern(rf"\W*+(?:(?:{'|'.join(lists['before_clock'].split())})\s)+\d", re.IGNORECASE),
     )

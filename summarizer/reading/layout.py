@@ -9,7 +9,7 @@ Kind = Literal["paragraph", "heading", "item", "label"]
 
 _HEADING = lazy_pattern(r"#{1,6}[ \t]++(?=\S)")
 _ITEM = lazy_pattern(r"(?:[-*+•‣◦·▪–]|\(?\d{1,2}[.)])[ \t]++(?=\S)")
-_QUOTED = lazy_pattern(r"(?:>[ \t]?)++")
+_QUOTED = lazy_pattern(r"(?:>[ \t]?)+")
 _IMAGE = lazy_pattern(r"!\[[^\]]*+\]\([^)]*+\)$")
 _UNDERLINE = lazy_pattern(r"(?:=++|-++)$")
 _FIRST_WORD = lazy_pattern(r"\S++")

@@ -29,7 +29,7 @@ _DATE_WORD = lazy_pattern(r"date\s++(?=\d)", re.IGNORECASE)
 _DASH = lazy_pattern(r"\s*+(?:--+|—)\s*+|\s[–-]\s++|:\s++")
 _GROUP = lazy_pattern(r"\(([^()]{1,80})\)")
 _BRACKETS = lazy_pattern(r"(?:\[[^\[\]a-z]{1,80}\]\s*+){1,6}")
-_WORD = lazy_pattern(r"[^\W_]++(?:[.'’/-]++[^\W_]++)*+\.?")
+_WORD = lazy_pattern(r"[^\W_]++(?:[.'’/-]++[^\W_]++)*\.?")
 _DAY = lazy_pattern(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|no date)\b"
     r"|\b\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b\.?"

@@ -5,7 +5,9 @@ import gc
 import importlib
 import pkgutil
 import re
+from pathlib import Path
 
+import summarizer
 from summarizer.language.lazy import LazyPattern, lazy_pattern
 
 
@@ -44,3 +46,17 @@ def test_every_pattern_of_the_package_compiles() -> None:
     assert len(waiting) > 100
     for pattern in waiting:
         assert pattern.pattern, "a faulty pattern raises re.error here"
+
+
+def test_no_group_is_repeated_possessively() -> None:
+    """Before Python 3.11.5 such a group takes half a round too much: `(?:-\\w)*+` matched the hyphen of "a- b"."""
+    possessive_group = re.compile(r"\)(?:[*+?]|\{[\d,{}]+\})\+")
+
+    found = [
+        f"{file.name}:{number}"
+        for file in sorted(Path(summarizer.__file__).parent.rglob("*.py"))
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
+        if possessive_group.search(line)
+    ]
+
+    assert found == []
