@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from summarizer.article import Article
 from summarizer.brief import (
@@ -25,7 +25,16 @@ from summarizer.brief import (
     What,
     When,
 )
-from summarizer.draft import Draft, DraftBackground, DraftBackgroundToll, DraftPhrase, DraftPlace, DraftToll
+from summarizer.draft import (
+    Draft,
+    DraftBackground,
+    DraftBackgroundToll,
+    DraftBlame,
+    DraftPhrase,
+    DraftPlace,
+    DraftReaction,
+    DraftToll,
+)
 from summarizer.finding import Finding
 from summarizer.language.counts import read_phrases
 from summarizer.language.dates import resolve
@@ -37,6 +46,8 @@ from summarizer.language.vague import apply as apply_profile
 from summarizer.reasons import Flag, RejectionReason
 from summarizer.records import record
 from summarizer.totals import totals_of
+
+Row = TypeVar("Row", DraftBlame, DraftReaction, DraftBackground)
 
 
 @record(slots=True)
@@ -249,16 +260,23 @@ class _Assembly:
             evidence=evidence,
         )
 
-    def blamed(self) -> list[Blame]:
-        rows: list[Blame] = []
-        for at, row in enumerate(self.draft.blamed):
-            path = f"blamed[{at}]"
+    def _carried(self, name: str, rows: Sequence[Row]) -> Iterator[tuple[Row, str, list[Evidence]]]:
+        """Each row that cites sentences of the article, with its place in the draft and these; others are rejected."""
+        kept = 0
+        for at, row in enumerate(rows):
+            path = f"{name}[{at}]"
             try:
                 evidence = evidence_of(row.s, self.article, path)
             except _Refused as refusal:
                 self.rejected.append(refusal.entry)
                 continue
-            self.origin[f"blamed[{len(rows)}]"] = path
+            self.origin[f"{name}[{kept}]"] = path
+            kept += 1
+            yield row, path, evidence
+
+    def blamed(self) -> list[Blame]:
+        rows: list[Blame] = []
+        for row, _, evidence in self._carried("blamed", self.draft.blamed):
             rows.append(
                 Blame(
                     actor=self._spelled(row.actor) or row.actor,
@@ -284,14 +302,7 @@ class _Assembly:
 
     def reactions(self) -> list[Reaction]:
         rows: list[Reaction] = []
-        for at, row in enumerate(self.draft.reactions):
-            path = f"reactions[{at}]"
-            try:
-                evidence = evidence_of(row.s, self.article, path)
-            except _Refused as refusal:
-                self.rejected.append(refusal.entry)
-                continue
-            self.origin[f"reactions[{len(rows)}]"] = path
+        for row, _, evidence in self._carried("reactions", self.draft.reactions):
             rows.append(
                 Reaction(
                     actor=self._spelled(row.actor) or row.actor,
@@ -306,22 +317,14 @@ class _Assembly:
 
     def background(self) -> list[Background]:
         rows: list[Background] = []
-        for at, row in enumerate(self.draft.background):
-            path = f"background[{at}]"
-            try:
-                evidence = evidence_of(row.s, self.article, path)
-            except _Refused as refusal:
-                self.rejected.append(refusal.entry)
-                continue
-            target = f"background[{len(rows)}]"
-            self.origin[target] = path
+        for row, path, evidence in self._carried("background", self.draft.background):
             rows.append(
                 Background(
                     relation=row.relation,
                     summary=row.summary,
                     when=self._spelled(row.when),
                     where=self._spelled(row.where),
-                    casualties=self._background_tolls(row, path, target),
+                    casualties=self._background_tolls(row, path, f"background[{len(rows)}]"),
                     evidence=evidence,
                 )
             )
