@@ -1,16 +1,15 @@
 """An article as every later step sees it: text, numbered sentences, publication date."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from summarizer.reasons import Flag
-from summarizer.records import record
 
 PublishedFrom = Literal["option", "header", "front_matter", "dateline", "metadata", "name", "mtime", "index"]
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence; `start`/`end` are half-open Unicode code point offsets into the article's text."""
 
@@ -24,7 +23,7 @@ class Sentence:
     """Counts from 0; the headline is a paragraph of its own."""
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Article:
     """A text with numbered sentences. Built by `summarizer.reading`, never by hand."""
 

@@ -1,17 +1,16 @@
 """What an engine hands back: the draft, where each part came from, and what it cost."""
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from summarizer.article import Article
 from summarizer.draft import Draft
 from summarizer.finding import Finding
 from summarizer.reasons import Flag
-from summarizer.records import record
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Trace:
     """Which rule, or which answer, gave one part of the draft, from which words."""
 
@@ -21,7 +20,7 @@ class Trace:
     words: str
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Usage:
     """What an answer cost. None means that nobody said."""
 
@@ -32,7 +31,7 @@ class Usage:
     cost_usd: float | None = 0.0
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A draft, and how it came about."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
@@ -10,13 +10,12 @@ from summarizer.language.countries import CountryMention, find_countries
 from summarizer.language.gazetteer import Entry, lookup
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.vocabulary import word_set
-from summarizer.records import record
 
 Kind = Literal["city", "region", "district", "water", "area", "country", "facility", "unknown"]
 Role = Literal["site", "near", "path", "within", "of", "bare", "attribute"]
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class PlaceMention:
     """A place name; `start`/`end` are half-open offsets into the searched text."""
 
@@ -32,7 +31,7 @@ class PlaceMention:
     """Of its largest namesake in the gazetteer; 0 when unknown."""
 
 
-@record(frozen=True)
+@dataclass(frozen=True)
 class _Words:
     divisions: frozenset[str]
     settlements: frozenset[str]
@@ -110,7 +109,7 @@ def _tokens(text: str) -> list[_Token]:
     return list(map(_Token._make, zip(starts, ends, found, low, capitals, strict=True)))
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class _Known:
     """A stretch of tokens, `first` to `last` inclusive, that names something the gazetteer or the table knows."""
 

@@ -1,7 +1,7 @@
 """What stands around an article and is none of its sentences: front matter, header, byline, dateline."""
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -9,7 +9,6 @@ from summarizer.article import PublishedFrom
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.vocabulary import vocabulary
 from summarizer.reading.publication import date_in_phrase
-from summarizer.records import record
 
 _FRONT_MATTER_LINES = 100
 _LABEL_LINES = 20  # bylines and dates further down belong to the text
@@ -38,7 +37,7 @@ _DAY = lazy_pattern(
 )
 
 
-@record(slots=True)
+@dataclass(slots=True)
 class Opening:
     """What the lines around the article say of it."""
 
@@ -255,7 +254,7 @@ def _names_of_byline(line: str) -> list[str]:
     return names if names and len(names) <= 6 else []
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Dateline:
     """Place, date and agency before the first sentence."""
 

@@ -1,15 +1,14 @@
 """A brief as sections of lines, before any medium: every view shows the same facts in the same order."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from summarizer.brief import Background, Brief, Evidence, Toll
 from summarizer.engines.answer import Trace
-from summarizer.records import record
 from summarizer.render.wording import blame_line, bounds, toll_line, when_line, words
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """One fact in words."""
 
@@ -24,7 +23,7 @@ class Line:
     """How it was found, when asked for."""
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading such as CASUALTIES with its lines."""
 
@@ -33,7 +32,7 @@ class Section:
     dim: bool = False
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Outline:
     """The whole view."""
 

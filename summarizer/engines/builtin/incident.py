@@ -1,7 +1,7 @@
 """The verdict about an article's main subject: incident or not, of which type and stage, told by which sentences."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from math import sqrt
 from typing import cast
 
@@ -12,10 +12,9 @@ from summarizer.language.events import SentenceCues, cues_of
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lexicon import Tokens, tokens_of
 from summarizer.language.vocabulary import word_set
-from summarizer.records import record
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What the article reports."""
 
@@ -94,7 +93,7 @@ MOST_OF_ONE = 3.0
 """Most points of one type that one sentence adds."""
 
 
-@record(slots=True)
+@dataclass(slots=True)
 class _Reading:
     """One sentence, read."""
 
