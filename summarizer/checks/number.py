@@ -83,25 +83,9 @@ def _count(
         return
     sentence = evidence[0]
     phrases = phrases_of(count, sentence.text)
-    missing = [phrase for phrase, places in phrases if not places]
-    if missing:
-        yield refuse("count", "number_not_in_evidence", _counts_of(sentence), count.text)
-        return
-    if _CODE.search(sentence.text):
-        yield refuse("count", "harm_not_in_evidence", "the sentence is code or data, no statement", count.text)
-        return
-    if any(_TWICE.match(sentence.text, end) for _, places in phrases for _, end in places):
-        yield refuse("count", "harm_not_in_evidence", "the words say that these were counted twice", count.text)
-        return
-    read = read_phrases([phrase for phrase, _ in phrases])
-    if read is None:
-        yield refuse("count", "not_a_count", "the words hold no number of people", count.text)
-        return
-    read = apply(read, count.text, brief.run.vague)
-    if (read.low, read.high, read.qualifier) != (count.low, count.high, count.qualifier):
-        same = {read.low, read.high} & {count.low, count.high} - {None}
-        reason: RejectionReason = "certainty_upgraded" if same else "number_not_in_evidence"
-        yield refuse("count", reason, f"the words say {_shown(read)}", _shown(count))
+    fault = _misread(count, phrases, sentence, brief.run.vague)
+    if fault is not None:
+        yield refuse("count", *fault)
         return
     ill = brief.what.event_type == "epidemic" or any(_ILL.search(item.text) for item in evidence)
     readings = readings_in(article, sentence.sentence)
@@ -129,6 +113,27 @@ def _count(
         chosen.extend(fitting)
     if victims is not None and not group_fits(victims, chosen, readings, evidence):
         yield refuse("victims", "group_not_in_evidence", "the sentence does not say it of this group", victims)
+
+
+def _misread(
+    count: Count, phrases: Sequence[tuple[str, list[Span]]], sentence: Evidence, vague: str
+) -> tuple[RejectionReason, str, str] | None:
+    """Why the words of a count are not its number, whatever is said of those it counts: reason, detail, value."""
+    if not all(places for _, places in phrases):
+        return "number_not_in_evidence", _counts_of(sentence), count.text
+    if _CODE.search(sentence.text):
+        return "harm_not_in_evidence", "the sentence is code or data, no statement", count.text
+    if any(_TWICE.match(sentence.text, end) for _, places in phrases for _, end in places):
+        return "harm_not_in_evidence", "the words say that these were counted twice", count.text
+    read = read_phrases([phrase for phrase, _ in phrases])
+    if read is None:
+        return "not_a_count", "the words hold no number of people", count.text
+    read = apply(read, count.text, vague)
+    if (read.low, read.high, read.qualifier) == (count.low, count.high, count.qualifier):
+        return None
+    same = {read.low, read.high} & {count.low, count.high} - {None}
+    reason: RejectionReason = "certainty_upgraded" if same else "number_not_in_evidence"
+    return reason, f"the words say {_shown(read)}", _shown(count)
 
 
 def _said(
