@@ -1,15 +1,16 @@
 """An article as every later step sees it: text, numbered sentences, publication date."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
 from summarizer.reasons import Flag
+from summarizer.records import record
 
 PublishedFrom = Literal["option", "header", "front_matter", "dateline", "metadata", "name", "mtime", "index"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sentence:
     """One sentence; `start`/`end` are half-open Unicode code point offsets into the article's text."""
 
@@ -23,7 +24,7 @@ class Sentence:
     """Counts from 0; the headline is a paragraph of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Article:
     """A text with numbered sentences. Built by `summarizer.reading`, never by hand."""
 

@@ -1,7 +1,7 @@
 """A draft and its article become a brief: code reads spans, counts, dates and places from the words pointed at."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -44,12 +44,13 @@ from summarizer.language.phrases import occurrences, verbatim
 from summarizer.language.places import country_code, country_context, locate
 from summarizer.language.vague import apply as apply_profile
 from summarizer.reasons import Flag, RejectionReason
+from summarizer.records import record
 from summarizer.totals import totals_of
 
 Row = TypeVar("Row", DraftBlame, DraftReaction, DraftBackground)
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Assembled:
     """A brief before its checks, where each part came from, and what could not even be assembled."""
 

@@ -1,16 +1,16 @@
 """A finding: what a check could not confirm about one place of a brief."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from summarizer.reasons import RejectionReason
+from summarizer.records import record
 
 Action = Literal["drop_row", "null_field", "remove_item", "replace_prose", "report"]
 """What follows for the brief: the row goes, the field becomes null, the list item goes, the prose is replaced by the
 article's own sentences, or (only `verify`) nothing but a report."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Finding:
     """One thing a check could not confirm."""
 

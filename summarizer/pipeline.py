@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,10 +17,11 @@ from summarizer.finding import Finding
 from summarizer.leaks import FewShotLeaks
 from summarizer.reading import read_file, read_text
 from summarizer.reasons import Flag
+from summarizer.records import record
 from summarizer.settle import first_findings, settle
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Outcome:
     """A checked brief with what led to it."""
 

@@ -1,7 +1,6 @@
 """Figures of one harm that differ although nobody is named for one of them."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from summarizer.article import Article, Sentence
@@ -9,6 +8,7 @@ from summarizer.brief import Brief, Harm
 from summarizer.language.harms import HarmReading, harm_readings
 from summarizer.language.other_events import other_event_spans
 from summarizer.language.sources import source_of
+from summarizer.records import record
 
 _HARMS: tuple[Harm, ...] = ("killed", "injured", "missing")
 _OPENING = 2
@@ -19,7 +19,7 @@ _FAR = 3
 """How many times larger a total without a source must be than figures that may be parts of it, to be in doubt."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Figure:
     low: float
     high: float

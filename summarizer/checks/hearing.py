@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from summarizer.brief import Blame, Status
 from summarizer.checks.identity import head_noun, holds, is_one_of, is_someones, surname_of
@@ -16,6 +15,7 @@ from summarizer.language.names import contains_name
 from summarizer.language.nounphrases import ACT_NOUNS, ACTS
 from summarizer.language.speech import speakers
 from summarizer.language.vocabulary import vocabulary, word_set
+from summarizer.records import record
 
 _BACK = 5
 """Sentences before the last cited one in which the name behind an unread "she said" is looked for."""
@@ -42,7 +42,7 @@ _OWN_DEEDS = _DEED_WORDS | frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Heard:
     """A reading of the evidence with the actors that it stands for in the article."""
 

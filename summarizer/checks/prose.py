@@ -1,7 +1,6 @@
 """Check 9: the numbers, names, dates and quoted words of prose are the article's, and blame comes with its source."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
@@ -15,6 +14,7 @@ from summarizer.language.numbers import find_numbers, ordinal_value
 from summarizer.language.phrases import occurrences
 from summarizer.language.vocabulary import word_set
 from summarizer.reasons import RejectionReason
+from summarizer.records import record
 
 _QUOTED = lazy_pattern(r"[\"“]([^\"“”]{2,400})[\"”]|(?<!\w)[‘']([^‘’']{2,400}(?:['’]\w[^‘’']{0,400}){0,4})[’'](?!\w)")
 _WORD = lazy_pattern(r"[^\s/]+")
@@ -122,7 +122,7 @@ def _stem(word: str) -> str:
     return word
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Run:
     """Capitalised words in a row."""
 

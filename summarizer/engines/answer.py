@@ -1,16 +1,17 @@
 """What an engine hands back: the draft, where each part came from, and what it cost."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, Protocol
 
 from summarizer.article import Article
 from summarizer.draft import Draft
 from summarizer.finding import Finding
 from summarizer.reasons import Flag
+from summarizer.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Trace:
     """Which rule, or which answer, gave one part of the draft, from which words."""
 
@@ -20,7 +21,7 @@ class Trace:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Usage:
     """What an answer cost. None means that nobody said."""
 
@@ -31,7 +32,7 @@ class Usage:
     cost_usd: float | None = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Answer:
     """A draft, and how it came about."""
 

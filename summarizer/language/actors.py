@@ -1,6 +1,6 @@
 """Who acts: the bare name, office and sort of the actor that a noun phrase names."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -17,6 +17,7 @@ from summarizer.language.nounphrases import (
     phrase_before,
 )
 from summarizer.language.vocabulary import vocabulary, word_set
+from summarizer.records import record
 
 Kind = Literal[
     "authority", "armed", "state", "media", "medical", "civil", "public", "person", "thing", "pronoun", "other"
@@ -55,7 +56,7 @@ _LINKING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Actor:
     """One who acts, speaks or is blamed, as one sentence names them."""
 

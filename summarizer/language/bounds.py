@@ -1,14 +1,15 @@
 """The bounds that words give a number of people."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from summarizer.records import record
 
 if TYPE_CHECKING:  # at run time it would load pydantic
     from summarizer.brief import Qualifier
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reading:
     """What a count phrase says: bounds, and how the words bound them."""
 

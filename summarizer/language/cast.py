@@ -1,7 +1,7 @@
 """Who is who in an article: surnames, short names and pronouns led back to the names they stand for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.article import Article
@@ -15,6 +15,7 @@ from summarizer.language.nounphrases import PREPOSITIONS, phrase_ending
 from summarizer.language.readings import BlameReading
 from summarizer.language.speech import speakers
 from summarizer.language.vocabulary import vocabulary, word_set
+from summarizer.records import record
 
 _SINGULAR = frozenset({"he", "she", "him", "her"})
 _PLURAL_OR_BODY = frozenset({"it", "they", "them", "we"})
@@ -61,7 +62,7 @@ _BODY_LOOK_BACK = 8
 """Sentences over which "the group" in "a spokesman for the group" may reach back; nouns reach farther than pronouns."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Known:
     """An actor as the whole article knows them."""
 

@@ -1,7 +1,6 @@
 """Counts of people: a number or a vague word with its bounds and its noun."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.language.bounds import ONE, add
@@ -12,12 +11,13 @@ from summarizer.language.persons import read_described
 from summarizer.language.quantities import quantities
 from summarizer.language.quantity import Quantity
 from summarizer.language.words import Words, words
+from summarizer.records import record
 
 CASES = frozenset(("case", "cases", "infection", "infections"))
 """Nouns that count patients in a report on a disease, and files or suitcases elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CountMention:
     """A counted noun phrase in a text; half-open offsets."""
 

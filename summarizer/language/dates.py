@@ -3,7 +3,6 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -28,12 +27,13 @@ from summarizer.language.date_forms import (
     forms_in,
 )
 from summarizer.language.lazy import lazy_pattern
+from summarizer.records import record
 
 if TYPE_CHECKING:  # the contract's models cost pydantic's import, which only this one type would be for
     from summarizer.brief import Precision
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DateMention:
     """A date expression; `start`/`end` are half-open offsets into the searched text."""
 
@@ -43,7 +43,7 @@ class DateMention:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Resolved:
     """The days that an expression names; both ends set, or both None when the precision is `unresolved`."""
 

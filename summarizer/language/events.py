@@ -1,13 +1,14 @@
 """Event cues of a sentence: which kinds of event its words name, how real they are, and what speaks against them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from summarizer.language.event_frames import find_frames
 from summarizer.language.lexicon import Lexicon, Tokens, tokens_of
 from summarizer.language.vocabulary import vocabulary
+from summarizer.records import record
 
 Family = Literal["event", "harm", "near", "before", "after", "past", "recent", "attempted", "threatened", "general"]
 
@@ -37,7 +38,7 @@ class Mention(NamedTuple):
     """False: a word near it makes the event possible, planned or feared."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class SentenceCues:
     """Everything the vocabularies say about one sentence."""
 

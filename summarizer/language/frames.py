@@ -1,7 +1,6 @@
 """A sentence with its reports: what every pattern about blame asks about a word."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from summarizer.brief import Status
 from summarizer.language.actors import Actor, actor, actor_after, actor_before
@@ -22,6 +21,7 @@ from summarizer.language.nounphrases import (
 from summarizer.language.readings import BlameReading
 from summarizer.language.speech import Attribution
 from summarizer.language.vocabulary import word_set
+from summarizer.records import record
 
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 NEGATIONS = frozenset(
@@ -61,7 +61,7 @@ _UNKNOWN = frozenset(
 _NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Frame:
     """A sentence, its words and its reports."""
 

@@ -3,10 +3,11 @@
 import mmap
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
+
+from summarizer.records import record
 
 PlaceKind = Literal["city", "region", "district", "water", "area"]
 _KINDS: dict[str, PlaceKind] = {"c": "city", "a": "city", "r": "region", "d": "district", "w": "water", "x": "area"}
@@ -18,7 +19,7 @@ _SPACES = str.maketrans(dict.fromkeys("-–—_/,", " "))
 _PLACES = Path(__file__).parent / "data" / "places.tsv"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Entry:
     """One place of the gazetteer."""
 

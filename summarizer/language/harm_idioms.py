@@ -1,6 +1,5 @@
 """Harms that several words say together, from a file of patterns: "lost their lives", "taken to hospital"."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ from summarizer.language.harm_words import AUXILIARIES, BE, Cue, Side, is_adverb
 from summarizer.language.nouns import STOPS, VERBS
 from summarizer.language.vocabulary import vocabulary, word_set
 from summarizer.language.words import Words
+from summarizer.records import record
 
 if TYPE_CHECKING:  # at run time it would load pydantic
     from summarizer.brief import Harm
@@ -16,7 +16,7 @@ _BORDERS = frozenset((",", ";", ".", ":", "who", "which", "when", "after"))
 _ARTICLES = frozenset(("a", "an", "the", "his", "her", "their"))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Step:
     """One part of a pattern."""
 
@@ -34,7 +34,7 @@ class _Step:
         return word in self.words or (self.adverb and is_adverb(word))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Idiom:
     steps: tuple[_Step, ...]
     before: _Step | None

@@ -1,7 +1,6 @@
 """The people and the casualty words of one sentence, and how the words between them tie them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from summarizer.language.bounds import Reading
@@ -12,6 +11,7 @@ from summarizer.language.quantities import quantities
 from summarizer.language.quantity import Quantity
 from summarizer.language.vocabulary import word_set
 from summarizer.language.words import Words
+from summarizer.records import record
 
 PREPOSITIONS = word_set("harms", "grammar", "prepositions")
 RELATIVES = word_set("harms", "grammar", "relatives")
@@ -32,7 +32,7 @@ _THEM = frozenset(("them", "these", "those", "whom"))
 _BEFORE_PARTS = word_set("harms", "grammar", "before_parts")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Group:
     """People in a sentence, counted or described, as a range of words (half-open)."""
 
@@ -49,7 +49,7 @@ class Group:
         return self.quantity is not None and self.quantity.noun is None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Pair:
     """A group and the word that says a harm of it."""
 

@@ -1,9 +1,9 @@
 """The lexicon of harm: verbs, nouns and adjectives with the harm they say."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.language.vocabulary import vocabulary, word_set
+from summarizer.records import record
 
 if TYPE_CHECKING:  # at run time it would load pydantic
     from summarizer.brief import Harm
@@ -13,7 +13,7 @@ _DATA = vocabulary("harms")
 Side = Literal["left", "right", "either", "toll", "among", "list"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cue:
     """A casualty word or phrase, as words `first` to `last` (half-open) of a sentence."""
 

@@ -1,6 +1,6 @@
 """Casualty statements of a sentence: each number with the harm that its own clause says of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from summarizer.language.nouns import GENERAL, is_people
 from summarizer.language.persons import DEATHS_OWNED
 from summarizer.language.vocabulary import word_set
 from summarizer.language.words import words
+from summarizer.records import record
 
 if TYPE_CHECKING:  # at run time it would load pydantic
     from summarizer.brief import Harm
@@ -38,7 +39,7 @@ _GRAVELY = frozenset(("critically", "seriously", "badly", "gravely", "severely",
 _PARTICIPLES = frozenset(("killed", "arrested", "detained", "captured", "victim"))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class HarmReading:
     """One casualty statement; all offsets are half-open and count in the sentence's text."""
 

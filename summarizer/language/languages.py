@@ -1,11 +1,11 @@
 """Which language a text is in, told by its script and its frequent small words."""
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.vocabulary import vocabulary
+from summarizer.records import record
 
 _LOOKED_AT = 1500  # code points: some 250 words; twice as much changed no answer on 1,370 articles
 _OTHER_SCRIPT = lazy_pattern(r"[\u0370-\u1dff\u2e80-\ud7ff]")  # beyond Latin letters and general punctuation
@@ -16,7 +16,7 @@ _FEWEST_HITS = 2
 _LOWEST_SHARE = 0.08
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Profiles:
     languages_of: dict[str, tuple[str, ...]]
     """Small word -> the languages that use it."""

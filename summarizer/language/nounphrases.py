@@ -1,9 +1,8 @@
 """Noun phrases beside a word of a sentence, with their appositions and parenthesised short names."""
 
-from dataclasses import dataclass
-
 from summarizer.language.lines import Line
 from summarizer.language.vocabulary import word_set
+from summarizer.records import record
 
 DETERMINERS = word_set("grammar", "determiners")
 AUXILIARIES = word_set("grammar", "auxiliaries")
@@ -65,7 +64,7 @@ _MAX_WORDS = 14
 """Longest phrase that is walked, in words; longer runs are never names in the samples."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class NounPhrase:
     """Words `first` to `last` (half-open) of a sentence, with what stands beside them in apposition."""
 

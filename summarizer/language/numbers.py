@@ -1,12 +1,12 @@
 """Numbers written in digits or words, as integers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.vocabulary import vocabulary
 from summarizer.language.words import Words, words
+from summarizer.records import record
 
 _DATA = vocabulary("numbers")
 UNITS: dict[str, int] = _DATA["units"]
@@ -31,7 +31,7 @@ _GROUP_SPACES = frozenset("\u00a0\u2009\u202f")
 _NAMING = frozenset(_DATA["spaces"]["naming"].split())
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Number:
     """A number in a text; half-open offsets."""
 
@@ -40,7 +40,7 @@ class Number:
     value: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class WordNumber:
     """A number as words `first` to `last` (half-open) of a sentence."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -12,12 +12,13 @@ from summarizer.language.clauses import clauses
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.vocabulary import vocabulary, word_set
 from summarizer.language.words import words
+from summarizer.records import record
 
 if TYPE_CHECKING:  # at run time it would load pydantic
     from summarizer.brief import Relation
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class OtherSpan:
     """Words of a sentence that speak of another event; half-open offsets into the sentence's text."""
 
@@ -28,7 +29,7 @@ class OtherSpan:
     """The words that say so; "" when the sentence goes on from the one before."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Marker:
     start: int
     end: int
@@ -46,7 +47,7 @@ _TIES = word_set("other_events", "ties")
 _YEAR = r"(?:1[89]\d\d|20\d\d)"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Rule:
     """One marker of another event."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from summarizer.language.bounds import ONE, Reading, add
 from summarizer.language.counted_nouns import ATTRIBUTIVE
@@ -23,6 +23,7 @@ from summarizer.language.numbers import MULTIPLIERS, ORDINALS, TENS, UNITS
 from summarizer.language.quantity import Quantity
 from summarizer.language.vocabulary import vocabulary
 from summarizer.language.words import Words, words
+from summarizer.records import record
 
 _DATA = vocabulary("persons")
 _ONE_OPENERS = frozenset(_DATA["openers"].split())
@@ -43,7 +44,7 @@ _STARTERS = _ONE_OPENERS | _PRONOUNS | _MANY | PEOPLE
 _POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your"])
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Described:
     """A person or people without a number, as words `first` to `last` (half-open) of a sentence."""
 

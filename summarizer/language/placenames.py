@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
@@ -10,12 +10,13 @@ from summarizer.language.countries import CountryMention, find_countries
 from summarizer.language.gazetteer import Entry, lookup
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.vocabulary import word_set
+from summarizer.records import record
 
 Kind = Literal["city", "region", "district", "water", "area", "country", "facility", "unknown"]
 Role = Literal["site", "near", "path", "within", "of", "bare", "attribute"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PlaceMention:
     """A place name; `start`/`end` are half-open offsets into the searched text."""
 
@@ -31,7 +32,7 @@ class PlaceMention:
     """Of its largest namesake in the gazetteer; 0 when unknown."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _Words:
     divisions: frozenset[str]
     settlements: frozenset[str]
@@ -109,7 +110,7 @@ def _tokens(text: str) -> list[_Token]:
     return list(map(_Token._make, zip(starts, ends, found, low, capitals, strict=True)))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Known:
     """A stretch of tokens, `first` to `last` inclusive, that names something the gazetteer or the table knows."""
 

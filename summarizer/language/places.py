@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import log10
 
@@ -13,6 +12,7 @@ from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lexicon import Lexicon, words_of
 from summarizer.language.placenames import PlaceMention, find_places
 from summarizer.language.vocabulary import vocabulary, word_set
+from summarizer.records import record
 
 __all__ = [
     "Entry",
@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Located:
     """Where a named place lies, as far as the gazetteer knows."""
 

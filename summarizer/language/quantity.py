@@ -1,12 +1,11 @@
 """A count as words of a sentence: its number, its bounds, its noun."""
 
-from dataclasses import dataclass
-
 from summarizer.language.bounds import Reading
 from summarizer.language.nouns import Kind
+from summarizer.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quantity:
     """A count as ranges of words (half-open) of a sentence."""
 

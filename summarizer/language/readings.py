@@ -1,9 +1,8 @@
 """What one sentence says about blame: who did it by whose word, and what the blamed side answers."""
 
-from dataclasses import dataclass
-
 from summarizer.brief import Response, Status
 from summarizer.language.actors import Actor
+from summarizer.records import record
 
 CERTAINTY: dict[Status, int] = {
     "possible": 1,
@@ -19,7 +18,7 @@ PREFERENCE: tuple[Status, ...] = ("claimed", "accused_by_authorities", "reported
 """Which status a row takes when several hold (MUC-4's decision tree as the contract orders it)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class BlameReading:
     """One statement that an actor did it, or did not."""
 
@@ -51,7 +50,7 @@ class BlameReading:
         return (self.accuser.start, self.accuser.end) if self.accuser else None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ResponseReading:
     """One answer to an accusation."""
 

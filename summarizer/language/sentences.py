@@ -1,11 +1,11 @@
 """Where sentences end, by the punctuation of the script and a list of abbreviations."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.vocabulary import vocabulary
+from summarizer.records import record
 
 _LATIN_MARKS = ".!?\u2026\u203d\u061f\u037e"  # the last two: Arabic and Greek question marks
 # Marks that need no white space after them: CJK, Devanagari, Urdu, Armenian, Ethiopic, Khmer, Burmese, Tibetan.
@@ -29,7 +29,7 @@ _LOWER_NAME = lazy_pattern(r"(?:a[a-z]{0,2}|el)[-\u2011][^\W\d_]|(?:de|van|von|b
 _LONGEST_CLOCK = 40  # characters of "Shortly before 8:40 p.m. "
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Abbreviations:
     before_name: frozenset[str]
     may_end: frozenset[str]

@@ -1,7 +1,7 @@
 """Who gives a figure: the sources of a sentence with the words that each of them vouches for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.language.actors import Actor, actor
@@ -11,6 +11,7 @@ from summarizer.language.nouns import is_unit
 from summarizer.language.numbers import TENS, UNITS
 from summarizer.language.speech import speakers
 from summarizer.language.vocabulary import word_set
+from summarizer.records import record
 
 _FEARS = word_set("sources", "fears")
 _PUT = word_set("sources", "put")
@@ -21,7 +22,7 @@ _TOLLS = word_set("sources", "tolls")
 _PRONOUNS = word_set("sources", "pronouns")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Source:
     """A source as one sentence names it; all offsets are half-open and count in the sentence."""
 

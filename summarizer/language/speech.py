@@ -1,6 +1,5 @@
 """Who says what: reporting verbs with their speakers and scopes, quotations with their speakers."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.article import Article, Sentence
@@ -20,6 +19,7 @@ from summarizer.language.nounphrases import (
     phrase_before,
 )
 from summarizer.language.vocabulary import word_set
+from summarizer.records import record
 
 _SAY = word_set("speech", "verbs", "say")
 _PLURAL_ONLY = word_set("speech", "lists", "plural_only")
@@ -36,7 +36,7 @@ _QUOTE_MARKS = frozenset('"“”«»')
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Attribution:
     """A report inside a sentence; offsets are half-open and into the sentence."""
 
@@ -383,7 +383,7 @@ _STRAIGHT = lazy_pattern('"')
 _LONGEST_QUOTE = 4000
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quotation:
     """Words in quotation marks."""
 

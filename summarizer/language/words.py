@@ -1,10 +1,10 @@
 """The words and marks of a sentence with their offsets."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.language.lazy import lazy_pattern
+from summarizer.records import record
 
 # A figure keeps its separators and a glued ending ("1,200", "10:39", "5.8", "22nd", "73km"); a word keeps an inner
 # apostrophe and the full stops of an abbreviation ("U.S."); every other mark stands alone, hyphens and dashes too.
@@ -14,7 +14,7 @@ _WORD = lazy_pattern(r"\d+(?:[.,:٫٬]\d+)*(?:[^\W\d_]+)?|(?:[A-Za-z]\.){2,}|[^\
 _DIGIT = lazy_pattern(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Words:
     """A sentence cut into words and marks; the four sequences have one length."""
 

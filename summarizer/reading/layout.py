@@ -1,9 +1,9 @@
 """The blocks of a plain or Markdown text: paragraphs, headings, list items, label lines."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from summarizer.language.lazy import lazy_pattern
+from summarizer.records import record
 
 Kind = Literal["paragraph", "heading", "item", "label"]
 
@@ -18,7 +18,7 @@ _NARROWEST_WRAP, _WIDEST_WRAP = 40, 120
 _FINAL = frozenset(".!?…:;\"'”’)]»。！？।؟۔")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Block:
     """A run of text that no sentence leaves; half-open offsets without white space and marks at either end."""
 
@@ -30,7 +30,7 @@ class Block:
     """A blank line follows, or the end of the text."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class _Line:
     start: int
     end: int

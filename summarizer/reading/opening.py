@@ -1,7 +1,7 @@
 """What stands around an article and is none of its sentences: front matter, header, byline, dateline."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import lru_cache
 
@@ -9,6 +9,7 @@ from summarizer.article import PublishedFrom
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.vocabulary import vocabulary
 from summarizer.reading.publication import date_in_phrase
+from summarizer.records import record
 
 _FRONT_MATTER_LINES = 100
 _LABEL_LINES = 20  # bylines and dates further down belong to the text
@@ -37,7 +38,7 @@ _DAY = lazy_pattern(
 )
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Opening:
     """What the lines around the article say of it."""
 
@@ -254,7 +255,7 @@ def _names_of_byline(line: str) -> list[str]:
     return names if names and len(names) <= 6 else []
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Dateline:
     """Place, date and agency before the first sentence."""
 

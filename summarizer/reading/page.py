@@ -8,11 +8,11 @@ import subprocess
 import sys
 import threading
 import time
-from dataclasses import dataclass
 from typing import Any
 
 from summarizer.errors import ExtractionFailed
 from summarizer.reasons import Flag
+from summarizer.records import record
 
 DEADLINE_S = 10.0
 """Seconds that one page may take. A page of 48 KB takes 0.02, one with 0.6 MB of plain text 1.2."""
@@ -23,7 +23,7 @@ _LONGEST_ANSWER = 32_000_000  # bytes; six times the longest page
 _HEADER = 8  # bytes of the length that precedes each message
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Page:
     """What a page says, as a reader would see it."""
 

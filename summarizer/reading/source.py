@@ -4,10 +4,10 @@ import errno
 import os
 import stat
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from summarizer.errors import ArticleMissing, ArticleTooLarge, ArticleUnreadable
+from summarizer.records import record
 from summarizer.shown import shown
 
 MAX_BYTES = 5_000_000
@@ -23,7 +23,7 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Content:
     """What was read of a file."""
 

@@ -1,14 +1,15 @@
 """A brief as sections of lines, before any medium: every view shows the same facts in the same order."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from summarizer.brief import Background, Brief, Evidence, Toll
 from summarizer.engines.answer import Trace
+from summarizer.records import record
 from summarizer.render.wording import blame_line, bounds, toll_line, when_line, words
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """One fact in words."""
 
@@ -23,7 +24,7 @@ class Line:
     """How it was found, when asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Section:
     """A heading such as CASUALTIES with its lines."""
 
@@ -32,7 +33,7 @@ class Section:
     dim: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Outline:
     """The whole view."""
 

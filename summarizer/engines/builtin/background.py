@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from summarizer.article import Sentence
 from summarizer.draft import DraftBackground, DraftBackgroundToll
@@ -15,6 +15,7 @@ from summarizer.language.nouns import GENERAL
 from summarizer.language.other_events import OtherSpan, names_event, other_event_spans
 from summarizer.language.phrases import occurrences
 from summarizer.language.placenames import find_places
+from summarizer.records import record
 
 LONGEST_SUMMARY = 220
 """Characters; a longer clause is cut at its last comma before."""
@@ -27,7 +28,7 @@ _OPENER = lazy_pattern(
 )
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class _Event:
     """Another event: the span that opens it and the sentences that go on about it."""
 

@@ -1,7 +1,7 @@
 """Rows of blame: each actor that a sentence about the main incident accuses, with accusers, status and answer."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 
 from summarizer.article import Sentence
@@ -16,6 +16,7 @@ from summarizer.language.frames import status_by
 from summarizer.language.names import bare, contains_name
 from summarizer.language.speech import speakers
 from summarizer.language.vocabulary import word_set
+from summarizer.records import record
 
 _EXPLICIT = word_set("blame", "lists", "explicit")
 """Rules whose sentence accuses whatever the incident is; a fire or a flood has no other blame."""
@@ -32,7 +33,7 @@ _LEAD = 3
 """Sentences of headline and lead in which a state's forces may be blamed as plain fact."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class _Row:
     actor: Actor
     keys: set[tuple[str, ...]]

@@ -1,7 +1,7 @@
 """The verdict about an article's main subject: incident or not, of which type and stage, told by which sentences."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import sqrt
 from typing import cast
 
@@ -12,9 +12,10 @@ from summarizer.language.events import SentenceCues, cues_of
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lexicon import Tokens, tokens_of
 from summarizer.language.vocabulary import word_set
+from summarizer.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Verdict:
     """What the article reports."""
 
@@ -93,7 +94,7 @@ MOST_OF_ONE = 3.0
 """Most points of one type that one sentence adds."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class _Reading:
     """One sentence, read."""
 

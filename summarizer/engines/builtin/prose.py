@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from summarizer.article import Article, Sentence
@@ -13,6 +13,7 @@ from summarizer.language.acts import find_acts
 from summarizer.language.events import cues_of
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lexicon import tokens_of
+from summarizer.records import record
 
 LONGEST_HEADLINE = 30
 """Words; a lead up to this length is a headline as it stands."""
@@ -44,7 +45,7 @@ _DANGLING = lazy_pattern(
 _GREETING = lazy_pattern(r"^(?:good (?:morning|evening|afternoon)|hello|welcome|dear|here is|here are|\[)", re.I)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Parts:
     """The rows that were found before any prose is written."""
 
@@ -161,7 +162,7 @@ def _wanted(parts: Parts) -> list[tuple[float, frozenset[int]]]:
     return wanted
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Candidate:
     """A sentence that a summary may take."""
 

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import Any
 from typing import cast as as_type
 
@@ -18,6 +17,7 @@ from summarizer.language.nounphrases import DETERMINERS
 from summarizer.language.readings import ResponseReading
 from summarizer.language.speech import Attribution, Quotation, speakers
 from summarizer.language.vocabulary import vocabulary, word_set
+from summarizer.records import record
 
 _REACH = 10
 """Words after a verb in which its telling noun must stand, if its entry gives no other number."""
@@ -27,7 +27,7 @@ _SHORTEST_STATEMENT = 6
 """Words of a quotation that alone make a statement: shorter ones are scare quotes."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Cue:
     kind: ReactionKind
     nouns: frozenset[str]
@@ -111,7 +111,7 @@ _PLANNED = frozenset({"will", "would"})
 _SILENCE = frozenset({"comment", "commenting", "comment.", "commenting."})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Candidate:
     """A reaction that a sentence tells."""
 

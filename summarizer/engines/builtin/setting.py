@@ -1,16 +1,16 @@
 """What the rules of the built-in engine share: what an article reports, and which words speak of other events."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from summarizer.article import Article
 from summarizer.brief import EventType, Stage
+from summarizer.records import record
 
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Found(Generic[Row]):
     """A row of the draft with the rule that found it and the words it was found in."""
 
@@ -19,7 +19,7 @@ class Found(Generic[Row]):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Setting:
     """The verdict about the article's main subject, made before any row is looked for."""
 

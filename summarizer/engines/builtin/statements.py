@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from summarizer.article import Sentence
 from summarizer.brief import Harm
@@ -17,6 +17,7 @@ from summarizer.language.nouns import GENERAL, is_thing
 from summarizer.language.phrases import occurrences
 from summarizer.language.sources import source_of, sources
 from summarizer.language.vocabulary import vocabulary, word_set
+from summarizer.records import record
 
 _WORDS = vocabulary("groups")
 ATTACKERS = word_set("groups", "attackers")
@@ -66,7 +67,7 @@ MASS_ARREST = 5
 """Fewest arrested people that are a toll and not suspects."""
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class Statement:
     """One casualty statement on its way to a row."""
 

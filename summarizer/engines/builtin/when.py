@@ -1,7 +1,6 @@
 """The expression that dates the main incident itself."""
 
 import re
-from dataclasses import dataclass
 
 from summarizer.article import Sentence
 from summarizer.draft import DraftPhrase
@@ -11,6 +10,7 @@ from summarizer.language.dates import DateMention, find_dates
 from summarizer.language.events import SentenceCues, sentence_cues
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.vocabulary import vocabulary
+from summarizer.records import record
 
 # Points of an expression. Tuned on the development articles, evals/samples and every fifth development document of
 # MUC-4; rerun all three after a change.
@@ -70,7 +70,7 @@ _FUTURE = lazy_pattern(r"\b(?:tomorrow|next|coming|until)\b", re.IGNORECASE)
 _SINCE = lazy_pattern(r"\bsince\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Candidate:
     points: float
     sentence: Sentence

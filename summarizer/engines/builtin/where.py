@@ -1,7 +1,6 @@
 """The site of the main incident, with the places that contain it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from summarizer.article import Sentence
@@ -21,6 +20,7 @@ from summarizer.language.places import (
     main_country,
 )
 from summarizer.language.vocabulary import word_set
+from summarizer.records import record
 
 # Points of a site. Tuned on the development articles and every fifth development document of MUC-4; rerun both after a
 # change.
@@ -65,7 +65,7 @@ COARSE_SLACK = 2.6
 FINE_SLACK = 2.6
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Site:
     """A place with the places that its own sentence puts around it, nearest first."""
 
