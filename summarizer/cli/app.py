@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from summarizer.cli.default_group import DEFAULT, DefaultGroup
+from summarizer.cli.default_group import DEFAULT, DefaultCommand, DefaultGroup
 from summarizer.errors import SummarizerError
 
 # Boxes and colours are for people at a terminal; a pipe gets plain lines, and does not wait for rich.
@@ -45,7 +45,7 @@ def register() -> None:
     """Add the commands; their modules are light, and their bodies import what they need."""
     from summarizer.cli import batch, doctor, evaluate, export, files, schema, verify
 
-    app.command(DEFAULT, hidden=True)(files.print_briefs)
+    app.command(DEFAULT, cls=DefaultCommand, hidden=True)(files.print_briefs)
     app.command("batch", short_help="Make a brief of every article in a folder.")(batch.run_folder)
     app.command("export", short_help="Write the results of a run.")(export.export_run)
     app.command("verify", short_help="Check every fact of a brief.")(verify.verify)

@@ -2,10 +2,12 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
+from summarizer.cli import batch_options as options
+from summarizer.cli.options import checked_profile
 from summarizer.errors import UsageError
 from summarizer.shown import shown
 
@@ -16,156 +18,38 @@ if TYPE_CHECKING:
 DEFAULT_CONCURRENCY = 32
 """Requests at once, unless the user says otherwise; the gate finds out whether the server likes fewer."""
 
-_INPUTS = "Inputs"
-_SPEED = "Speed and budget"
-_RESULTS = "Results and progress"
-
 
 def run_folder(
-    inputs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="FOLDER...",
-            help="Folders, files, tables (.jsonl, .csv, .tsv, .parquet), lists (`@names.txt`), or `-` for names on "
-            "standard input. With --status: the run folder.",
-            show_default=False,
-        ),
-    ],
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", help="The run folder: it holds everything; the same command goes on in it."),
-    ] = None,
-    model: Annotated[
-        str, typer.Option(help="`builtin`, or a model such as openai/gpt-5-mini; never a paid one by itself.")
-    ] = "builtin",
-    base_url: Annotated[
-        str | None, typer.Option(help="Address of an OpenAI-compatible server.", show_default=False)
-    ] = None,
-    prompt: Annotated[Path | None, typer.Option(help="A prompt folder of your own.", show_default=False)] = None,
-    vague: Annotated[str, typer.Option(help="Profile that gives words such as `dozens` their bounds.")] = "none",
-    include: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="Take files with such names only (default: text, Markdown, HTML).",
-            show_default=False,
-            rich_help_panel=_INPUTS,
-        ),
-    ] = None,
-    exclude: Annotated[
-        list[str] | None, typer.Option(help="Leave such files out.", show_default=False, rich_help_panel=_INPUTS)
-    ] = None,
-    published_from: Annotated[
-        str | None,
-        typer.Option(
-            help="Publication dates from the file's `name`, its `mtime`, or a CSV or JSONL file with the "
-            "columns `file` and `published`.",
-            show_default=False,
-            rich_help_panel=_INPUTS,
-        ),
-    ] = None,
-    text_column: Annotated[
-        str, typer.Option(help="Column of a table that holds the article.", rich_help_panel=_INPUTS)
-    ] = "text",
-    id_column: Annotated[
-        str | None,
-        typer.Option(
-            help="Column with the row's id (default: `id`, else the row's number).",
-            show_default=False,
-            rich_help_panel=_INPUTS,
-        ),
-    ] = None,
-    date_column: Annotated[
-        str | None,
-        typer.Option(help="Column with the publication date.", show_default=False, rich_help_panel=_INPUTS),
-    ] = None,
-    sample: Annotated[
-        int | None,
-        typer.Option(
-            min=1,
-            help="Only so many inputs, drawn by hash: the same each time.",
-            show_default=False,
-            rich_help_panel=_INPUTS,
-        ),
-    ] = None,
-    retry: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="Try these again: `failed`, or a state such as `refused`.", show_default=False, rich_help_panel=_INPUTS
-        ),
-    ] = None,
-    concurrency: Annotated[
-        int | None,
-        typer.Option(min=1, help="Requests at once at most (default 32).", show_default=False, rich_help_panel=_SPEED),
-    ] = None,
-    processes: Annotated[
-        int | None,
-        typer.Option(
-            min=1,
-            help="Working processes (default: one per core for `builtin`, else 1).",
-            show_default=False,
-            rich_help_panel=_SPEED,
-        ),
-    ] = None,
-    rpm: Annotated[
-        float | None,
-        typer.Option(min=0.01, help="Requests per minute at most.", show_default=False, rich_help_panel=_SPEED),
-    ] = None,
-    tpm: Annotated[
-        float | None, typer.Option(min=1, help="Tokens per minute at most.", show_default=False, rich_help_panel=_SPEED)
-    ] = None,
-    max_requests: Annotated[
-        int | None,
-        typer.Option(min=1, help="Requests of this invocation at most.", show_default=False, rich_help_panel=_SPEED),
-    ] = None,
-    max_cost: Annotated[
-        float | None,
-        typer.Option(min=0.0, help="Dollars of this invocation at most.", show_default=False, rich_help_panel=_SPEED),
-    ] = None,
-    limit: Annotated[
-        int | None, typer.Option(min=1, help="Try so many inputs at most.", show_default=False, rich_help_panel=_SPEED)
-    ] = None,
-    max_wait: Annotated[
-        str, typer.Option(help="Longest time without success, such as 90s, 10m or 2h.", rich_help_panel=_SPEED)
-    ] = "10m",
-    timeout: Annotated[
-        float,
-        typer.Option(
-            min=0.1, help="Seconds that the requests for one article may take together.", rich_help_panel=_SPEED
-        ),
-    ] = 300.0,
-    prefilter: Annotated[
-        str | None,
-        typer.Option(
-            help="`builtin`: skip what the built-in engine holds for surely no incident.",
-            show_default=False,
-            rich_help_panel=_SPEED,
-        ),
-    ] = None,
-    dry_run: Annotated[
-        bool,
-        typer.Option(
-            "--dry-run",
-            help="Count files, tokens, cost and time; send nothing, write nothing.",
-            rich_help_panel=_RESULTS,
-        ),
-    ] = False,
-    status: Annotated[
-        bool, typer.Option("--status", help="Show how the run stands.", rich_help_panel=_RESULTS)
-    ] = False,
-    article: Annotated[
-        str | None,
-        typer.Option(
-            help="With --status: one article's brief and history, by path or id.",
-            show_default=False,
-            rich_help_panel=_RESULTS,
-        ),
-    ] = None,
-    log: Annotated[
-        Path | None,
-        typer.Option(help="Append events as JSON lines to this file.", show_default=False, rich_help_panel=_RESULTS),
-    ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.", rich_help_panel=_RESULTS)] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,  # noqa: ARG001 - read in app.run
+    inputs: options.Inputs,
+    out: options.RunFolder = None,
+    model: options.Model = "builtin",
+    base_url: options.ServerAddress = None,
+    prompt: options.OwnPrompt = None,
+    vague: options.VagueProfile = "none",
+    include: options.Include = None,
+    exclude: options.Exclude = None,
+    published_from: options.PublishedFrom = None,
+    text_column: options.TextColumn = "text",
+    id_column: options.IdColumn = None,
+    date_column: options.DateColumn = None,
+    sample: options.Sample = None,
+    retry: options.Retry = None,
+    concurrency: options.Concurrency = None,
+    processes: options.Processes = None,
+    rpm: options.RequestsPerMinute = None,
+    tpm: options.TokensPerMinute = None,
+    max_requests: options.MostRequests = None,
+    max_cost: options.MostCost = None,
+    limit: options.Limit = None,
+    max_wait: options.LongestWait = "10m",
+    timeout: options.Timeout = 300.0,
+    prefilter: options.Prefilter = None,
+    dry_run: options.DryRun = False,
+    status: options.Status = False,
+    article: options.OneArticle = None,
+    log: options.Log = None,
+    quiet: options.Quiet = False,
+    debug: options.Debug = False,  # noqa: ARG001 - read in app.run
 ) -> None:
     """Make a brief of every article in a folder; stop it at any time, and the same command goes on."""
     if status or article is not None:
@@ -180,7 +64,7 @@ def run_folder(
         run=_checked_out(out, dry_run=dry_run),
         arguments=tuple(inputs),
         engine=EnginePlan(
-            model, base_url, str(prompt) if prompt else None, _checked_vague(vague), timeout, prefilter is not None
+            model, base_url, str(prompt) if prompt else None, checked_profile(vague), timeout, prefilter is not None
         ),
         flow=Flow(
             concurrency or DEFAULT_CONCURRENCY, processes or _default_processes(model), rpm, tpm, _seconds(max_wait),
@@ -203,14 +87,6 @@ def _checked_out(out: Path | None, *, dry_run: bool) -> Path:
     if out is None and not dry_run:
         raise UsageError("name a run folder with --out RUN; it holds the results, and the same command goes on in it")
     return out or Path()
-
-
-def _checked_vague(name: str) -> str:
-    from summarizer.language.vague import profiles
-
-    if name not in profiles():
-        raise UsageError(f"--vague {name!r}: no such profile; there are {', '.join(sorted(profiles()))}")
-    return name
 
 
 def _default_processes(model: str) -> int:

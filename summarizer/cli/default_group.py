@@ -4,12 +4,30 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from typer.core import TyperGroup
+from typer import Context
+from typer.core import TyperCommand, TyperGroup
 
 DEFAULT = "files"
 """Name of the hidden command that `summarize FILE...` runs."""
 
 _OWN_FLAGS = {"--help", "-h", "--version", "--install-completion", "--show-completion"}
+
+
+class _ShownAsGroup(Context):
+    """A context that calls itself by the group's name: nobody types the hidden command's."""
+
+    @property
+    def command_path(self) -> str:
+        return super().command_path if self.parent is None else self.parent.command_path
+
+
+class DefaultCommand(TyperCommand):
+    """The hidden command; its errors speak of `summarize`."""
+
+    context_class = _ShownAsGroup
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the base class passes it
+        return ["[OPTIONS] FILE..."]
 
 
 class DefaultGroup(TyperGroup):

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarizer.cli import eval_options as options
+
 if TYPE_CHECKING:
+    from summarizer.scoring.evaluation import Evaluation
     from summarizer.scoring.runner import Progress
 
 app = typer.Typer(no_args_is_help=True, help="Score briefs against hand labels.")
@@ -37,51 +40,24 @@ def _splits(value: str | None) -> tuple[str, ...]:
 
 @app.command()
 def run(
-    out: Annotated[Path, typer.Option(help="Folder for the run and its reports.", metavar="RUN", show_default=False)],
-    samples: Annotated[
-        str | None,
-        typer.Option(
-            help="Folder of articles with labels, or muc4:DIR; default evals/samples, with --from that of the run.",
-            metavar="DIR",
-            show_default=False,
-        ),
-    ] = None,
-    split: Annotated[
-        str | None, typer.Option(help="Splits, such as dev or tst1,tst2.", metavar="S,...", show_default=False)
-    ] = None,
-    model: Annotated[str, typer.Option(help="`builtin`, or a model such as openai/gpt-5-mini.")] = "builtin",
-    prompt: Annotated[
-        Path | None, typer.Option(help="A prompt folder of your own.", metavar="DIR", show_default=False)
-    ] = None,
-    record: Annotated[
-        Path | None, typer.Option(help="Keep the model's answers in this folder.", metavar="DIR", show_default=False)
-    ] = None,
-    replay: Annotated[
-        Path | None, typer.Option(help="Answer from this folder, send nothing.", metavar="DIR", show_default=False)
-    ] = None,
-    gate: Annotated[
-        Path | None, typer.Option(help="Rules that the run must keep.", metavar="FILE", show_default=False)
-    ] = None,
-    accept: Annotated[bool, typer.Option("--accept", help="Make this run the baseline, and raise floors.")] = False,
-    lower_floor: Annotated[bool, typer.Option("--lower-floor", help="With --accept: lower floors too.")] = False,
-    stored: Annotated[
-        Path | None,
-        typer.Option("--from", help="Score the answers of this run again.", metavar="RUN", show_default=False),
-    ] = None,
-    twins: Annotated[
-        int | None,
-        typer.Option(help="Most changed copies of each kind; default 20, for models 5.", min=0, show_default=False),
-    ] = None,
-    max_cost: Annotated[
-        float | None, typer.Option(help="Dollars after which to stop.", metavar="USD", min=0, show_default=False)
-    ] = None,
-    annotate: Annotated[bool, typer.Option("--annotate", help="Print workflow annotations on label lines.")] = False,
+    out: options.RunFolder,
+    samples: options.RunSamples = None,
+    split: options.Splits = None,
+    model: options.Model = "builtin",
+    prompt: options.OwnPrompt = None,
+    record: options.RecordTo = None,
+    replay: options.ReplayFrom = None,
+    gate: options.Gate = None,
+    accept: options.Accept = False,
+    lower_floor: options.LowerFloor = False,
+    stored: options.Stored = None,
+    twins: options.Twins = None,
+    max_cost: options.MostCost = None,
+    annotate: options.Annotate = False,
 ) -> None:
     """Run an engine over labelled articles, score every field, write the reports."""
     from summarizer.errors import UsageError
     from summarizer.scoring.muc4 import PREFIX
-    from summarizer.scoring.report.junit import annotations
-    from summarizer.scoring.report.table import field_table, summary_lines
     from summarizer.scoring.request import Request, as_stored, evaluate
 
     if record is not None and replay is not None:
@@ -110,6 +86,15 @@ def run(
             typer.echo(evaluate_muc4(request, progress))
             return
         evaluation = evaluate(request, progress)
+    _print_evaluation(evaluation, out, annotate=annotate)
+    if evaluation.verdict.exit_code:
+        raise typer.Exit(evaluation.verdict.exit_code)
+
+
+def _print_evaluation(evaluation: "Evaluation", out: Path, *, annotate: bool) -> None:
+    from summarizer.scoring.report.junit import annotations
+    from summarizer.scoring.report.table import field_table, summary_lines
+
     if evaluation.cases:
         typer.echo(field_table(evaluation))
         typer.echo("\n".join(summary_lines(evaluation)))
@@ -117,8 +102,6 @@ def run(
         typer.echo("\n".join(annotations(evaluation, Path.cwd())))
     typer.echo(f"reports   {out}/report.html, report.md, junit.xml; answers in cases.jsonl", err=True)
     typer.echo(evaluation.verdict.words)
-    if evaluation.verdict.exit_code:
-        raise typer.Exit(evaluation.verdict.exit_code)
 
 
 @app.command()

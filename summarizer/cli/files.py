@@ -16,6 +16,7 @@ from summarizer.cli.options import (
     Record,
     Replay,
     Timeout,
+    checked_profile,
     choose_model,
     model_settings,
     parse_day,
@@ -28,6 +29,32 @@ if TYPE_CHECKING:
     from summarizer.pipeline import Outcome
 
 Format = Literal["text", "json", "md"]
+
+_Articles = Annotated[
+    list[str],
+    typer.Argument(metavar="FILE...", help="Text, Markdown or HTML; `-` is standard input.", show_default=False),
+]
+_ChosenModel = Annotated[
+    str | None, typer.Option(help="`builtin`, or a model such as openai/gpt-5-mini.", show_default=False)
+]
+_ChosenFormat = Annotated[
+    Format | None,
+    typer.Option("--format", help="Default: text; for several files JSON lines.", show_default=False),
+]
+_Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", help="Write to this file instead of standard output.", show_default=False),
+]
+_Published = Annotated[str | None, typer.Option(help="Publication date, such as 2024-01-31.", show_default=False)]
+_PublishedFrom = Annotated[
+    Literal["name", "mtime"] | None,
+    typer.Option(help="Take the publication date from the file's name or time.", show_default=False),
+]
+_VagueProfile = Annotated[str, typer.Option(help="Profile that gives words such as `dozens` their bounds.")]
+_DryRun = Annotated[bool, typer.Option("--dry-run", help="Print the exact messages and the schema; send nothing.")]
+_WithEvidence = Annotated[bool, typer.Option("--evidence", help="Print the sentences under each fact.")]
+_WithRules = Annotated[bool, typer.Option("--explain", help="Print which rule or answer gave each fact.")]
+_Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks.")]
 
 _BUILTIN_HINT = (
     "note: no model is set, so the built-in rules read the article; "
@@ -100,51 +127,31 @@ def _report(error: SummarizerError, *, debug: bool) -> int:
 
 
 def print_briefs(
-    articles: Annotated[
-        list[str],
-        typer.Argument(metavar="FILE...", help="Text, Markdown or HTML; `-` is standard input.", show_default=False),
-    ],
-    model: Annotated[
-        str | None, typer.Option(help="`builtin`, or a model such as openai/gpt-5-mini.", show_default=False)
-    ] = None,
-    format: Annotated[  # noqa: A002 - the name of the option
-        Format | None,
-        typer.Option("--format", help="Default: text; for several files JSON lines.", show_default=False),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", help="Write to this file instead of standard output.", show_default=False),
-    ] = None,
-    published: Annotated[
-        str | None, typer.Option(help="Publication date, such as 2024-01-31.", show_default=False)
-    ] = None,
-    published_from: Annotated[
-        Literal["name", "mtime"] | None,
-        typer.Option(help="Take the publication date from the file's name or time.", show_default=False),
-    ] = None,
-    vague: Annotated[str, typer.Option(help="Profile that gives words such as `dozens` their bounds.")] = "none",
+    articles: _Articles,
+    model: _ChosenModel = None,
+    format: _ChosenFormat = None,  # noqa: A002 - the name of the option
+    output: _Output = None,
+    published: _Published = None,
+    published_from: _PublishedFrom = None,
+    vague: _VagueProfile = "none",
     base_url: BaseUrl = None,
     prompt: PromptFolder = None,
     timeout: Timeout = DEFAULT_TIMEOUT_S,
     record: Record = None,
     replay: Replay = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Print the exact messages and the schema; send nothing.")
-    ] = False,
-    evidence: Annotated[bool, typer.Option("--evidence", help="Print the sentences under each fact.")] = False,
-    explain: Annotated[bool, typer.Option("--explain", help="Print which rule or answer gave each fact.")] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,
+    dry_run: _DryRun = False,
+    evidence: _WithEvidence = False,
+    explain: _WithRules = False,
+    debug: _Debug = False,
 ) -> None:
     """Print the brief of each article."""
     from summarizer.cli.runner import runner_for
     from summarizer.engines.choice import engine_named
-    from summarizer.language.vague import profiles
     from summarizer.pipeline import outcome
     from summarizer.reading import read_file
 
     day, several = parse_day(published), len(articles) > 1
-    if vague not in profiles():
-        raise UsageError(f"--vague {vague!r}: no such profile; there are {', '.join(sorted(profiles()))}")
+    checked_profile(vague)
     choice = choose_model(model)
     settings = model_settings(
         choice.name, base_url=base_url, prompt=prompt, timeout_s=timeout, record=record, replay=replay, dry=dry_run

@@ -78,6 +78,19 @@ def parse_day(value: str | None) -> date | None:
         raise UsageError(f"--published {value!r} is no date; write it as 2024-01-31") from error
 
 
+def checked_profile(name: str) -> str:
+    """The name of a profile for vague quantities.
+
+    Raises:
+        UsageError: there is no such profile.
+    """
+    from summarizer.language.vague import profiles
+
+    if name not in profiles():
+        raise UsageError(f"--vague {name!r}: no such profile; there are {', '.join(sorted(profiles()))}")
+    return name
+
+
 def model_settings(
     model: str,
     *,

@@ -39,6 +39,14 @@ def test_an_option_before_the_file_is_no_command() -> None:
     assert "CASUALTIES" in summarize("--model", "builtin", FERRY).stdout
 
 
+@pytest.mark.parametrize("arguments", [["a.txt", "--bogus"], ["--evidence"], ["a.txt", "--format", "xml"]])
+def test_a_usage_error_speaks_of_the_command_that_was_typed(arguments: list[str]) -> None:
+    done = summarize(*arguments)
+
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[:2] == ["Usage: summarize [OPTIONS] FILE...", "Try 'summarize --help' for help."]
+
+
 def test_a_dash_is_standard_input() -> None:
     done = summarize("-", "--format", "json", stdin=FERRY.read_bytes())
 
