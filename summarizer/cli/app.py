@@ -58,7 +58,7 @@ def run() -> None:
     """Run the command line; every error of ours is one line on stderr and its exit code."""
     register()
     try:
-        app()
+        app(prog_name="summarize")  # also when python -m runs it
     except SummarizerError as error:
         if "--debug" in sys.argv:
             import traceback
