@@ -1,5 +1,6 @@
 """A right brief of a short report, which each test then bends in one place."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,11 +11,8 @@ from summarizer.brief import (
     Blame,
     Count,
     Evidence,
-    NoClaim,
     Place,
     Reaction,
-    Run,
-    Source,
     Toll,
     Total,
     Totals,
@@ -22,6 +20,7 @@ from summarizer.brief import (
     When,
 )
 from summarizer.language.dates import resolve
+from summarizer.scoring.case import empty_brief
 
 TEXT = """Grenade kills two at Odanu market
 
@@ -36,94 +35,79 @@ def grenade_article() -> Article:
     return read_text(TEXT)
 
 
+def _evidence(article: Article, *numbers: int) -> list[Evidence]:
+    sentences = [article.sentences[number - 1] for number in numbers]
+    return [Evidence(sentence=one.number, start=one.start, end=one.end, text=one.text) for one in sentences]
+
+
+def _when(article: Article, published: date) -> When:
+    resolved: Any = resolve(["on Sunday"], published)
+    return When(
+        text="on Sunday",
+        start=resolved.start,
+        end=resolved.end,
+        precision=resolved.precision,
+        how=resolved.how,
+        evidence=_evidence(article, 2),
+    )
+
+
+def _blame(article: Article) -> Blame:
+    return Blame(
+        actor="Reed Front",
+        aliases=["RF"],
+        accusers=["Police"],
+        status="accused_by_authorities",
+        response="denied",
+        evidence=_evidence(article, 2, 3),
+    )
+
+
+def _toll(article: Article) -> Toll:
+    return Toll(
+        harm="killed",
+        victims="traders",
+        scope="total",
+        count=Count(low=2, high=2, text="two traders", qualifier="exact"),
+        reported_by="Police",
+        superseded=False,
+        evidence=_evidence(article, 2),
+    )
+
+
+def _reaction(article: Article) -> Reaction:
+    return Reaction(
+        actor="Lena Abbo",
+        role="Mayor",
+        kind="condemnation",
+        gist="called the attack cowardly",
+        quote=None,
+        evidence=_evidence(article, 4),
+    )
+
+
 @pytest.fixture
 def grenade_brief(grenade_article: Article) -> Brief:
     """What the report says, published on Monday 4 March 2019."""
-    article = grenade_article
-
-    def evidence(number: int) -> list[Evidence]:
-        sentence = article.sentences[number - 1]
-        return [Evidence(sentence=number, start=sentence.start, end=sentence.end, text=sentence.text)]
-
-    published = date(2019, 3, 4)
-    resolved: Any = resolve(["on Sunday"], published)
-    return Brief(
-        incident=True,
-        headline="Grenade kills two at Odanu market",
-        what=What(
-            event_type="bombing",
-            category="conflict",
-            stage="accomplished",
-            summary="A grenade killed two traders.",
-            weapons=[],
-            targets=[],
-            evidence=evidence(1),
-        ),
-        when=When(
-            text="on Sunday",
-            start=resolved.start,
-            end=resolved.end,
-            precision=resolved.precision,
-            how=resolved.how,
-            evidence=evidence(2),
-        ),
-        where=[Place(name="Odanu", admin=[], country=None, lat=None, lon=None, evidence=evidence(2))],
-        blamed=[
-            Blame(
-                actor="Reed Front",
-                aliases=["RF"],
-                accusers=["Police"],
-                status="accused_by_authorities",
-                response="denied",
-                evidence=[*evidence(2), *evidence(3)],
-            )
-        ],
-        no_claim=NoClaim(value=False, evidence=[]),
-        casualties=[
-            Toll(
-                harm="killed",
-                victims="traders",
-                scope="total",
-                count=Count(low=2, high=2, text="two traders", qualifier="exact"),
-                reported_by="Police",
-                superseded=False,
-                evidence=evidence(2),
-            )
-        ],
-        totals=Totals(killed=Total(low=2, high=2, basis="stated"), injured=None, missing=None),
-        reactions=[
-            Reaction(
-                actor="Lena Abbo",
-                role="Mayor",
-                kind="condemnation",
-                gist="called the attack cowardly",
-                quote=None,
-                evidence=evidence(4),
-            )
-        ],
-        background=[],
-        unused_numbers=[],
-        rejected=[],
-        source=Source(
-            sha256=article.sha256,
-            text_sha256=article.text_sha256,
-            path=None,
-            title=article.title,
-            published=published,
-            published_from="option",
-            language="en",
-        ),
-        run=Run(
-            engine="builtin",
-            model=None,
-            prompt=None,
-            vague="none",
-            flags=[],
-            requests=0,
-            input_tokens=None,
-            cached_tokens=None,
-            output_tokens=None,
-            cost_usd=None,
-            seconds=0.0,
-        ),
+    article = replace(grenade_article, published=date(2019, 3, 4), published_from="option")
+    what = What(
+        event_type="bombing",
+        category="conflict",
+        stage="accomplished",
+        summary="A grenade killed two traders.",
+        weapons=[],
+        targets=[],
+        evidence=_evidence(article, 1),
+    )
+    return empty_brief(article).model_copy(
+        update={
+            "incident": True,
+            "what": what,
+            "when": _when(article, date(2019, 3, 4)),
+            "where": [Place(name="Odanu", admin=[], country=None, lat=None, lon=None, evidence=_evidence(article, 2))],
+            "blamed": [_blame(article)],
+            "casualties": [_toll(article)],
+            "totals": Totals(killed=Total(low=2, high=2, basis="stated"), injured=None, missing=None),
+            "reactions": [_reaction(article)],
+        }
     )
