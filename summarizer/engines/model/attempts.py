@@ -118,7 +118,36 @@ async def with_retries(
     Raises:
         Trouble: the last one; `timeout` when the article's deadline passed, be it in a wait or in a dripping answer.
     """
+    try:
+        async with asyncio.timeout(max(meter.remaining_s(), 0.0)) as meter.timeout:
+            try:
+                return await once()  # as nearly every article ends; it needs no machinery for retries
+            except Trouble as trouble:
+                first = trouble
+            return await _tried_again(once, first, meter, waits, before_retry, gated)
+    except TimeoutError:
+        raise Trouble(Cause.TIMEOUT, "no whole answer within the time for one article") from None
+
+
+async def _tried_again(
+    once: Callable[[], Awaitable[T]],
+    first: Trouble,
+    meter: Meter,
+    waits: Waits,
+    before_retry: Callable[[Trouble], None],
+    gated: bool,
+) -> T:
+    """The result of `once` after its first attempt ended with `first`. Raises Trouble."""
     from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
+
+    seen: Trouble | None = first
+
+    async def attempt() -> T:
+        nonlocal seen
+        if seen is not None:
+            trouble, seen = seen, None
+            raise trouble
+        return await once()
 
     def wait(state: RetryCallState) -> float:
         trouble = state.outcome.exception() if state.outcome else None
@@ -137,9 +166,5 @@ async def with_retries(
     retrying: Any = AsyncRetrying(
         retry=retry_if_exception(worth_it), wait=wait, before_sleep=note, sleep=asyncio.sleep, reraise=True
     )
-    try:
-        async with asyncio.timeout(max(meter.remaining_s(), 0.0)) as meter.timeout:
-            result: T = await retrying(once)
-            return result
-    except TimeoutError:
-        raise Trouble(Cause.TIMEOUT, "no whole answer within the time for one article") from None
+    result: T = await retrying(attempt)
+    return result
