@@ -13,6 +13,7 @@ from summarizer.language.persons import described_in
 from summarizer.language.quantities import quantities
 from summarizer.language.words import words
 
+_ONE_PRONOUNS = frozenset(("he", "she", "him", "her"))
 _SMALL = frozenset(("the", "a", "an", "of", "in", "at", "and", "from", "on"))
 # The count leans on words elsewhere, so that its group may stand in another cited sentence.
 _OF_THEM = lazy_pattern(r"\bof (?:them|whom|these|those)\b", re.IGNORECASE)
@@ -39,6 +40,8 @@ def group_fits(
     wanted = stems(victims)
     if not wanted - GENERAL:
         return True
+    if chosen and all(text[one.count_start : one.count_end].casefold() in _ONE_PRONOUNS for one in chosen):
+        return _is_one_person(victims, evidence)  # "A clerk was hit. He died in hospital": the pronoun is the clerk
     twins = [one for one in readings if one.apposed or any(_same_cue(one, other) and other.apposed for other in chosen)]
     if any(_same_cue(one, other) and wanted & stems(_named(text, one)) for one in twins for other in chosen):
         return True  # "A porter, Ali Roe, was injured": two names of one person

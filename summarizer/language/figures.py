@@ -78,6 +78,13 @@ def _is_age(sentence: Words, value: int, first: int, last: int, after_age: int |
         return False
     if before == "," and after in (",", ".", ")", ";", "") and names_person(sentence.at(first - 2)):
         return True  # "A kayaker, 29, ..."
+    if (
+        before == ","
+        and after in (",", "and")
+        and is_people(sentence.at(first - 2))
+        and _listed_age(sentence, last + 1)
+    ):
+        return True  # "Two men, 19 and 24, ..."
     if before == "," and after in (",", ".", ")", ";", "") and sentence.raw[first - 2][:1].isupper():
         return sentence.at(first - 2).isalpha() or "'" in sentence.at(first - 2)
     if before == "(" and after == ")" and sentence.raw[first - 2][:1].isupper():
@@ -91,6 +98,11 @@ def _is_age(sentence: Words, value: int, first: int, last: int, after_age: int |
         gap = sentence.low[after_age:first]
         return all(word in (",", "and", "or", "to") for word in gap) and not is_people(after)
     return False
+
+
+def _listed_age(sentence: Words, at: int) -> bool:
+    """Whether a bare figure that ends a list of ages or goes on with it stands there."""
+    return sentence.at(at).isdigit() and sentence.at(at + 1) in (",", ".", "and", ")", "") and len(sentence.at(at)) < 3
 
 
 def is_year(sentence: Words, number: WordNumber) -> bool:

@@ -112,8 +112,9 @@ def ordinal_deaths(sentence: Words) -> list[Quantity]:
         head = at + 1
         while sentence.at(head) in ("confirmed", "reported", "known", "such", "recorded") and head < at + 4:
             head += 1
-        named = sentence.at(head) in ("death", "fatality", "victim", "casualty")
-        # "a sixteenth person died", but "a second man" need not be the second dead.
+        named = sentence.at(head) in ("death", "fatality")
+        # "a sixteenth person died", but "a second man" or "the third victim" need not be the second or third dead.
+        named = named or (value > 3 and sentence.at(head) in ("victim", "casualty"))
         person = value > 3 and sentence.at(head) in ("person", "patient") and sentence.at(at - 1) in ("a", "an")
         if named or person:
             found.append(Quantity(at, head + 1, at, at + 1, bounded(value, None), head, head, head + 1, "people"))

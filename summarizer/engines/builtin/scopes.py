@@ -297,5 +297,5 @@ def _overlap(rows: Sequence[Statement]) -> bool:
         row.group() & other.group()
         for at, row in enumerate(rows)
         for other in rows[at + 1 :]
-        if not row.named or not other.named
+        if not (row.named and other.named) and (row.person is None or other.person is None)
     )

@@ -27,6 +27,7 @@ _SUSPECTS = word_set("groups", "suspects")
 _WANTED = frozenset(("men", "man", "women", "woman", "person", "suspects", "suspect"))
 _PATIENTS = frozenset(("patient", "patients", "case", "cases", "infection", "infections"))
 _PRONOUNS = word_set("groups", "pronouns")
+_SPEAKERS = word_set("groups", "speakers")
 _REPLACED = lazy_pattern(_WORDS["earlier_figure"], re.IGNORECASE)
 _OWNER = lazy_pattern(r"^.*\w['’]s (?=\w)")
 _TOLD = lazy_pattern(r"\b(?:told|tells) $")
@@ -108,6 +109,10 @@ class Statement:
     in_headline: bool = False
     local: bool = False
     """Counted at one place that headline and lead don't name, or by how they died: "at the scene"."""
+    pronoun: bool = False
+    """"He was killed": the words alone tell nothing of the person."""
+    person: int | None = None
+    """Who the statement is about, where it is about one person: equal numbers mean the same victim."""
     everyone: bool = False
     """Said without a group, here or in a repeat."""
     repeats: list["Statement"] = field(default_factory=list)
@@ -295,6 +300,8 @@ def _goes_on(text: str, waiting: Sequence[HarmReading], one: HarmReading) -> boo
     )
     if not together or not last.described or _LISTS.match(text[one.cue_start : one.cue_end]):
         return False
+    if text[last.count_start : last.count_end].casefold() in _PRONOUNS:
+        return False  # "He and two others": he may have a row of his own
     if not re.fullmatch(r"\W*(?:and|or|as well as|along with)?\W*", text[last.count_end : one.count_start]):
         return False
     if one.described:
@@ -331,6 +338,7 @@ def _statement(sentence: Sentence, members: Sequence[HarmReading]) -> Statement 
         described=first.described,
         named=first.described and any(word[:1].isupper() for word in span.split()[1:] or span.split()),
         implied=first.count_start <= first.cue_start and first.cue_end <= first.count_end,
+        pronoun=first.described and frozenset(bare(span)) <= _PRONOUNS,
         joined=first.joined and not listed,
         also=_ALSO.search(text[first.count_end :]) is not None,
         own_count=source is not None
@@ -395,9 +403,11 @@ def _is_toll(setting: Setting, text: str, one: HarmReading) -> bool:
         return many or setting.event_type in _UNREST or bool(words & (FIGHTERS | _CAPTURED))
     if not one.described:
         return True
-    if words and (words <= _PRONOUNS or all(is_thing(word) for word in words)):
+    if words and (words <= _SPEAKERS or all(is_thing(word) for word in words)):
         return False
     if _TOLD.search(text[: one.count_start]) or (_OF_KIN.match(span) and _DEATH_OF.match(text[one.cue_start :])):
+        return False
+    if words <= _PRONOUNS and one.harm not in ("killed", "injured"):
         return False
     if one.harm == "rescued":
         return _SURVIVOR.match(span) is not None

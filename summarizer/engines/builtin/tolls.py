@@ -9,6 +9,7 @@ from summarizer.engines.builtin.groups import bare_group
 from summarizer.engines.builtin.scopes import scopes_of
 from summarizer.engines.builtin.setting import Found, Setting
 from summarizer.engines.builtin.statements import Statement, statements
+from summarizer.engines.builtin.victims import name_victims
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.names import bare, same_name
 from summarizer.language.persons import DEATHS_OWNED
@@ -27,7 +28,8 @@ _SMALL = frozenset(("the", "a", "an", "of", "and", "s"))
 
 def find_tolls(setting: Setting) -> list[Found[DraftToll]]:
     """The tolls of the main incident, totals first."""
-    rows = _plausible(setting, _joined(setting, _updated(setting, statements(setting))))
+    found = name_victims(setting.article, statements(setting))
+    rows = _plausible(setting, _joined(setting, _updated(setting, found)))
     scopes = scopes_of(setting, rows)
     order: dict[Scope, int] = {"total": 0, "part": 1, "subgroup": 2}
     ranked = sorted(range(len(rows)), key=lambda at: (order[scopes[at]], rows[at].sentence, rows[at].start))
@@ -113,6 +115,8 @@ def _repeats(row: Statement, one: Statement) -> bool:
     if row.in_headline != one.in_headline and _is_short_for(row if row.in_headline else one):
         return not (row.part_of or one.part_of or row.joined or one.joined)
     mine, theirs = row.group(), one.group()
+    if row.person is not None and one.person is not None:
+        return row.person == one.person
     if row.described and one.described and mine and theirs:
         # One person is one person, whoever speaks of them: "Security Minister Roe", "Roe".
         return mine <= theirs or theirs <= mine or (row.named and one.named and _last(row) == _last(one))
@@ -151,6 +155,8 @@ def _last(row: Statement) -> str:
 
 def _better(setting: Setting, one: Statement, row: Statement) -> bool:
     """Whether `one` should lead the row: it has a source, or stands in the body instead of the headline."""
+    if one.pronoun != row.pronoun:
+        return row.pronoun
     if (one.by is None) != (row.by is None):
         return one.by is not None and not one.implied
     in_headline = row.sentence in setting.article.headline and one.sentence not in setting.article.headline
@@ -183,6 +189,8 @@ def _plausible(setting: Setting, rows: Sequence[Statement]) -> list[Statement]:
 def _is_same_people(hurt: Statement, dead: Statement) -> bool:
     """Whether the injured are those who died of it: they count once, as killed."""
     mine, theirs = hurt.group(), dead.group()
+    if hurt.person is not None and dead.person is not None:
+        return hurt.person == dead.person
     if hurt.described and dead.described:
         return bool(mine) and (mine <= theirs or theirs <= mine)
     return hurt.bounds == dead.bounds and hurt.cue.startswith(("shot", "stabbed", "beaten")) and mine == theirs

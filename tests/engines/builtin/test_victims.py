@@ -1,0 +1,82 @@
+"""One victim is one row, in whatever words the article speaks of the person; a second person is a second row."""
+
+from datetime import date
+
+import pytest
+
+from summarizer import read_text, summarize
+from summarizer.brief import EventType, Total
+from summarizer.engines.builtin.setting import Setting
+from summarizer.engines.builtin.tolls import find_tolls
+
+
+def rows(text: str, event_type: EventType = "shooting") -> list[tuple[str, str, str]]:
+    """(harm, count, scope) of each toll row about people killed or injured."""
+    setting = Setting(read_text(text, published=date(2019, 3, 6)), True, event_type, "accomplished", (1, 2), {})
+    found = [one.row for one in find_tolls(setting)]
+    return [(one.harm, "; ".join(one.count), one.scope) for one in found if one.harm in ("killed", "injured")]
+
+
+HEAD = "Shooting in Odanu\n\n"
+CASES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
+    "the victim is not dead for being called a victim": (
+        "A man was shot in the leg in Odanu on Monday. The victim told officers that he saw nobody.",
+        [("injured", "A man", "total")],
+    ),
+    "who is first shot and then dies is killed": (
+        "A 24-year-old man was shot in Odanu on Monday. He died in hospital.",
+        [("killed", "He", "total")],
+    ),
+    "a name after the description is the same victim": (
+        "A woman was killed in Odanu on Monday. Ada Roe, 31, was shot dead outside her shop, police said.",
+        [("killed", "Ada Roe", "total")],
+    ),
+    "headline and lead are told again in the body": (
+        "A man was wounded in Odanu on Monday. Officers found a 24-year-old man suffering from a gunshot wound. "
+        "The victim was taken to hospital.",
+        [("injured", "A man", "total")],
+    ),
+    "another person is one more": (
+        "A man was shot dead in Odanu on Monday. Another man was wounded.",
+        [("killed", "A man", "total"), ("injured", "Another man", "total")],
+    ),
+    "two ages are two victims": (
+        "A 24-year-old man was shot dead in Odanu on Monday. A 31-year-old man was shot dead beside him.",
+        [("killed", "A 24-year-old man", "part"), ("killed", "A 31-year-old man", "part")],
+    ),
+    "man and woman are two victims": (
+        "A man was shot dead in Odanu on Monday. The woman died in hospital.",
+        [("killed", "A man", "part"), ("killed", "The woman", "part")],
+    ),
+    "his driver is not the mayor": (
+        "The mayor was shot dead in Odanu on Monday. His driver, Bo Karim, was hit in the neck.",
+        [("killed", "The mayor", "total"), ("injured", "Bo Karim", "total")],
+    ),
+    "an attacker between name and pronoun keeps them apart": (
+        "A man was wounded in Odanu on Monday. Police chased the gunman. He died in the river.",
+        [("injured", "A man", "total")],
+    ),
+    "a pronoun takes the person found in the sentence before": (
+        "Shots were fired in Odanu on Monday. Officers found a man in a yard. He was pronounced dead.",
+        [("killed", "He", "total")],
+    ),
+    "hit in the body is not a body": (
+        "A man was shot in Odanu on Monday. He was hit twice in his upper body.",
+        [("injured", "A man", "total")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_victim_counts_once(case: str) -> None:
+    text, expected = CASES[case]
+    assert rows(HEAD + text) == expected
+
+
+def test_a_pronouns_row_names_the_person_it_means_and_passes_the_checks() -> None:
+    text = HEAD + "A 24-year-old man was shot in Odanu on Monday, police said. He died in hospital."
+    brief = summarize(read_text(text, published=date(2019, 3, 6)))
+    (row,) = brief.casualties
+    assert (row.harm, row.victims, [item.sentence for item in row.evidence]) == ("killed", "man", [3, 2])
+    assert brief.totals.killed == Total(low=1, high=1, basis="stated")
+    assert not brief.rejected
