@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from summarizer.article import PublishedFrom
+from summarizer.language.datelines import end_of_bare_dateline
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.vocabulary import vocabulary
 from summarizer.reading.publication import date_in_phrase
@@ -268,12 +269,22 @@ class Dateline:
 def read_dateline(text: str, start: int, end: int, *, capitals: bool = False, first: bool = True) -> Dateline | None:
     """The dateline at the start of a paragraph: `KARSA, 2 April 2023 (Agency) - `; None when there is none.
 
-    A place alone (`KARSA: `, `Rabat - `) counts too, unless the text is in capitals, where it could be a sentence.
+    A place alone (`KARSA: `, `Rabat - `, `KABUL Two men ...`) counts too, unless the text is in capitals, where it
+    could be a sentence.
 
     Args:
         capitals: the text is in capitals.
         first: it is the first paragraph below the headline; further down, a place alone must be in capitals.
     """
+    dashed = _read_dashed(text, start, end, capitals=capitals, first=first)
+    if dashed is not None or capitals:
+        return dashed
+    bare = end_of_bare_dateline(text, start, end)
+    return Dateline(bare, None, ()) if bare is not None else None
+
+
+def _read_dashed(text: str, start: int, end: int, *, capitals: bool, first: bool) -> Dateline | None:
+    """The dateline that a dash or a colon closes; the arguments are those of `read_dateline`."""
     window_end = min(end, start + _LONGEST_DATELINE)
     dash = None
     for match in _DASH.finditer(text, start, window_end):

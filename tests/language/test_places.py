@@ -180,6 +180,8 @@ def test_places_are_found_with_their_roles(sentence: str) -> None:
         ("SANTIAGO, 9 March (Agency) -- Two men died.", "CL"),
         ("Two Die in Fire\n\nTINDOUF - Two men died.", "DZ"),
         ("SAN JOSE (COSTA RICA), 3 MAY -- Two men died.", "CR"),
+        ("Two Die in Fire\n\nTRIPOLI, Lebanon Two men died.", "LB"),
+        ("Two Die in Fire\n\nKABUL Two men died.", "AF"),
     ],
 )
 def test_the_dateline_points_at_its_country_and_not_at_namesakes(opening: str, code: str) -> None:

@@ -227,6 +227,42 @@ def test_a_place_before_a_dash_is_a_dateline(place: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "place",
+    [
+        "KABUL ",
+        "NEW DELHI ",
+        "LAHORE/ISLAMABAD, Pakistan ",
+        "RICHMOND, Va. ",
+        "AUSTIN, Texas/SAN ANTONIO ",
+        "CHARLESTON, S.C. ",
+        "KARSA, Pakistan ",
+    ],
+)
+@pytest.mark.parametrize(
+    "sentence", ["Two men were shot.", "A bus fell into a river.", "U.S. troops left.", "Police came."]
+)
+def test_a_known_place_in_capitals_needs_no_dash(place: str, sentence: str) -> None:
+    article = read_text(f"Bombs hit market\n\n{place}{sentence}\n\n{BODY}")
+
+    assert texts(article) == ["Bombs hit market", sentence, *SENTENCES]
+
+
+def test_a_region_is_told_from_the_name_that_opens_the_sentence() -> None:
+    article = read_text(f"Bombs hit market\n\nAUSTIN, Texas Texas Rangers came.\n\n{BODY}")
+
+    assert texts(article)[1] == "Texas Rangers came."
+
+
+@pytest.mark.parametrize(
+    "start", ["FLIGHTS CANCELED Two airports", "KABUL and two towns", "TVK News said two men", "KABUL"]
+)
+def test_other_words_in_capitals_stay_in_their_sentence(start: str) -> None:
+    article = read_text(f"Bombs hit market\n\n{start} were shut.\n\n{BODY}")
+
+    assert texts(article)[1] == f"{start} were shut."
+
+
+@pytest.mark.parametrize(
     "start",
     [
         "The army -- which had denied it -- ",
