@@ -55,6 +55,11 @@ class Budget:
             )
         self.requests += 1
 
+    @property
+    def answers(self) -> int:
+        """Requests that were answered."""
+        return self._told + self.unknown
+
     def spend(self, cost_usd: float | None) -> None:
         if cost_usd is None:
             self.unknown += 1

@@ -14,6 +14,7 @@ from summarizer.batch.inputs.entry import Entry, Row, Source
 from summarizer.batch.inputs.sampled import sampled
 from summarizer.batch.plan import Plan
 from summarizer.batch.store import FILE, open_for_reading
+from summarizer.batch.wording import counted
 from summarizer.batch.work import read_job_now
 from summarizer.errors import InputError
 from summarizer.shown import shown
@@ -138,7 +139,10 @@ def _total(values: Sequence[float], count: int) -> tuple[float, float]:
 def estimate(plan: Plan) -> str:
     """The figures as text."""
     found = estimated(plan)
-    lines = [f"{found.listed:,} inputs" + (f", {found.left_out:,} files left out by name" if found.left_out else "")]
+    lines = [
+        counted(found.listed, "input")
+        + (f", {counted(found.left_out, 'file')} left out by name" if found.left_out else "")
+    ]
     if found.problems:
         lines.append(f"{found.problems:,} of them can be no article")
     if found.done:
@@ -148,7 +152,7 @@ def estimate(plan: Plan) -> str:
     lines.append(f"{count:,} to do" + (f", some {count - readable:,} of them unreadable" if count > readable else ""))
     if found.words:
         words, error = _total(found.words, readable)
-        lines.append(f"{words:,.0f} words (± {error:,.0f}, from {len(found.words):,} articles read)")
+        lines.append(f"{words:,.0f} words (± {error:,.0f}, from {counted(len(found.words), 'article')} read)")
     lines += _model_lines(plan, found, readable)
     return "".join(f"{line}\n" for line in lines)
 
@@ -170,7 +174,7 @@ def _model_lines(plan: Plan, found: Estimate, count: int) -> list[str]:
         rates.append(flow.tpm / 60 / max((tokens + answers) / max(count, 1), 1))
     requests = min(count, flow.max_requests or count)
     lines = [
-        f"at least {count:,} requests; a re-ask or a retry adds one",
+        f"at least {counted(count, 'request')}; a re-ask or a retry adds one",
         f"{tokens:,.0f} tokens in (± {error:,.0f}; the estimate of a token is good to some 15 %), {answers:,} out",
         f"some {requests / min(rates):,.0f} s at {flow.concurrency} at once and {_LATENCY_S:.0f} s an answer",
     ]

@@ -8,6 +8,7 @@ from typing import Protocol, TextIO
 from summarizer.batch.crew import GateView
 from summarizer.batch.states import FAILED
 from summarizer.batch.tally import Tally
+from summarizer.batch.wording import cost
 
 PLAIN_EVERY_S = 30.0
 """Seconds between two plain lines: a log collector shall see that the run lives, and no more."""
@@ -35,16 +36,17 @@ def gate_text(view: GateView) -> str:
 def line_of(tally: Tally, view: GateView, *, listing: bool) -> str:
     """The state of the run in one line."""
     states = tally.states()
-    ended = tally.done + tally.failed
-    parts = [f"{ended:,} of {tally.listed:,}{'+' if listing else ''} done"]
+    if not tally.listed:
+        return "listing the inputs" if listing else "no inputs"
+    parts = [f"{tally.done:,} of {tally.listed:,}{'+' if listing else ''} done"]
     failed = [f"{state} {states[state]:,}" for state in sorted(FAILED) if states.get(state)]
     if failed:
         parts.append(f"{tally.failed:,} failed ({', '.join(failed)})")
-    parts.append(f"{tally.rate:.1f}/s")
+    if tally.rate:
+        parts.append(f"{tally.rate:.1f}/s")
     if tally.requests:
         parts.append(f"{_tokens(tally.input_tokens + tally.output_tokens)} tokens")
-        unknown = " + unknown" if tally.cost_unknown else ""
-        parts.append(f"${tally.cost_usd:.4f}{unknown}")
+        parts.append(cost(tally.cost_usd, tally.cost_unknown, tally.asked))
     if view.throttled:
         parts.append(f"{view.throttled:,} times 429")
     if gate := gate_text(view):

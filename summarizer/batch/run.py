@@ -57,7 +57,10 @@ class Ending:
     requests: int
     cost_usd: float
     cost_unknown: int
+    """Answers of unknown cost."""
     seconds: float
+    answered: int = 0
+    """Requests that were answered."""
     asked: int = 0
     """Articles that took requests."""
     reason: str | None = None
@@ -355,6 +358,7 @@ def _ending(tally: Tally, reason: SummarizerError | None, budget: Budget, second
         cost_usd=budget.cost_usd,
         cost_unknown=budget.unknown,
         seconds=seconds,
+        answered=budget.answers,
         asked=tally.asked,
         reason=str(reason) if reason is not None else None,
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from summarizer.batch.export.briefs import brief_of
 from summarizer.batch.states import DONE, FAILED, STATES
 from summarizer.batch.store import counts, open_for_reading
+from summarizer.batch.wording import cost, counted
 from summarizer.errors import UsageError
 from summarizer.shown import shown
 
@@ -41,9 +42,9 @@ def _states(reading: sqlite3.Connection) -> list[str]:
 
 
 def _spent(reading: sqlite3.Connection) -> list[str]:
-    requests, throttled, cost, unknown = reading.execute(
+    requests, throttled, usd, unknown, asked = reading.execute(
         "SELECT COALESCE(SUM(requests), 0), COALESCE(SUM(throttled), 0), COALESCE(SUM(cost_usd), 0),"
-        " COALESCE(SUM(cost_usd IS NULL), 0) FROM history"
+        " COALESCE(SUM(cost_usd IS NULL), 0), COALESCE(SUM(requests > 0), 0) FROM history"
     ).fetchone()
     tokens_in, cached, out = reading.execute(
         "SELECT COALESCE(SUM(input_tokens), 0), COALESCE(SUM(cached_tokens), 0), COALESCE(SUM(output_tokens), 0)"
@@ -51,9 +52,8 @@ def _spent(reading: sqlite3.Connection) -> list[str]:
     ).fetchone()
     if not requests:
         return []
-    more = f" and {unknown:,} articles of unknown cost" if unknown else ""
     return [
-        f"{requests:,} requests, {throttled:,} times 429, ${cost:.4f}{more}",
+        f"{counted(requests, 'request')}, {throttled:,} times 429, {cost(usd, unknown, asked)}",
         f"{tokens_in:,} tokens in ({cached:,} from the cache), {out:,} out",
     ]
 
@@ -106,7 +106,8 @@ def article_status(folder: Path, article: str) -> str:
         number, path, identity, state, detail = row
         lines = [f"{path} ({identity or 'not read'}): {state}" + (f": {_one_line(detail)}" if detail else "")]
         lines += [
-            f"  {finished}  {ended}, {requests} requests, {seconds:.2f} s" + (f": {_one_line(why)}" if why else "")
+            f"  {finished}  {ended}, {counted(requests, 'request')}, {seconds:.2f} s"
+            + (f": {_one_line(why)}" if why else "")
             for finished, ended, requests, seconds, why in reading.execute(
                 "SELECT finished, state, requests, seconds, detail FROM history WHERE input = ? ORDER BY rowid",
                 (number,),

@@ -22,6 +22,7 @@ from summarizer.engines.ledger import Ledger, keeping_ledger
 from summarizer.errors import BudgetReached, ConfigurationError, EndpointFatal, InputError, SummarizerError
 from summarizer.pipeline import outcome
 from summarizer.reading import read_file, read_text
+from summarizer.shown import shown
 
 ENDS_RUN = (BudgetReached, ConfigurationError, EndpointFatal)
 """Errors that are not the article's: the input stays pending, and the run ends."""
@@ -92,7 +93,8 @@ async def work_on(job: Job, workshop: Workshop, claim: Claim, abandon: Callable[
     try:
         article = await read_job(job)
     except InputError as error:
-        return Report(job.id, "input_error", str(error))
+        # The row names the input already, and a message that begins with its place on this disk says it twice.
+        return Report(job.id, "input_error", str(error).removeprefix(f"{shown(job.file or job.path)}: "))
     facts = _facts(article)
     key = result_key(article.text_sha256, facts.published, workshop.digest)
     if not await claim(key):

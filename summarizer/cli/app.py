@@ -71,4 +71,5 @@ def run() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except KeyboardInterrupt:
+        typer.echo("interrupted", err=True)
         sys.exit(130)

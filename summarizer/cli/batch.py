@@ -134,14 +134,15 @@ def _run(plan: "Plan", log: Path | None, *, quiet: bool) -> None:
 
 def _print_ending(plan: "Plan", ending: "Ending") -> None:
     from summarizer.batch.states import DONE, STATES
+    from summarizer.batch.wording import cost, counted
 
     listed = sum(ending.states.values())
     done = sum(number for state, number in ending.states.items() if state in DONE)
     parts = [f"{state} {ending.states[state]:,}" for state in STATES if ending.states.get(state)]
     typer.echo(f"{done:,} of {listed:,} done ({', '.join(parts) or 'nothing listed'})", err=True)
     if ending.requests:
-        unknown = f", {ending.cost_unknown:,} of unknown cost" if ending.cost_unknown else ""
-        typer.echo(f"{ending.requests:,} requests, ${ending.cost_usd:.4f}{unknown}, {ending.seconds:.0f} s", err=True)
+        spent = cost(ending.cost_usd, ending.cost_unknown, ending.answered)
+        typer.echo(f"{counted(ending.requests, 'request')}, {spent}, {ending.seconds:.0f} s", err=True)
     if skipped := ending.states.get("skipped_prefilter"):
         _print_prefilter(skipped, ending)
     if ending.left_out:
