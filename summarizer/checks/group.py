@@ -26,11 +26,19 @@ def stems(text: str) -> set[str]:
 
 
 def group_fits(
-    victims: str, chosen: Sequence[HarmReading], readings: Sequence[HarmReading], evidence: Sequence[Evidence]
+    victims: str,
+    chosen: Sequence[HarmReading],
+    readings: Sequence[HarmReading],
+    evidence: Sequence[Evidence],
+    *,
+    count: str,
+    pronoun: bool,
 ) -> bool:
     """Whether `victims` can be the group of the chosen readings.
 
     Args:
+        count: the words of the count itself.
+        pronoun: whether the count is a pronoun, whose name stands elsewhere in the cited sentences.
         chosen: the readings that carry the count, all of the first cited sentence.
         readings: every reading of that sentence.
     """
@@ -47,6 +55,8 @@ def group_fits(
         return True  # "A porter, Ali Roe, was injured": two names of one person
     if any(_named_behind(text, one, victims) for one in chosen):
         return True
+    if pronoun or (not chosen and wanted & stems(count)):
+        return True  # "caught up with the attacker and shot him dead"
     if not chosen and not contains_name(text, victims):
         return False
     own = {stem for one in chosen for stem in stems(_around(text, one, readings)) | stems(_named(text, one))}

@@ -29,11 +29,13 @@ _CODE = lazy_pattern(r"[\"'“”]\s*:\s*[\d\"'\[{]|[{}]|<\|")
 # "explains the difference by two victims who were registered twice": a count of entries, not of victims.
 _TWICE = lazy_pattern(r"[^.;]{0,40}\b(?:registered|counted|listed|recorded|reported) (?:twice|double|by mistake)\b")
 _ILL = lazy_pattern(
-    r"\b(?:ill|sick\w*|poisoned|infected with|symptoms?|vomit\w*|nause\w+|fever|diarrh\w+|dizz\w+|faint\w*)\b",
+    r"\b(?:ill|sick\w*|flu|cholera|measles|ebola|virus|disease|outbreak|epidemic|poisoned|infected with|symptoms?|"
+    r"vomit\w*|nause\w+|fever|diarrh\w+|dizz\w+|faint\w*)\b",
     re.IGNORECASE,
 )
 _EVERYONE = lazy_pattern(r"all\b", re.IGNORECASE)
 _NO_SURVIVORS = lazy_pattern(r"\bno survivors\b|\bno one survived\b|\bnobody survived\b", re.IGNORECASE)
+_PRONOUN = lazy_pattern(r"^(?:he|she|they)\b|^(?:her|them)$|(?<!of )\bhim\b", re.IGNORECASE)
 _ONE_PRONOUNS = frozenset(("he", "she", "him", "her"))
 NEAR = 2
 """Sentences that a pronoun may stand from the name it means."""
@@ -87,7 +89,8 @@ def _count(
     if fault is not None:
         yield refuse("count", *fault)
         return
-    ill = brief.what.event_type == "epidemic" or any(_ILL.search(item.text) for item in evidence)
+    opening = article.sentences[0].text
+    ill = brief.what.event_type == "epidemic" or any(_ILL.search(one) for one in (opening, *(e.text for e in evidence)))
     readings = readings_in(article, sentence.sentence)
     chosen: list[HarmReading] = []
     for phrase, places in phrases:
@@ -99,7 +102,7 @@ def _count(
             readings = wide if fitting else readings
         if not fitting and not said and _said_elsewhere(phrase, harm, evidence, article):
             continue
-        if not said and not fitting and may_be_said(harm, phrase, places[0], readings, evidence, article):
+        if not fitting and may_be_said(harm, phrase, places[0], said, readings, evidence, article, ill=ill):
             continue
         if not fitting and harm == "abducted" and held_aboard(article, [item.sentence for item in evidence]):
             continue
@@ -111,7 +114,8 @@ def _count(
             yield refuse("count", wrong, f"there it says {_shown(fitting[0].reading)}", phrase)
             return
         chosen.extend(fitting)
-    if victims is not None and not group_fits(victims, chosen, readings, evidence):
+    pronoun = _PRONOUN.search(count.text) is not None
+    if victims is not None and not group_fits(victims, chosen, readings, evidence, count=count.text, pronoun=pronoun):
         yield refuse("victims", "group_not_in_evidence", "the sentence does not say it of this group", victims)
 
 

@@ -7,17 +7,18 @@ from typing import get_args
 
 from summarizer.article import Article
 from summarizer.brief import Evidence, Harm
-from summarizer.language.bounds import add
+from summarizer.checks.free_words import free_word_reaches
+from summarizer.language.bounds import ONE, add
 from summarizer.language.casualties import readings_in, wide_readings_in
 from summarizer.language.clauses import clause_of, clauses
 from summarizer.language.counts import find_counts, read_phrases
 from summarizer.language.harm_cues import find_cues
 from summarizer.language.harms import HarmReading
 from summarizer.language.lazy import lazy_pattern
-from summarizer.language.nouns import is_people
+from summarizer.language.nouns import names_person
 from summarizer.language.persons import described_in
 from summarizer.language.quantities import quantities
-from summarizer.language.vocabulary import vocabulary, word_set
+from summarizer.language.vocabulary import vocabulary
 from summarizer.language.words import words
 
 Span = tuple[int, int]
@@ -37,8 +38,10 @@ _ROSTER = lazy_pattern(
     r"[^.,;]{0,40}?\b(?:were|was|are|is|includ\w+)\b",
     re.IGNORECASE,
 )
-_HELPERS = word_set("harms", "context", "forces") | frozenset(vocabulary("harm_hints")["helpers"].split())
 _OF_THEM = lazy_pattern(r"\w+ of (?:them|these|those)\b", re.IGNORECASE)
+_OF_WHOM = lazy_pattern(r" of (?:them|whom|these|those)\b", re.IGNORECASE)
+_VICTIMS = frozenset(("victim", "victims", "casualty", "casualties"))
+_SAVED = lazy_pattern(r"\b(?:pulled|plucked|saved|rescued|freed|lifted|winched)\b", re.IGNORECASE)
 _NO_LIST = lazy_pattern(r";|\b(?:by|to|with|when|as|while|after|before|than)\b", re.IGNORECASE)
 _LISTED = lazy_pattern(r"\s*(?:, and|,|and|, plus|as well as|along with)(?: (?:his|her|their))?\s+", re.IGNORECASE)
 _GOES_ON = lazy_pattern(
@@ -49,6 +52,11 @@ _GOES_ON = lazy_pattern(
 _SOMEWHERE = lazy_pattern(
     r"\s*(?:[.,;]|$|(?:in|at|on|near|across|further|elsewhere|outside|along|up|down)\b)", re.IGNORECASE
 )
+_OF_WHAT = lazy_pattern(
+    r" of (?!(?:them|these|those|whom|us|which)\b)(?:(?:the|these|those|its|their|his|her|our)\b )?(?:[\w-]+ ){0,2}?"
+    r"([\w-]+s|[\w-]+ing|people|men|women|children|police)\b",
+    re.IGNORECASE,
+)
 NEAR = 2
 """Sentences between a count and the cited sentence that says what became of those it counts."""
 
@@ -57,19 +65,67 @@ def may_be_said(
     harm: Harm,
     phrase: str,
     place: Span,
+    said: Sequence[HarmReading],
+    readings: Sequence[HarmReading],
+    evidence: Sequence[Evidence],
+    article: Article,
+    *,
+    ill: bool,
+) -> bool:
+    """Whether the cited sentences allow a harm of a count at `place` of which no pattern reads it.
+
+    The burden of proof lies on the refusal: the first line of the table that holds decides.
+
+    | what stands in the cited sentences                                        | verdict      |
+    |---------------------------------------------------------------------------|--------------|
+    | the count is of no people, or leaves out a bound of its number            | contradicted |
+    | it is read as killed, injured or missing, or as denied                    | contradicted |
+    | it stands in a list, or is a part, of those who are read with this harm   | found        |
+    | a word of this harm that nobody claims can be said of it (`free_words`)   | found        |
+    | it is read as rescued, held, displaced or ill (trapped may be rescued)    | contradicted |
+    | its clause hints at other harms only                                      | contradicted |
+    | a cited sentence nearby says this harm of all, and no other harm          | found        |
+    | nothing of the kind                                                       | unknown      |
+
+    An unknown count is refused: a sentence that says no harm at all confirms none.
+
+    Args:
+        said: what the patterns read at that place.
+        readings: what they read in the whole sentence.
+        ill: whether people in hospital are ill here, not hurt.
+    """
+    text = evidence[0].text
+    if not _counts_people(text, place) or not _whole(text, phrase, place):
+        return False
+    if any((one.harm in _RANKED and not _only_victims(text, one)) or one.negated for one in said):
+        return False
+    if _in_roster(harm, text, place) or _elided(harm, text, place, readings) or _is_part(harm, text, place, readings):
+        return True
+    everything = [*readings, *wide_readings_in(article, evidence[0].sentence)]
+    if free_word_reaches(harm, text, place, everything, care=not ill):
+        return True
+    if said:
+        saved = harm == "rescued" and all(one.harm == "affected" for one in said)
+        return saved and _SAVED.search(text, *_clause(text, place)) is not None
+    return _hinted_at(harm, text, place, readings, evidence, article)
+
+
+def _only_victims(text: str, one: HarmReading) -> bool:
+    """ "three shooting victims": the noun alone says no harm for sure."""
+    return one.cue_start >= one.count_start and text[one.cue_start : one.cue_end].lower() in _VICTIMS
+
+
+def _hinted_at(
+    harm: Harm,
+    text: str,
+    place: Span,
     readings: Sequence[HarmReading],
     evidence: Sequence[Evidence],
     article: Article,
 ) -> bool:
-    """Whether the cited sentences allow a harm of a count that stands at `place` and that no pattern reads."""
-    text = evidence[0].text
-    if not _counts_people(text, place) or not _whole(text, phrase, place):
-        return False
+    """Whether the clause or a cited sentence nearby hints at this harm, and at no graver one."""
     near = [item for item in evidence[1:] if abs(item.sentence - evidence[0].sentence) <= NEAR]
-    clause = _clause(text, place)
-    own = _hinted(text, clause, readings)
-    if _in_roster(harm, text, place) or _elided(harm, text, place, readings):
-        return True
+    own = _hinted(text, _clause(text, place), readings)
     if harm in _OPEN:
         if own:
             return harm in own
@@ -77,9 +133,7 @@ def may_be_said(
         return harm in _hinted(text, (0, len(text)), readings) or any(_HINTS[harm].search(one.text) for one in milder)
     if own & _RANKED and harm not in own:
         return False
-    if any(_told_of_all(harm, item, article) for item in near) or _free_cue(harm, text, place, clause, readings):
-        return True
-    if _alone(harm, text, place, clause, own):
+    if any(_told_of_all(harm, item, article) for item in near):
         return True
     if _leans(text, place) and any(_only_harm(item, article) == harm for item in near):
         return True
@@ -119,6 +173,15 @@ def _elided(harm: Harm, text: str, place: Span, readings: Sequence[HarmReading])
     return not between and not any(hints.search(text, place[1], end) for hints in _HINTS.values())
 
 
+def _is_part(harm: Harm, text: str, place: Span, readings: Sequence[HarmReading]) -> bool:
+    """ "51 were treated, four of them for gunshot wounds": a part without a harm of its own shares the whole's."""
+    if not (_OF_THEM.match(text, place[0]) or _OF_WHOM.match(text, place[1])):
+        return False
+    whole = [one for one in readings if one.count_end <= place[0] and not one.negated]
+    last = max(whole, key=lambda one: one.count_end, default=None)
+    return last is not None and last.harm == harm and ";" not in text[last.count_end : place[0]]
+
+
 def _part_of_before(harm: Harm, text: str, place: Span, item: Evidence, article: Article) -> bool:
     """ "Two of them were women": a part without a harm shares the one that the sentence before tells."""
     if not _OF_THEM.match(text, place[0]) or place[0] > _OPENING or find_cues(words(text), wide=True):
@@ -130,22 +193,18 @@ def _part_of_before(harm: Harm, text: str, place: Span, item: Evidence, article:
     return told == {harm}
 
 
-def _alone(harm: Harm, text: str, place: Span, clause: Span, own: frozenset[Harm]) -> bool:
-    """Whether the clause hints at this harm alone, and counts or names nobody else whom it may have befallen."""
-    if harm != "injured" or own & _RANKED != {harm} or not _sure_people(text, place):
-        return False
-    rest = f"{text[clause[0] : place[0]]} , {text[place[1] : clause[1]]}"
-    others = any(is_people(word) for word in words(rest).low) or any(one.kind == "people" for one in find_counts(rest))
-    helping = not _HELPERS.isdisjoint(words(text[place[0] : place[1]]).low)
-    return not others and not helping
-
-
 def _counts_people(text: str, place: Span) -> bool:
     """Whether the words at `place` count or describe people, as far as their noun tells."""
     counted = [one for one in find_counts(text) if one.start < place[1] and place[0] < one.end]
-    if counted:
+    behind = _OF_WHAT.match(text, place[1])
+    if behind is not None and not names_person(behind.group(1).lower()):
+        return False  # "two of the three treatment centres", "five of shooting with intent"
+    if counted and not all(one.kind in ("age", "ordinal") for one in counted):
         return all(one.kind in ("people", "other") for one in counted)
-    return _describes(text, place)
+    if any(one.kind == "age" and one.start <= place[0] and place[1] <= one.end for one in counted):
+        return False
+    # "a man of 62" holds a number, but counts by its noun; "a second skiier" counts although no list has the noun.
+    return bool(counted) or _describes(text, place) or read_phrases([text[place[0] : place[1]]]) == ONE
 
 
 def _describes(text: str, place: Span) -> bool:
@@ -159,7 +218,9 @@ def _describes(text: str, place: Span) -> bool:
 def _whole(text: str, phrase: str, place: Span) -> bool:
     """Whether the phrase leaves no bound of its number out: "12,000" of "upwards of 12,000"."""
     alone = read_phrases([phrase])
-    counted = [one.reading for one in find_counts(text) if one.start < place[1] and place[0] < one.end]
+    counted = [
+        one.reading for one in find_counts(text) if one.start < place[1] and place[0] < one.end and one.kind != "age"
+    ]
     return not counted or alone in counted or (len(counted) > 1 and alone == add(counted))
 
 
@@ -172,25 +233,6 @@ def _hinted(text: str, span: Span, readings: Sequence[HarmReading]) -> frozenset
                 found.add(harm)
                 break
     return frozenset(found)
-
-
-def _free_cue(harm: Harm, text: str, place: Span, clause: Span, readings: Sequence[HarmReading]) -> bool:
-    """Whether the clause of the count holds a verb of that harm which is said of nobody else, and no other harm."""
-    sentence = words(text)
-    if not _sure_people(text, place):
-        return False
-    found = False
-    for cue in find_cues(sentence):
-        start, end = sentence.starts[cue.first], sentence.ends[cue.last - 1]
-        if not (clause[0] <= start and end <= clause[1]):
-            continue
-        taken = any(one.cue_start < end and start < one.cue_end for one in readings)
-        between = text[place[1] : start] if start >= place[1] else text[end : place[0]]
-        others = any(is_people(word) for word in words(between).low)
-        if harm not in cue.harms or taken or cue.denied or cue.side in ("toll", "right") or others:
-            return False
-        found = True
-    return found
 
 
 def _sure_people(text: str, place: Span) -> bool:

@@ -55,8 +55,13 @@ def read_phrase(phrase: str) -> Reading | None:
 
 
 def _aged(sentence: Words) -> bool:
-    """ "a man of about 40", "a girl of sixteen": one person with an age."""
-    if sentence.at(0) not in ("a", "an", "the", "another", "one") or "of" not in sentence.low:
+    """ "a man of about 40", "a homeless 25-year-old woman": one person with an age."""
+    if sentence.at(0) not in ("a", "an", "the", "another", "one"):
+        return False
+    found = quantities(sentence.text)
+    if len(found) == 1 and found[0].kind == "age" and is_person(sentence.at(len(sentence) - 1)):
+        return not any(word in (",", "and") for word in sentence.low)
+    if "of" not in sentence.low:
         return False
     at = sentence.low.index("of")
     behind = [word for word in sentence.low[at + 1 :] if word not in ("about", "around", "some", "perhaps", "maybe")]
