@@ -303,6 +303,7 @@ def _according_to(row: Blame, evidence: Hearing) -> bool:
         re.match(rf"according to (?:the )?{re.escape(one)}, {re.escape(row.actor)}\b", text, re.IGNORECASE)
         for one in authorities
         for text in evidence.texts
+        if text[:12].lower() == "according to"
     )
 
 

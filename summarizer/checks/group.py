@@ -81,6 +81,8 @@ def group_fits(
 
 def _named_behind(text: str, one: HarmReading, victims: str) -> bool:
     """ "A seventh, a retired teacher, died": the group stands right behind its count."""
+    if victims.lower() not in text[one.count_end :].lower():
+        return False  # without a pattern, which would be compiled for every group
     behind = re.compile(rf"[,\s]+(?:(?:an?|the|his|her|their|all|both) )?{re.escape(victims)}\b", re.IGNORECASE)
     return behind.match(text, one.count_end) is not None
 

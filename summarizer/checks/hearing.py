@@ -54,6 +54,8 @@ class Heard:
 
 def _stands_by(text: str, name: str) -> bool:
     """ "X, a cook, was stabbed", "X put out the fire", "police asked X"."""
+    if name not in text:
+        return False
     behind = rf"{re.escape(name)}(?:, [^,;]{{1,60}},)? (?:(?:had|has|have|later|then) )?(?:{_BYSTANDING})\b"
     return bool(re.search(behind, text) or re.search(rf"\b(?:{_MET}) (?:\w+ ){{0,2}}{re.escape(name)}", text))
 

@@ -47,6 +47,8 @@ _OF_BODY = word_set("actors", "lists", "of_body")
 # Their side is that of the body they speak for.
 _SPOKEN_FOR = word_set("actors", "lists", "spoken_for")
 _ORG_WORDS = word_set("actors", "lists", "org_words")
+_NOT_IN_NAMES = _ORG_WORDS | _AUTHORITY | _CIVIL | _TITLES
+_MEDIA_BODIES = _MEDIA - {"press"}
 _HELPING = frozenset({"rescue", "aid", "relief", "emergency", "search", "humanitarian"})
 # "A terrorist motive": what is armed in it is no actor.
 _MOTIVES = word_set("actors", "lists", "motives")
@@ -98,7 +100,7 @@ def _is_people_word(word: str) -> bool:
 def _kind_of_words(words: tuple[str, ...], head: int) -> Kind | None:
     """The kind that the words of a common noun phrase tell; `head` is the index of its head."""
     core = words[head]
-    if words[0] in ("its", "their") and core in _AUTHORITY | _SPOKEN_FOR:
+    if words[0] in ("its", "their") and (core in _AUTHORITY or core in _SPOKEN_FOR):
         # "Its president": whose side that is stands elsewhere.
         return (
             "authority"
@@ -111,7 +113,7 @@ def _kind_of_words(words: tuple[str, ...], head: int) -> Kind | None:
             ("armed", _ARMED),
             ("medical", _MEDICAL),
             ("authority", _AUTHORITY),
-            ("media", _MEDIA - {"press"}),
+            ("media", _MEDIA_BODIES),
             ("civil", _CIVIL),
         ):
             if any(part in vocabulary for word in rest for part in _parts(word)):
@@ -514,10 +516,7 @@ def _cut(sentence: Line, first: int, last: int) -> tuple[int, int]:
         if (
             word == "of"
             and at - first >= 2
-            and all(
-                sentence.is_capital(k) and sentence.low[k] not in _ORG_WORDS | _AUTHORITY | _CIVIL | _TITLES
-                for k in range(first, at)
-            )
+            and all(sentence.is_capital(k) and sentence.low[k] not in _NOT_IN_NAMES for k in range(first, at))
         ):
             return first, at
     return first, last

@@ -175,4 +175,7 @@ class _Sentence:
 
 def find_acts(tokens: Tokens) -> tuple[Act, ...]:
     """The acts that one tokenised sentence tells, in order."""
-    return tuple(_Sentence(tokens).acts())
+    known: tuple[Act, ...] | None = tokens.memo.get("acts")
+    if known is None:
+        known = tokens.memo["acts"] = tuple(_Sentence(tokens).acts())
+    return known

@@ -383,7 +383,7 @@ def is_one_person(someone: Actor) -> bool:
         words = someone.key
         named = len(words) >= 2 and not any(word in _BODIES for word in words)
         office = frozenset((someone.role or "").lower().split())
-        if not office.isdisjoint(_TITLES | _PUBLIC):
+        if not (office.isdisjoint(_TITLES) and office.isdisjoint(_PUBLIC)):
             return True
         # "A fish farm, Odanu Carp": the role is a body's.
         return office.isdisjoint(_BODIES) and (someone.kind == "person" or named)

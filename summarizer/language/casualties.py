@@ -29,6 +29,8 @@ _ANAPHORA = lazy_pattern(
     r"\bthe (?:figure|number|count) (?:was|had been|stood|rose|is)\b",
     re.IGNORECASE,
 )
+# One of these words stands in each form of _ANAPHORA; most sentences hold none, and searching one takes long.
+_LEANING = word_set("harms", "grammar", "leaning")
 _AMONG_NUMBER = lazy_pattern(
     r"\b(?:among )?(?:the|its|their) (\d+|[a-z]+(?:-[a-z]+)?) (?:were|was|are|is|includes?|included)\b", re.IGNORECASE
 )
@@ -77,8 +79,10 @@ def wide_readings_in(article: Article, number: int) -> tuple[HarmReading, ...]:
 def _carried(article: Article, number: int, own: tuple[HarmReading, ...]) -> tuple[HarmReading, ...]:
     sentence, before = article.sentence(number), _before(article, number)
     assert sentence is not None
+    if before is None or _LEANING.isdisjoint(words(sentence.text).low):
+        return ()
     match = _ANAPHORA.search(sentence.text)
-    if before is None or match is None:
+    if match is None:
         return ()
     if any(one.count_start < match.start() and not one.subgroup for one in own):
         return ()  # "two persons, one of them a boy, were shot": the sentence leans on its own words

@@ -32,6 +32,8 @@ _COMPASS = lazy_pattern(
     r"|central|upper|lower|mainland|eastern|western)\s+",
     re.IGNORECASE,
 )
+_POSSESSIVE = lazy_pattern(r"['’]s?$")
+_ARTICLE = lazy_pattern(r"^the\s+", re.IGNORECASE)
 _CAPITALISED = lazy_pattern(r"(?:[A-Z]\.){2,}|(?<![^\W_])[^\W\d_a-z](?:[^\W_]|['’.\-](?=[^\W_]))*")
 _NEXT = lazy_pattern(r"[ \n](?:[^\W_]|['’.\-](?=[^\W_]))+")
 
@@ -72,13 +74,13 @@ def country_code(words: str) -> str | None:
 
     A leading article, a possessive and a compass word ("northern Iraq") may stand with it.
     """
-    bare = re.sub(r"['’]s?$", "", words.strip())
+    bare = _POSSESSIVE.sub("", words.strip())
     if bare in ("us", "car", "Car", "turkey"):
         return None
     found = _words().get(fold(bare))
     if found is None:
-        shorter = _COMPASS.sub("", re.sub(r"^the\s+", "", bare, flags=re.IGNORECASE))
-        found = _words().get(fold(shorter))
+        shorter = _COMPASS.sub("", _ARTICLE.sub("", bare))
+        found = _words().get(fold(shorter)) if shorter != bare else None
     return found[0] if found else None
 
 

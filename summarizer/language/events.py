@@ -29,13 +29,29 @@ class Cue(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """A cue where it stands; `start`/`end` are half-open offsets into the sentence's text."""
+    """A cue where it stands; `first`/`last` are half-open token positions."""
 
     cue: Cue
-    start: int
-    end: int
+    first: int
+    last: int
     real: bool
     """False: a word near it makes the event possible, planned or feared."""
+    tokens: Tokens
+
+    @property
+    def start(self) -> int:
+        """Offset in the sentence's text."""
+        return self.tokens.starts[self.first]
+
+    @property
+    def end(self) -> int:
+        """Half-open."""
+        return self.tokens.ends[self.last - 1]
+
+    @property
+    def words(self) -> str:
+        """The words of the cue, as written."""
+        return self.tokens.slice(self.first, self.last)
 
 
 @record(slots=True)
@@ -95,12 +111,19 @@ def lexicon() -> Lexicon[Cue]:
 
 @lru_cache(maxsize=256)
 def sentence_cues(text: str) -> SentenceCues:
-    """The cues of one sentence or clause, shared between callers: read them, don't change them."""
+    """`cues_of` one sentence or clause."""
     return cues_of(tokens_of(text))
 
 
 def cues_of(tokens: Tokens) -> SentenceCues:
-    """The cues of a tokenised sentence."""
+    """The cues of a tokenised sentence, shared between callers: read them, don't change them."""
+    known: SentenceCues | None = tokens.memo.get("cues")
+    if known is None:
+        known = tokens.memo["cues"] = _read_cues(tokens)
+    return known
+
+
+def _read_cues(tokens: Tokens) -> SentenceCues:
     result = SentenceCues()
     hits = lexicon().find(tokens.words)
     befores = [hit.last for hit in hits for cue in hit.payloads if cue.family == "before"]
@@ -113,13 +136,12 @@ def cues_of(tokens: Tokens) -> SentenceCues:
             (befores and any(0 <= first - end < REACH for end in befores))
             or (afters and any(0 <= start - last <= 1 for start in afters))
         )
-        start, end = tokens.starts[first], tokens.ends[last - 1]
         # "Helicopters fire on a school" is about no fire: a verb's frame knows better than its words.
         other = {taken[at] for at in range(first, last) if at in taken} if taken else ()
         for cue in payloads:
             if other and cue.family == "event" and cue.name not in other:
                 continue
-            result.mentions.append(Mention(cue, start, end, real))
+            result.mentions.append(Mention(cue, first, last, real, tokens))
             # A word said twice in a sentence counts once.
             if (tokens.words[last - 1], cue) not in seen:
                 seen.add((tokens.words[last - 1], cue))
@@ -127,7 +149,7 @@ def cues_of(tokens: Tokens) -> SentenceCues:
     for frame in frames:
         real = not any(0 <= frame.first - end < REACH for end in befores)
         cue = Cue("event", frame.event_type, frame.points)
-        result.mentions.append(Mention(cue, tokens.starts[frame.first], tokens.ends[frame.last - 1], real))
+        result.mentions.append(Mention(cue, frame.first, frame.last, real, tokens))
         _count(result, cue, real=real)
     return result
 

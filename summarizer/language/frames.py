@@ -152,7 +152,7 @@ class Frame:
         if before == "and":
             left = phrase_before(self.line, phrase.first - 1)
             return left is not None and left.first > 0 and self.line.low[left.first - 1] in ("with", "in", "on")
-        return before in PREPOSITIONS - {"of"}
+        return before != "of" and before in PREPOSITIONS
 
     def _relative(self, index: int) -> bool:
         """Whether a relative pronoun stands right before the verb group: "on the firm, which voiced regret"."""
@@ -233,7 +233,11 @@ class Frame:
         other = self.after(at + 1)
         end = next((k for k in range(at, len(self.line.raw)) if other and self.line.starts[k] >= other.outer[1]), -1)
         # "accused the Front and the army said": what a verb follows is a subject.
-        if other is None or other.is_pronoun or (end > 0 and (self.line.low[end] in VERBS | AUXILIARIES)):
+        if (
+            other is None
+            or other.is_pronoun
+            or (end > 0 and (self.line.low[end] in VERBS or self.line.low[end] in AUXILIARIES))
+        ):
             return None
         return other if other.proper or other.kind not in ("thing", "other", "media") else None
 
@@ -356,7 +360,7 @@ class Frame:
                 return -1
             if (not self.line.is_word(at) and not (inserted and low[at] == ",")) or low[at] in _CLAUSE_OPENERS:
                 return -1
-            if at > index + 1 and low[at] in _DONE_TO | _HELD and low[at - 1] not in DETERMINERS:
+            if at > index + 1 and (low[at] in _DONE_TO or low[at] in _HELD) and low[at - 1] not in DETERMINERS:
                 # "hit a boat used by fighters": the agent is that of the nearer participle.
                 return -1
         return -1

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import product
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from summarizer.language.lazy import lazy_pattern
+from summarizer.language.offsets import offsets
 
 Payload = TypeVar("Payload")
 
@@ -16,15 +17,37 @@ _BRACES = lazy_pattern(r"\{([^{}]*)\}")
 _OPENING = lazy_pattern(r"(?:[^{}\s]++|\{[^{}]*+\})+")  # up to the first blank outside braces
 
 
-class Tokens(NamedTuple):
-    """The letter or digit runs of a text; the three lists have one length."""
+class Tokens:
+    """The letter or digit runs of a text; the three lists have one length and are never changed."""
 
-    text: str
-    words: list[str]
-    """Lower case."""
+    __slots__ = ("ends", "memo", "starts", "text", "words")
+
     starts: list[int]
     """Half-open offsets into `text`."""
     ends: list[int]
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        lower = text.lower()
+        if len(lower) == len(text):
+            self.words: list[str] = _TOKEN.findall(lower)
+            """Lower case."""
+        else:
+            # A few capitals (such as the dotted I) change length when lowered; then the text itself is cut.
+            self.words = [word.lower() for word in _TOKEN.findall(text)]
+        self.memo: dict[str, Any] = {}
+        """What was read already: several rules ask for the cues of the same sentence."""
+
+    def __getattr__(self, name: str) -> list[int]:
+        # Most sentences hold nothing whose place is asked for.
+        if name not in ("starts", "ends"):
+            raise AttributeError(name)
+        lower = self.text.lower()
+        if len(lower) == len(self.text):
+            self.starts, self.ends = offsets(lower, self.words)
+        else:
+            self.starts, self.ends = offsets(self.text, _TOKEN.findall(self.text))
+        return self.starts if name == "starts" else self.ends
 
     def slice(self, first: int, last: int) -> str:
         """The text from token `first` to before token `last`, as written."""
@@ -49,21 +72,7 @@ class Hit(NamedTuple, Generic[Payload]):
 
 def tokenise(text: str) -> Tokens:
     """The tokens of `text`, in order."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        # A few capitals (such as the dotted I) change length when lowered; then offsets come from the text itself.
-        spans = [match.span() for match in _TOKEN.finditer(text)]
-        words = [text[start:end].lower() for start, end in spans]
-    else:
-        spans = [match.span() for match in _TOKEN.finditer(lower)]
-        words = [lower[start:end] for start, end in spans]
-    return Tokens(text, words, [start for start, _ in spans], [end for _, end in spans])
-
-
-def words_of(text: str) -> list[str]:
-    """The words of `tokenise` alone, for a long text: the offsets take most of its time."""
-    lower = text.lower()
-    return _TOKEN.findall(lower) if len(lower) == len(text) else tokenise(text).words
+    return Tokens(text)
 
 
 @lru_cache(maxsize=512)

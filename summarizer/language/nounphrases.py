@@ -227,7 +227,7 @@ def _before_comma(sentence: Line, comma: int) -> NounPhrase | None:
             while sentence.at(start) in ("known", "called", "previously", "formerly", "as", "also", "the"):
                 start += 1
             return NounPhrase(main.first, main.last, None, (start, closing), (main.first, comma + 1))
-        if best is not None and sentence.at(main.first - 1) in PREPOSITIONS | {","}:
+        if best is not None and (sentence.at(main.first - 1) in PREPOSITIONS or sentence.at(main.first - 1) == ","):
             return best
         if word in _RELATIVES or sentence.at(inner + 1) in _RELATIVES:
             # "Roe, the president, who was abroad, said": the relative clause hangs on what stands before it.

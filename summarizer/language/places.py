@@ -9,7 +9,7 @@ from summarizer.language.countries import country_code, country_words, find_coun
 from summarizer.language.datelines import dateline_of
 from summarizer.language.gazetteer import Entry, PlaceKind, fold, lookup
 from summarizer.language.lazy import lazy_pattern
-from summarizer.language.lexicon import Lexicon, words_of
+from summarizer.language.lexicon import Lexicon, tokenise
 from summarizer.language.placenames import PlaceMention, find_places
 from summarizer.language.vocabulary import vocabulary, word_set
 from summarizer.records import record
@@ -67,11 +67,11 @@ def country_context(text: str) -> dict[str, float]:
     weights = dict(country_words(text))
     if (dateline := dateline_of(text)) is not None:
         weights[dateline[1]] = weights.get(dateline[1], 0.0) + DATELINE_WEIGHT
-    for home in {hit.payloads[0] for hit in _bodies().find(words_of(text))}:
+    for home in {hit.payloads[0] for hit in _bodies().find(tokenise(text).words)}:
         weights[home] = weights.get(home, 0.0) + BODY_WEIGHT
     guard = word_set("place_words", "guard") | word_set("place_words", "never")
-    for name in sorted({match.group() for match in _NAME.finditer(text)}):
-        bare = re.sub(r"['’]s$", "", name)
+    for name in sorted(set(_NAME.findall(text))):
+        bare = name[:-2] if name.endswith(("'s", "’s")) else name
         if bare.lower() not in guard and country_code(bare) is None and (code := _only_country(bare)):
             weights[code] = weights.get(code, 0.0) + TOWN_WEIGHT
     return weights

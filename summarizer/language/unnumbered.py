@@ -85,7 +85,7 @@ def _denied_head(sentence: Words, at: int) -> int | None:
         word = sentence.at(index)
         if word in _DENIED or (is_people(word) and word not in ("force", "life", "other")):
             return index
-        if not word.isalpha() or word in STOPS - {"other", "or"}:
+        if not word.isalpha() or (word in STOPS and word not in ("other", "or")):
             return None
         if word in (
             "reports",

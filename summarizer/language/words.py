@@ -2,37 +2,53 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 from summarizer.language.lazy import lazy_pattern
-from summarizer.records import record
+from summarizer.language.offsets import offsets
 
 # A figure keeps its separators and a glued ending ("1,200", "10:39", "5.8", "22nd", "73km"); a word keeps an inner
 # apostrophe and the full stops of an abbreviation ("U.S."); every other mark stands alone, hyphens and dashes too.
 _WORD = lazy_pattern(r"\d+(?:[.,:٫٬]\d+)*(?:[^\W\d_]+)?|(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’][^\W_]+)*|[^\w\s]|_")
-
-
 _DIGIT = lazy_pattern(r"\d")
 
 
-@record(frozen=True, slots=True)
 class Words:
-    """A sentence cut into words and marks; the four sequences have one length."""
+    """A sentence cut into words and marks; the four sequences have one length and are never changed."""
 
-    text: str
-    raw: tuple[str, ...]
-    low: tuple[str, ...]
-    """Casefolded, apostrophes straightened."""
-    starts: tuple[int, ...]
+    __slots__ = ("ends", "has_digit", "low", "raw", "starts", "text")
+
+    starts: list[int]
     """Half-open offsets into `text`."""
-    ends: tuple[int, ...]
+    ends: list[int]
+    has_digit: bool
+    """Whether the text holds any digit, of any script."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.raw: tuple[str, ...] = tuple(_WORD.findall(text))
+        low = [word.casefold() for word in self.raw]
+        if "’" in text:
+            low = [word.replace("’", "'") for word in low]
+        if "US" in self.raw:
+            # "US" is a country, "us" a pronoun.
+            low = ["u.s." if word == "US" else lower for word, lower in zip(self.raw, low, strict=True)]
+        self.low: tuple[str, ...] = tuple(low)
+        """Casefolded, apostrophes straightened."""
+
+    def __getattr__(self, name: str) -> Any:
+        # Found when asked for: half of the sentences hold neither a cue nor a count.
+        if name == "has_digit":
+            self.has_digit = _DIGIT.search(self.text) is not None
+        elif name in ("starts", "ends"):
+            # Only white space stands between two words, so that each is found where it was read.
+            self.starts, self.ends = offsets(self.text, self.raw)
+        else:
+            raise AttributeError(name)
+        return getattr(self, name)
 
     def __len__(self) -> int:
         return len(self.raw)
-
-    @property
-    def has_digit(self) -> bool:
-        """Whether the text holds any digit, of any script."""
-        return _DIGIT.search(self.text) is not None
 
     def at(self, index: int) -> str:
         """The casefolded word at `index`, or "" outside the sentence."""
@@ -46,14 +62,4 @@ class Words:
 @lru_cache(maxsize=2048)
 def words(text: str) -> Words:
     """The words and marks of `text`."""
-    spans = [match.span() for match in _WORD.finditer(text)]
-    raw = tuple([text[start:end] for start, end in spans])
-    folded = text.casefold().replace("’", "'")
-    if len(folded) == len(text):
-        low = tuple([folded[start:end] for start, end in spans])
-    else:  # a letter such as the German sharp s grows when folded, and would shift every offset behind it
-        low = tuple([word.casefold().replace("’", "'") for word in raw])
-    if "US" in raw:
-        # "US" is a country, "us" a pronoun.
-        low = tuple(["u.s." if word == "US" else lower for word, lower in zip(raw, low, strict=True)])
-    return Words(text, raw, low, tuple([start for start, _ in spans]), tuple([end for _, end in spans]))
+    return Words(text)

@@ -1,7 +1,7 @@
 """The verdict about an article's main subject: incident or not, of which type and stage, told by which sentences."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from math import sqrt
 from typing import cast
 
@@ -120,7 +120,7 @@ class _Reading:
     def near_words(self, kind: str) -> set[str]:
         """The different words of one near-miss kind, without the weak ones."""
         return {
-            self.text[one.start : one.end].casefold()
+            one.words.casefold()
             for one in self.cues.mentions
             if one.cue.name == kind and one.cue.family == "near" and one.cue.weight > 1
         }
@@ -236,6 +236,14 @@ def _old_year(words: Sequence[str], this_year: int | None, *, headline: bool) ->
     return False
 
 
+def _as_real(cues: SentenceCues) -> SentenceCues:
+    """The cues of what was tried and failed: told as "a plot to bomb", and yet it is what happened."""
+    events = dict(cues.events)
+    for name, points in cues.unreal_events.items():
+        events[name] = events.get(name, 0.0) + points
+    return replace(cues, events=events, unreal=0.0, unreal_events={})
+
+
 def _read(article: Article) -> list[_Reading]:
     readings: list[_Reading] = []
     year = article.published.year if article.published is not None else None
@@ -250,15 +258,11 @@ def _read(article: Article) -> list[_Reading]:
         tokens = tokens_of(sentence.text)
         cues = cues_of(tokens)
         if cues.attempted:
-            # What was tried and failed is told as "a plot to bomb", and yet it is what happened.
-            for name, points in cues.unreal_events.items():
-                cues.events[name] = cues.events.get(name, 0.0) + points
-            cues.unreal, cues.unreal_events = 0.0, {}
+            cues = _as_real(cues)
         acts = find_acts(tokens)
         civil = _civil(acts)
-        cues.past = cues.past or (
-            _YEAR.search(sentence.text) is not None and _old_year(tokens.words, year, headline=headline)
-        )
+        if not cues.past and _YEAR.search(sentence.text) and _old_year(tokens.words, year, headline=headline):
+            cues = replace(cues, past=True)
         if cues.past:
             civil *= PAST
         elif cues.recent:
@@ -522,5 +526,5 @@ def _first_words(article: Article, best: str) -> str:
     for sentence in article.sentences:
         for one in cues_of(tokens_of(sentence.text)).mentions:
             if one.cue.name == best:
-                return sentence.text[one.start : one.end]
+                return one.words
     return ""

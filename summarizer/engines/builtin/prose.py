@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import field
 from functools import lru_cache
+from itertools import islice
 
 from summarizer.article import Article, Sentence
 from summarizer.checks.prose import ascribes_without_source
@@ -114,8 +115,8 @@ def _one_clause(text: str) -> str:
 
 def _lead(setting: Setting) -> Sentence | None:
     """The first sentence that reports the event near the beginning of the body, else the body's first statement."""
-    statements = [one for one in _body(setting.article) if _stands_alone(one.text)]
-    for one in statements[:LEAD_REACH]:
+    statements = list(islice((one for one in _body(setting.article) if _stands_alone(one.text)), LEAD_REACH))
+    for one in statements:
         if _carries_event(one.text, setting.event_type) and not _mostly_other(setting, one):
             return one
     return statements[0] if statements else None

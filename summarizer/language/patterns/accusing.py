@@ -74,7 +74,9 @@ def direct(frame: Frame, at: int) -> Iterator[BlameReading]:
     if word.startswith("accus") and of > 0 and sentence.low[of + 1] in _STANDING:
         # "India accuses Pakistan of arming the militants": an old quarrel, not this deed.
         return
-    if word.startswith("suspect") and sentence.at(target.outer[1]) in VERBS | AUXILIARIES:
+    if word.startswith("suspect") and (
+        sentence.at(target.outer[1]) in VERBS or sentence.at(target.outer[1]) in AUXILIARIES
+    ):
         # "police suspect the rebels fired it" is a report; the act pattern reads it.
         return
     if blamed is not None and _is_cause(frame, target, blamed):
