@@ -20,6 +20,7 @@ from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lines import line
 from summarizer.language.names import bare, contains_name, tokens
 from summarizer.language.patterns import BLAME_PATTERNS
+from summarizer.language.placenames import find_places
 from summarizer.language.vocabulary import vocabulary, word_set
 from summarizer.reasons import RejectionReason
 
@@ -53,6 +54,13 @@ _ACCUSING = (
 )
 _AUTHORITY_WORDS = word_set("actors", "kinds", "authority")
 _OFFICIALS = word_set("blame_check", "officials")
+_PRIVATE = (
+    word_set("actors", "kinds", "civil")
+    | word_set("actors", "kinds", "public")
+    | word_set("actors", "kinds", "armed")
+    | word_set("actors", "kinds", "media")
+    | word_set("actors", "kinds", "medical")
+) - word_set("blame_check", "officials")
 _CUSTODY_WORDS = word_set("blame", "custody", "verbs") | frozenset(
     {"custody", "charges", "warrant", "case", "wanted", "suspect", "suspects", "surrendered", "questioned", "sought"}
 )
@@ -130,6 +138,7 @@ def _swapped(row: Blame, names: Sequence[str], ours: Sequence[Heard], evidence: 
     if (
         not ours
         and not evidence.counters(row.accusers, names)
+        and not evidence.tells_of(names, row.accusers)
         and any(
             one.response == "denied"
             and one.holder
@@ -155,29 +164,43 @@ def _swapped(row: Blame, names: Sequence[str], ours: Sequence[Heard], evidence: 
 
 def _other_roles(row: Blame, ours: Sequence[Heard], evidence: Hearing) -> tuple[RejectionReason, str] | None:
     """What is wrong when the rules read who blames whom there, and it is not this actor or not this accuser."""
-    if row.status in ("claimed", "cleared"):
+    if row.status in ("claimed", "cleared") or not row.accusers:
         return None
-    read = [one for one in evidence.heard if one.status != "claimed" and not one.actor.is_pronoun]
-    if not ours and row.accusers:
-        told = [
-            one
-            for one in read
-            if one.accuser is not None
-            and is_one_of(row.accusers, one.accuser, one.reading.accuser)
-            # A description may be the actor in other words, a nation may stand for its army.
-            and one.actor.proper
-            and not any(map(country_code, one.actor.key))
-            and not set(one.actor.key) & {token for name in (row.actor, *row.aliases) for token in bare(name)}
-        ]
-        if told:
-            return "role_swapped", f"{row.accusers[0]} speaks there of {told[0].actor.full}"
-    sure = [one for one in ours if one.status != "claimed" and one.accuser is not None and not one.accuser.is_pronoun]
-    if row.accusers and sure and len(sure) == len([one for one in ours if one.status != "claimed"]):
-        speaking = [speaker for speaker in evidence.speakers() if not is_one_of([row.actor, *row.aliases], speaker)]
-        named = any(is_one_of(row.accusers, one.accuser, one.reading.accuser) for one in sure)
-        if not named and not any(is_one_of(row.accusers, speaker) for speaker in speaking):
-            return "accuser_not_in_evidence", f"there {sure[0].accuser.full if sure[0].accuser else 'nobody'} accuses"
+    names = (row.actor, *row.aliases)
+    if ours:
+        return _another_accuses(row, names, ours, evidence)
+    told = [
+        one
+        for one in evidence.heard
+        if one.status != "claimed"
+        and not one.actor.is_pronoun
+        and one.accuser is not None
+        and is_one_of(row.accusers, one.accuser, one.reading.accuser)
+        # A description may be the actor in other words, a nation may stand for its army, a place accuses nobody.
+        and one.actor.proper
+        and not any(map(country_code, one.actor.key))
+        and not find_places(one.reading.actor.full)
+        and not set(one.actor.key) & {token for name in names for token in bare(name)}
+    ]
+    if told and not evidence.listed(names):
+        return "role_swapped", f"{row.accusers[0]} speaks there of {told[0].actor.full}"
     return None
+
+
+def _another_accuses(
+    row: Blame, names: Sequence[str], ours: Sequence[Heard], evidence: Hearing
+) -> tuple[RejectionReason, str] | None:
+    """Who else is read as the accuser where the given ones neither speak nor stand before a word of accusation."""
+    blaming = [one for one in ours if one.status != "claimed"]
+    sure = [one.accuser for one in blaming if one.accuser is not None and not one.accuser.is_pronoun]
+    if not sure or len(sure) != len(blaming):
+        return None
+    if any(is_one_of(row.accusers, one.accuser, one.reading.accuser) for one in blaming):
+        return None
+    speaking = [speaker for speaker in evidence.speakers() if not is_one_of(names, speaker)]
+    if any(is_one_of(row.accusers, speaker) for speaker in speaking) or evidence.accuse(row.accusers):
+        return None
+    return "accuser_not_in_evidence", f"there {sure[0].full} accuses"
 
 
 def _accuser_stands(accuser: str, row: Blame, names: Sequence[str], evidence: Hearing) -> bool:
@@ -270,7 +293,7 @@ def _too_strong(
             [*names, *_own_voices(row, evidence)]
         ):
             return None
-        if evidence.publishes(names) or evidence.boasts(names):
+        if evidence.publishes(names) or evidence.boasts(names) or evidence.claims(names):
             return None
         if (not blaming and speaks and evidence.words & CLAIM_WORDS) or (admits and not blaming):
             return None
@@ -367,13 +390,23 @@ def _authority_given(row: Blame, evidence: Hearing) -> bool:
     """Whether one of the row's accusers is an authority, or the sentences speak of an arrest."""
     if any(set(tokens(accuser)) & (_AUTHORITY_WORDS | _OFFICIALS) for accuser in row.accusers):
         return True
-    if _authority_speaks(row, evidence) or any(evidence.titled(accuser, _AUTHORITY_WORDS) for accuser in row.accusers):
+    if _authority_speaks(row, evidence) or any(
+        evidence.titled(accuser, _AUTHORITY_WORDS | _OFFICIALS) for accuser in row.accusers
+    ):
         return True
-    if any(evidence.kind_of(accuser) in ("authority", "state") for accuser in row.accusers):
+    kinds = [evidence.kind_of(accuser) for accuser in row.accusers]
+    if any(kind in ("authority", "state") for kind in kinds):
         return True
     if not row.accusers:
         return bool(evidence.words & (_CUSTODY_WORDS | _AUTHORITY_WORDS))
-    return bool(evidence.words & (_CUSTODY_WORDS - {"case", "suspect", "suspects"}))
+    if evidence.words & (_CUSTODY_WORDS - {"case", "suspect", "suspects"}):
+        return True
+    # Nobody is a private person unless the words say so: "the maritime centre", "Coroner Ann Roe".
+    private = [
+        kind in ("armed", "civil", "public", "medical", "media") or bool(set(tokens(one)) & (_TELLING | _PRIVATE))
+        for one, kind in zip(row.accusers, kinds, strict=True)
+    ]
+    return not all(private)
 
 
 def unconfirmed(brief: Brief, article: Article) -> list[int]:

@@ -25,6 +25,11 @@ _OWN_DEED = lazy_pattern(str(vocabulary("blame_check")["own_deed"]), re.IGNORECA
 _JUSTIFIED = lazy_pattern(str(vocabulary("blame_check")["justified"]), re.IGNORECASE)
 _OURS = lazy_pattern(str(vocabulary("blame_check")["ours"]), re.IGNORECASE)
 _PUBLISHED = lazy_pattern(str(vocabulary("blame_check")["published"]), re.IGNORECASE)
+_CLAIMS = lazy_pattern(str(vocabulary("blame_check")["claims"]), re.IGNORECASE)
+_ACCUSES = lazy_pattern(r"(?:blam|accus|suspect|charg|arrest|detain|alleg)(?:e|es|ed|s|ing)?\b", re.IGNORECASE)
+_QUOTED = lazy_pattern(r"[\"“][^\"“”]{1,400}[\"”]")
+_BETWEEN = 5
+"""Words between a name and what it claims."""
 _HAVING = lazy_pattern(r"^([^,.;]{1,60}?) (\w+(?: \w+)?) (?:of|to) having (\w+)", re.IGNORECASE)
 _PASSIVE = lazy_pattern(r"\b(?:is|are|was|were|been|being|accus\w+|suspect\w*|blam\w+|convict\w+)\b", re.IGNORECASE)
 _DENYING = word_set("blame", "deny", "verbs") | word_set("blame", "deny", "reject") | frozenset(("not", "never", "no"))
@@ -58,6 +63,14 @@ def _stands_by(text: str, name: str) -> bool:
         return False
     behind = rf"{re.escape(name)}(?:, [^,;]{{1,60}},)? (?:(?:had|has|have|later|then) )?(?:{_BYSTANDING})\b"
     return bool(re.search(behind, text) or re.search(rf"\b(?:{_MET}) (?:\w+ ){{0,2}}{re.escape(name)}", text))
+
+
+def _beside_quote(text: str, names: Sequence[str]) -> bool:
+    """Whether a sentence quotes its speaker and names the actor in the narrator's words around the quotation."""
+    quoted = list(_QUOTED.finditer(text))
+    rest = _QUOTED.sub(" ", text)
+    behind = rest.split(" after ", 1)[-1] if quoted else ""
+    return any(contains_name(behind, name) for name in names)
 
 
 class Hearing:
@@ -166,11 +179,42 @@ class Hearing:
                 return True
         return False
 
+    def claims(self, names: Sequence[str]) -> bool:
+        """Whether a sentence says that the actor claims or admits it, with nothing but an aside between the two."""
+        for text in self._naming(names):
+            for match in _CLAIMS.finditer(text):
+                before = text[: match.start()]
+                at = max((before.rfind(name) + len(name) for name in names if name in before), default=-1)
+                between = before[at:].strip()
+                aside = between.startswith(",") and between.endswith(",")
+                plain = len(between.split()) <= _BETWEEN and not re.search(r"[A-Z,;]|\bby\b", between)
+                if at >= 0 and (aside or plain) and _DENYING.isdisjoint(line(between).low):
+                    return True
+        return False
+
+    def accuse(self, names: Sequence[str]) -> bool:
+        """Whether a name stands right before a word of accusation: "an attack that Vorland blamed on the rebels"."""
+        return any(
+            re.search(rf"{re.escape(name)}(?:\W+\w+)?\W+{_ACCUSES.pattern}", text, re.IGNORECASE)
+            for name in names
+            for text in self.texts
+        )
+
+    def listed(self, names: Sequence[str]) -> bool:
+        """Whether the actor stands in a list behind another: "arrested Sam Orr, 21, and Jo Pell"."""
+        return any(
+            re.search(rf"(?:\band|,|\bwith) (?:[\w-]+ ){{0,2}}{re.escape(name)}", text)
+            for name in names
+            for text in self.texts
+        )
+
     def tells_of(self, names: Sequence[str], accusers: Sequence[str]) -> bool:
         """Whether an accuser reports in a sentence that names the actor: "led off by armed men, police said"."""
         for text in self._naming(names):
-            if any(report.speaker is not None and is_one_of(accusers, report.speaker) for report in speakers(text)):
-                return True
+            for report in speakers(text):
+                spoken = report.speaker
+                if spoken is not None and is_one_of(accusers, spoken, self._cast.resolve(spoken, self._number(text))):
+                    return True
             # "The court heard that X had mixed the poison": whatever the verb, the clause behind it is theirs.
             head, that, clause = text.partition(" that ")
             told = that and any(contains_name(head, one) for one in accusers)
@@ -186,6 +230,9 @@ class Hearing:
             if not titles.isdisjoint(before.lower().split()):
                 return True
         return False
+
+    def _number(self, text: str) -> int:
+        return self.numbers[self.texts.index(text)]
 
     def _naming(self, names: Sequence[str]) -> list[str]:
         return [text for text in self.texts if any(contains_name(text, name) for name in names)]
@@ -222,7 +269,11 @@ class Hearing:
     def reported(self, names: Sequence[str]) -> bool:
         """Whether the actor is only named inside somebody's report."""
         naming = self._naming(names)
-        told = [text for text in naming if not speakers(text) and frozenset(line(text).low) & _DEED_WORDS]
+        told = [
+            text
+            for text in naming
+            if (not speakers(text) or _beside_quote(text, names)) and frozenset(line(text).low) & _DEED_WORDS
+        ]
         return bool(naming) and not told
 
     def speakers(self) -> list[Actor]:
