@@ -15,7 +15,7 @@ from summarizer.language.harm_line import (
     Pair,
 )
 from summarizer.language.harm_words import AUXILIARIES, BE, HARM_VERBS, OF_HARMS, Cue, is_adverb
-from summarizer.language.nouns import COLLECTIVES
+from summarizer.language.nouns import COLLECTIVES, is_plural_people
 
 # They open a clause as well as a phrase, so that the group behind them can be a subject.
 _OF_WHOM = frozenset(("of", "whom", "them", "which"))
@@ -204,6 +204,9 @@ class _Search:
     def _disagrees(self, group: Group, at: int) -> bool:
         """Whether a plural stands with a singular verb: "several workers of Roe, who was killed"."""
         several = group.quantity is not None and group.reading not in (None, NOBODY) and group.reading != ONE
+        if group.described is not None and group.reading is None and group.last - 1 == group.described.head:
+            # "A man who threatened deputies with a knife was shot"
+            several = is_plural_people(self.line.sentence.low[group.described.head])
         collective = self.line.sentence.at(group.first - 1) == "of" or self.line.sentence.at(group.last) == ","
         return several and not collective and self.line.sentence.at(at) in ("was", "is", "has")
 

@@ -8,6 +8,7 @@ from summarizer.language.bounds import NOBODY, VAGUE, Reading
 from summarizer.language.clauses import clause_of
 from summarizer.language.harm_cues import find_cues, has_cue
 from summarizer.language.harm_line import JOINTS, PREPOSITIONS, RELATIVES, SUBORDINATORS, Group, Line, Pair
+from summarizer.language.harm_persons import may_live, tells_of_death
 from summarizer.language.harm_revisions import add_other_figures
 from summarizer.language.harm_subjects import subjects
 from summarizer.language.harm_wide import add_wide, denied_together, wide_harms
@@ -36,14 +37,6 @@ _HELD = frozenset(("displaced", "abducted"))
 # "one died on the spot and the other in hospital", "two on the spot and a third in hospital"
 _THE_NEXT = frozenset(("other", "another", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"))
 _GRAVELY = frozenset(("critically", "seriously", "badly", "gravely", "severely", "slightly", "lightly"))
-# "the victim" may be alive.
-_VICTIM = frozenset(("victim", "casualty"))
-# "a wound to his body", "hit in the upper body": alive too; "his body was found" is not.
-_BODY = frozenset(("body",))
-_PARTS_OF_BODY = frozenset(("upper", "lower", "whole", "entire"))
-_INTO = frozenset(("in", "into", "to", "through", "on", "across", "over", "around"))
-_OWNED = frozenset(("his", "her"))
-_LIES = frozenset(("was", "is", "has", "had", "lay", "lies", "lying", "in", "at", "and"))
 _PARTICIPLES = frozenset(("killed", "arrested", "detained", "captured", "victim"))
 
 
@@ -157,6 +150,8 @@ class _Pairing:
             if not chain and self.line.sentence.low[cue.first] in AMBITRANSITIVE:
                 self._pair(replace(cue, side="left"))
                 return
+            if chain and chain[0].described is not None and may_live(self.line, cue):
+                cue = replace(cue, harms=("killed", "injured") if self.wide else ("injured",))
             if cue.near and not (chain and (chain[0].quantity or self._kin(chain[0]))):
                 return
             self.line.pairs.extend(
@@ -351,7 +346,7 @@ class _Pairing:
                     continue
                 if word in _PARTICIPLES and at + 1 < group.last:
                     continue
-                if group.described is not None and not self._tells_of_death(group, at):
+                if group.described is not None and not tells_of_death(self.line, group, at, wide=self.wide):
                     continue
                 if word in ("lives", "life") and self._saved(group):
                     harms = ("rescued",)
@@ -365,20 +360,6 @@ class _Pairing:
             owned = group.described is not None and self.line.sentence.low[group.last - 1].endswith("'s")
             if owned and self.line.sentence.at(group.last) in DEATHS_OWNED:
                 self.line.pairs.append(Pair(group, Cue(group.last, group.last + 1, ("killed",), "left")))
-
-    def _tells_of_death(self, group: Group, at: int) -> bool:
-        """Whether the noun for one person says a harm: "a body was found", not "the victim", "hit in the body"."""
-        low = self.line.sentence.low
-        word = low[at]
-        if word in _VICTIM:
-            return self.wide
-        if word not in _BODY:
-            return True
-        if self.line.sentence.at(group.last) == "of" and self.line.object_at(group.last + 1) is not None:
-            return self.wide  # "the body of a woman": one victim, and the words behind tell who
-        if low[at - 1] in _PARTS_OF_BODY or self.line.sentence.at(group.first - 1) in _INTO:
-            return False
-        return self.wide or not (low[group.first] in _OWNED and self.line.sentence.at(group.last) not in _LIES)
 
     def _found_dead(self) -> None:
         """ "shot three of the assailants, whose bodies were taken away": those people are dead."""

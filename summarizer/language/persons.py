@@ -21,7 +21,7 @@ from summarizer.language.nouns import (
 )
 from summarizer.language.numbers import MULTIPLIERS, ORDINALS, TENS, UNITS
 from summarizer.language.quantity import Quantity
-from summarizer.language.vocabulary import vocabulary
+from summarizer.language.vocabulary import vocabulary, word_set
 from summarizer.language.words import Words, words
 from summarizer.records import record
 
@@ -34,6 +34,9 @@ _PARTICLES = frozenset(_DATA["particles"].split())
 # Counted like people, but no person by themselves.
 _NO_PERSON = frozenset(_DATA["no_person"].split())
 _NO_NAMES = frozenset(_DATA["no_names"].split()) | frozenset(UNITS) | frozenset(TENS) | frozenset(MULTIPLIERS)
+_TITLES = word_set("grammar", "lists", "title_stops") - {"st"}  # mostly a town's: "St. Paul"
+_YOUNGER = frozenset(("jr", "sr"))
+_INTO = frozenset(("in", "into", "inside", "from", "on", "near", "at"))
 _ARTICLE = lazy_pattern(r"(?:an?|the|his|her|their|its) ", re.IGNORECASE)
 DEATHS_OWNED = frozenset(("death", "murder", "assassination", "killing", "slaying"))
 """Nouns whose owner is the dead: "the mayor's murder"."""
@@ -153,6 +156,10 @@ def _noun_phrase(sentence: Words, first: int, at: int, taken: bytearray) -> Desc
             # "Khan's victims", "the minister's wife": the owner is not the one meant.
             return _noun_phrase(sentence, first, index + 1, taken) if _noun_like(sentence, index + 1) else None
         particle = word in _PARTICLES and capital is not None
+        if _is_abbreviation_stop(sentence, index, at):
+            capital = index if sentence.low[index - 1] in _YOUNGER else capital
+            index += 1
+            continue
         if taken[index] or not (word[0].isalnum()) or (not particle and _ends(sentence, index)):
             break
         upper = sentence.raw[index][0].isupper()
@@ -179,6 +186,18 @@ def _noun_phrase(sentence: Words, first: int, at: int, taken: bytearray) -> Desc
     return _judged(sentence, first, at, last, opener, head, capital)
 
 
+def _is_abbreviation_stop(sentence: Words, index: int, first: int) -> bool:
+    """Whether a full stop goes on with a name: "Mr. Roe", "Ann A. Roe", "Bo Roe Jr."."""
+    if sentence.low[index] != "." or index <= first or sentence.ends[index - 1] != sentence.starts[index]:
+        return False
+    before = sentence.raw[index - 1]
+    if sentence.low[index - 1] in _YOUNGER:
+        return index - 1 > first and index + 1 < len(sentence)
+    initial = len(before) == 1 and before.isupper() and index - 1 > first
+    following = sentence.raw[index + 1] if index + 1 < len(sentence) else ""
+    return following[:1].isupper() and (initial or (before[:1].isupper() and sentence.low[index - 1] in _TITLES))
+
+
 def _owner(sentence: Words, first: int, at: int, last: int, opener: str) -> Described | None:
     """The person whose death is told: "the mayor's murder", "Dr Roe's death"."""
     word = sentence.low[last].removesuffix("'s")
@@ -194,6 +213,8 @@ def _owner(sentence: Words, first: int, at: int, last: int, opener: str) -> Desc
 def _ends(sentence: Words, at: int) -> bool:
     """Whether the word at `at` ends a noun phrase."""
     word = sentence.low[at]
+    if len(word) == 1 and sentence.raw[at].isupper() and sentence.at(at + 1) == ".":
+        return False  # "Ann A. Roe"
     return word in STOPS or (word in VERBS and not (word in ATTRIBUTIVE and is_people(sentence.at(at + 1))))
 
 
@@ -220,7 +241,8 @@ def _judged(
         if sentence.low[capital] in PEOPLES:
             return Described(first, last, capital, ONE if opener in ("a", "an", "another") else None)
         if opener in ("a", "an", "another"):
-            return Described(first, last, capital, ONE)
+            # "a Canadian", but "found in a grey Corolla"
+            return Described(first, last, capital, None if sentence.at(first - 1) in _INTO else ONE)
         return Described(first, last, capital, None if opener == "the" else ONE, True)
     # "their interpreter" is one, though no list has the word.
     owned = opener in _POSSESSIVES and not sentence.low[last - 1].endswith("or")

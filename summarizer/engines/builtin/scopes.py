@@ -51,7 +51,11 @@ class _Scopes:
         victims = [row for row in free if not self._is_attacker(row)]
         if not victims and self.setting.event_type in _TWO_SIDED:
             victims = [row for row in free if not row.described]
+        if not victims and self._is_shot_intruder():
+            victims = free
         general = [row for row in victims if not row.group() or row.antecedent is not None or row.everyone]
+        # "shot a person in the car park" is one of the 14 counted.
+        general = [row for row in general if not (row.described and any(_is_larger(one, row) for one in general))]
         general += [row for row in victims if row not in general and _counts_all(row, general)]
         beside = [row for row in general if _is_beside(row, victims)]
         candidates = [row for row in general if row not in beside and not row.joined]
@@ -68,6 +72,11 @@ class _Scopes:
             )
             return
         self._pieces([row for row in victims if row not in candidates or row in apart], general)
+
+    def _is_shot_intruder(self) -> bool:
+        """ "A suspect was shot by police": where nobody else is hurt, the shooting reported is that of the suspect."""
+        hurt = [row for row in self.rows if row.harm in ("killed", "injured")]
+        return self.setting.event_type == "shooting" and all(self._is_attacker(row) and row.described for row in hurt)
 
     def _pieces(self, pieces: Sequence[Statement], general: Sequence[Statement]) -> None:
         """Without a total: one group is everyone, several that share nobody are parts."""
@@ -161,13 +170,21 @@ class _Scopes:
         words = set(bare(row.victims or ""))
         if row.harm not in ("killed", "injured"):
             return False
-        return bool(words & ATTACKERS) or (bool(words & FIGHTERS) and self.setting.event_type in _ONE_SIDED)
+        return (
+            row.attacker
+            or bool(words & ATTACKERS)
+            or (bool(words & FIGHTERS) and self.setting.event_type in _ONE_SIDED)
+        )
 
 
 def _is_all_there_is(row: Statement) -> bool:
     """ "26 were pulled out, 22 of them injured": a part of others, but of its own harm everyone."""
     several = row.reading.low is not None and row.reading.low > 1
     return several and _OF_THEM.search(row.phrases[0]) is not None and _CONDITION.search(row.cue) is None
+
+
+def _is_larger(one: Statement, row: Statement) -> bool:
+    return not one.described and max(one.reading.low or 0, one.reading.high or 0) > (row.reading.low or 0)
 
 
 def _is_one_of(row: Statement, counted: Statement) -> bool:

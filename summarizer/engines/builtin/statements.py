@@ -111,6 +111,8 @@ class Statement:
     """Counted at one place that headline and lead don't name, or by how they died: "at the scene"."""
     pronoun: bool = False
     """"He was killed": the words alone tell nothing of the person."""
+    attacker: bool = False
+    """The words tell that the person did it: "a man suspected of opening fire"."""
     person: int | None = None
     """Who the statement is about, where it is about one person: equal numbers mean the same victim."""
     everyone: bool = False

@@ -23,6 +23,8 @@ _RAISED = lazy_pattern(
     r"\b(?:raised|revised|updated) (?:it|that|the \w+ ?\w*) (?:later|upwards?|on \w+day)\b",
     re.IGNORECASE,
 )
+# Words for what was done to people, whether they lived or not.
+_WOUNDING = ("shot", "stabbed", "hit", "struck", "suffer", "with ", "beaten")
 _SMALL = frozenset(("the", "a", "an", "of", "and", "s"))
 
 
@@ -175,6 +177,8 @@ def _plausible(setting: Setting, rows: Sequence[Statement]) -> list[Statement]:
             continue
         if row.harm == "injured" and any(_is_same_people(row, other) for other in rows if other.harm == "killed"):
             continue
+        if row.harm == "injured" and _holds_the_dead(row, rows):
+            continue
         owned = row.described and row.cue in DEATHS_OWNED and row.cue != "killing"
         if owned and any(other.described for other in peers):
             continue  # "an inquiry into the boy's death": told of before, perhaps by name
@@ -196,9 +200,23 @@ def _is_same_people(hurt: Statement, dead: Statement) -> bool:
     return hurt.bounds == dead.bounds and hurt.cue.startswith(("shot", "stabbed", "beaten")) and mine == theirs
 
 
+def _holds_the_dead(hurt: Statement, rows: Sequence[Statement]) -> bool:
+    """ "Two women were shot. One died in hospital": those shot are not those injured."""
+    figure = hurt.reading.low
+    if figure is None or figure < 2 or hurt.more or hurt.part_of or not hurt.cue.startswith(_WOUNDING):
+        return False
+    dead = [row for row in rows if row.harm == "killed" and not row.superseded and row.reading.low]
+    known = len({row.person for row in dead if row.person is not None})
+    most = max([known, *(row.reading.low or 0 for row in dead)], default=0)
+    if not 0 < most < figure:
+        return False
+    # "A man was killed and two women were shot": they are others.
+    return all(row.part_of or (row.sentence, row.start) > (hurt.sentence, hurt.start) for row in dead)
+
+
 def _is_headline_double(setting: Setting, row: Statement, peers: Sequence[Statement]) -> bool:
     """Whether the headline describes a victim whom the body names: "Father drowns" above "a Hamilton man drowned"."""
-    if not row.described or row.sentence not in setting.article.headline:
+    if not row.described or any(one.sentence not in setting.article.headline for one in (row, *row.repeats)):
         return False
     return any(other.described and other.sentence not in setting.article.headline for other in peers)
 

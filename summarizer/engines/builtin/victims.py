@@ -30,6 +30,20 @@ _AGED = lazy_pattern(r"\b([\w-]+?)[-\s]years?[-\s]old\b", re.IGNORECASE)
 _AGE_BEHIND = lazy_pattern(r",? (?:aged? |of )?(\d{1,2})(?=[,.;)]| and\b|$)")
 _ANY_AGE = (0, 120)
 _SOME_ONE = lazy_pattern(r"^one$|\bone of\b|\bof (?:them|whom|those)\b", re.IGNORECASE)
+_BODIES = frozenset(("body", "remains", "corpse"))
+_KIN_SAYS = lazy_pattern(
+    r"\b(?:mother|father|wife|husband|brother|sister|parents?|uncle|aunt|cousin|son|daughter|girlfriend|boyfriend)\b"
+    r"[^.;]*\b(?:said|says|told|confirmed|added|wrote|recalled)\b",
+    re.IGNORECASE,
+)
+# "A man stabbed four people", "a man suspected of opening fire": who did it, whatever happened to him afterwards.
+_ATTACKS = lazy_pattern(
+    r"(?: who| then| allegedly| fatally| later)*,? (?:(?:stabbed|shot|killed|wounded|injured|attacked|murdered)"
+    r" (?:and \w+ )?(?:at least |about |some |the |his |her |an? |another )?"
+    r"(?:\d+|one|two|three|four|five|six|several|[a-z]+ ?(?:police|people|officer|man|woman|student)|people|himself)|"
+    r"(?:who )?(?:had )?(?:opened|opening) fire|(?:suspected|accused) of|charged with|armed with)",
+    re.IGNORECASE,
+)
 _OWNED = frozenset(("his", "her", "their", "my", "our"))
 _APPOSED = lazy_pattern(r"((?:[\w’'-]+ ){0,4}[\w’'-]+), $")
 _APPOSED_BEHIND = lazy_pattern(
@@ -61,6 +75,8 @@ class _Traits:
     """Told as somebody else than those before: "another man"."""
     owned: bool = False
     """Told by whom they belong to: "his wife"."""
+    relative: bool = False
+    """Told by a relative who speaks: "my son"."""
 
 
 @record(slots=True, eq=False)
@@ -94,9 +110,11 @@ def name_victims(article: Article, found: Sequence[Statement]) -> list[Statement
                 register.note(one, phrase)
             continue
         person = register.person(one)
+        one.pronoun = one.pronoun or (person is not None and register.is_relative(one))
         if person is None and one.pronoun:
             continue
-        one.person = person.number if person is not None else None
+        if person is not None:
+            one.person, one.attacker = person.number, person.traits.attacker
         if one.pronoun and person is not None:
             one.victims = person.words
             if person.at != one.sentence:
@@ -130,6 +148,12 @@ class _Register:
     def person(self, one: Statement) -> _Person | None:
         """Who the statement is about; None when a pronoun means nobody who is known."""
         return self._find(one, one.start, one.end)
+
+    def is_relative(self, one: Statement) -> bool:
+        """Whether a relative tells of somebody known before: "her son had died"."""
+        sentence = self.article.sentence(one.sentence)
+        person = next((p for p in self.persons if p.mentions[:1] == [(one.sentence, one.start)]), None)
+        return sentence is not None and person is None and _traits(sentence.text, one.start, one.end).relative
 
     def _find(self, one: Statement, start: int, end: int) -> _Person | None:
         person = self._known(one, start, end)
@@ -176,7 +200,11 @@ class _Register:
     def _meant(self, traits: _Traits, one: Statement, start: int) -> _Person | None:
         """The person known before whom a mention means."""
         number = one.sentence
-        fitting = [person for person in self.persons if _fits(person.traits, traits)]
+        fitting = [
+            person
+            for person in self.persons
+            if _fits(person.traits, traits, near=number - person.mentions[-1][0] <= REACH)
+        ]
         if traits.pronoun:
             near = [person for person in fitting if number - person.mentions[-1][0] <= REACH]
             return self._unrivalled(near or (fitting if len(fitting) == 1 else []), number, start)
@@ -252,25 +280,35 @@ def _traits(text: str, start: int, end: int) -> _Traits:
     span = text[start:end]
     raw = [word.strip("“”\"'’.,()") for word in span.split()]
     low = [word.casefold().removesuffix("'s").removesuffix("’s") for word in raw]
+    opener = low[0] if low else ""
     other = _other_words(text, start, end) if _is_capital(raw[-1:]) else []
     heads = [at for at, word in enumerate(low) if is_people(word)]
     name = _name(raw, low, heads)
-    opener = low[0] if low else ""
-    pronoun = len(low) == 1 and opener in _PRONOUNS
+    relative = opener in _OWNED and _is_told_by_kin(text, start, opener)
+    heads = [] if relative else heads
+    owned_body = len(low) == 2 and opener in ("his", "her") and low[1] in _BODIES
+    pronoun = owned_body or (len(low) == 1 and opener in _PRONOUNS)
     told = [low[at] for at in heads[-1:]] + [word for word in other[-1:] if is_people(word)]
     nouns = frozenset(_SAME.get(word, word) for word in told if word not in _PLAIN)
-    sexes = {_sex(word) for word in (*low[-1:], *(low[at] for at in heads), *other[-1:])} - {""}
+    said = [opener] if pronoun else [*low[-1:], *(low[at] for at in heads), *other[-1:]]
+    sexes = {_sex(word) for word in said} - {""}
     return _Traits(
         name,
         nouns,
         sexes.pop() if len(sexes) == 1 else "",
         _age(text, start, end, [*(low[at] for at in heads), *other[-1:]]),
-        any(word in ATTACKERS for word in low),
+        any(word in ATTACKERS for word in low) or _ATTACKS.match(text, end) is not None,
         pronoun,
         opener in _INDEFINITE or (opener in _APART and not name) or bool(other and other[0] in _INDEFINITE),
         any(word in _APART for word in low),
-        opener in _OWNED or bool(other and other[0] in _OWNED),
+        bool(other and other[0] in _OWNED) or (opener in _OWNED and not relative),
+        relative,
     )
+
+
+def _is_told_by_kin(text: str, start: int, opener: str) -> bool:
+    """ "She shot my son", "Roe's mother said that her son had died": a relative speaks of a victim told of before."""
+    return opener in ("my", "our") or (_KIN_SAYS.search(text, 0, start) is not None)
 
 
 def _is_capital(last: Sequence[str]) -> bool:
@@ -323,13 +361,17 @@ def _age(text: str, start: int, end: int, heads: Iterable[str]) -> tuple[int, in
     return (low, high) if low <= high else _ANY_AGE
 
 
-def _fits(one: _Traits, other: _Traits) -> bool:
-    """Whether nothing in the words of two mentions keeps them from being one person."""
+def _fits(one: _Traits, other: _Traits, *, near: bool = True) -> bool:
+    """Whether nothing in the words of two mentions keeps them from being one person.
+
+    Args:
+        near: whether they stand close together, so that "the gunman" may be the one just named.
+    """
     if one.sex and other.sex and one.sex != other.sex:
         return False
     if one.ages[0] > other.ages[1] or other.ages[0] > one.ages[1]:
         return False
-    if one.attacker != other.attacker and not (other.pronoun or one.name or other.name):
+    if one.attacker != other.attacker and not (other.pronoun or (near and (one.name or other.name))):
         return False
     if one.name and other.name:
         return one.name[-1] in other.name or other.name[-1] in one.name

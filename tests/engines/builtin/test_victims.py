@@ -60,6 +60,26 @@ CASES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         "Shots were fired in Odanu on Monday. Officers found a man in a yard. He was pronounced dead.",
         [("killed", "He", "total")],
     ),
+    "a wounded person may be shot in 'the shooting of' him": (
+        "Police are looking into the shooting of a teenager in Odanu on Monday.",
+        [("injured", "a teenager", "total")],
+    ),
+    "those shot are not those injured when one of them dies": (
+        "Two women were shot in Odanu on Monday. One of the women died. The other woman, 40, is in a stable condition.",
+        [("killed", "One of the women", "total"), ("injured", "The other woman", "total")],
+    ),
+    "an intruder is the victim of the shooting where nobody else is hurt": (
+        "A suspect was shot dead by the owner of a shop in Odanu on Monday.",
+        [("killed", "A suspect", "total")],
+    ),
+    "a relative who speaks has no other son": (
+        "Bo Karim, 32, was shot dead in Odanu on Monday. His mother, Ada Karim, said that her son had died at once.",
+        [("killed", "Bo Karim", "total")],
+    ),
+    "initials and Jr. belong to a name": (
+        "Bo A. Karim Jr. was shot dead in Odanu on Monday.",
+        [("killed", "Bo A. Karim Jr.", "total")],
+    ),
     "hit in the body is not a body": (
         "A man was shot in Odanu on Monday. He was hit twice in his upper body.",
         [("injured", "A man", "total")],
