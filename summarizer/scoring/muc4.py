@@ -14,6 +14,8 @@ from typing import Any, Literal
 from summarizer.article import Article
 from summarizer.brief import Blame, Brief, Toll
 from summarizer.errors import SummarizerError
+from summarizer.language.acts import find_acts
+from summarizer.language.lexicon import tokens_of
 from summarizer.language.places import country_context
 from summarizer.reading import read_text
 from summarizer.scoring.alias import normalised
@@ -112,9 +114,17 @@ def is_relevant(brief: Brief, document: Document) -> bool:
         return True
     said = [*brief.what.targets, *(row.victims or row.count.text for row in brief.casualties)]
     hit = [one for one in said if not _is_bare(one)]
-    if not hit:
-        return brief.what.event_type != "armed_clash"
-    return not all(_is_combatant(one) for one in hit)
+    if hit and brief.what.event_type != "armed_clash":
+        return not all(_is_combatant(one) for one in hit)
+    armed, others = _acts_against(brief)
+    return others > armed or (not hit and not armed and brief.what.event_type != "armed_clash")
+
+
+def _acts_against(brief: Brief) -> tuple[int, int]:
+    """How many acts the sentences about the main incident tell against armed sides, and how many against others."""
+    told = [act for one in brief.what.evidence for act in find_acts(tokens_of(one.text)) if act.real and act.obj]
+    armed = sum(act.obj in ("armed", "police") for act in told)
+    return armed, len(told) - armed
 
 
 def _is_bare(text: str) -> bool:
