@@ -69,6 +69,12 @@ def is_code(words: str) -> bool:
 
 
 @lru_cache(maxsize=2048)
+def country_name(code: str) -> str | None:
+    """The first name of a country by its ISO 3166-1 alpha-2 code; None for an unknown code."""
+    row = vocabulary("countries").get(code)
+    return str(row["names"][0]) if row is not None else None
+
+
 def country_code(words: str) -> str | None:
     """ISO 3166-1 alpha-2 of a country name, adjective or demonym; None when it is none of them.
 

@@ -15,6 +15,7 @@ from summarizer.article import Article
 from summarizer.brief import Blame, Brief, Toll
 from summarizer.errors import SummarizerError
 from summarizer.language.acts import find_acts
+from summarizer.language.countries import country_name
 from summarizer.language.lexicon import tokens_of
 from summarizer.language.places import country_context
 from summarizer.reading import read_text
@@ -177,16 +178,19 @@ def _victim(row: Toll) -> dict[str, Any] | None:
 
 def _location(brief: Brief, document: Document) -> list[dict[str, str]]:
     """The sites; every keyed location has a country: where the brief has none, that of the whole text stands."""
-    countries = vocabulary()["countries"]
     of_text = _main_country(document)
     rows = [
-        {
-            "name": ", ".join([place.name, *place.admin]),
-            "country": countries.get(code := place.country or of_text, code),
-        }
+        {"name": ", ".join([place.name, *place.admin]), "country": _keyed_country(place.country or of_text)}
         for place in brief.where
     ]
-    return rows or [{"name": countries[of_text], "country": countries[of_text]}] if of_text else rows
+    if rows or not of_text:
+        return rows
+    return [{"name": _keyed_country(of_text), "country": _keyed_country(of_text)}]
+
+
+def _keyed_country(code: str) -> str:
+    """The country as the keys write it."""
+    return vocabulary()["countries"].get(code) or (country_name(code) or code).upper()
 
 
 def _main_country(document: Document) -> str:

@@ -1,5 +1,6 @@
 """The site of the main incident, with the places that contain it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -7,7 +8,9 @@ from summarizer.article import Sentence
 from summarizer.draft import DraftPlace
 from summarizer.engines.builtin.setting import Found, Setting
 from summarizer.language.clauses import clause_of
+from summarizer.language.datelines import dateline_of
 from summarizer.language.events import sentence_cues
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.names import contains_name, same_name
 from summarizer.language.places import (
     PlaceMention,
@@ -84,10 +87,37 @@ def find_where(setting: Setting) -> list[Found[DraftPlace]]:
     best = max(sites, key=lambda site: site.points, default=None)
     floor = COUNTRY_THRESHOLD if best and best.place.kind == "country" and best.place.role != "site" else THRESHOLD
     if best is None or best.points < floor:
-        return _country_of_all(setting, context)
+        return _this_town(setting, context) or _country_of_all(setting, context)
     chosen = [_most_specific(best, sites)]
+    if chosen[0].place.kind == "country" and (town := _this_town(setting, context)):
+        return town
     chosen += _further(chosen[0], sites)
     return [_found(setting, site, sites, context) for site in chosen]
+
+
+_THIS_TOWN = lazy_pattern(
+    r"\b(?:(?:in|of|at|around|across|outside|throughout) (?:this|the) (?:[\w-]+ )?(?:capital|city)|this (?:capital|city)"
+    r"|here|downtown)\b",
+    re.IGNORECASE,
+)
+
+
+def _this_town(setting: Setting, context: Mapping[str, float]) -> list[Found[DraftPlace]]:
+    """The town of the dateline, where what happened "in this capital" or "here" names none and a sentence has it."""
+    dateline = dateline_of(setting.article.text)
+    if dateline is None or dateline[1] != main_country(context):
+        return []
+    told = [one for one in map(setting.article.sentence, setting.main) if one is not None]
+    if not any(_THIS_TOWN.search(one.text) for one in told):
+        return []
+    for sentence in (*told, *setting.article.sentences):
+        for mention in find_places(sentence.text)[:MOST_MENTIONS]:
+            if same_name(mention.text, dateline[0]) and not setting.is_other(
+                sentence.number, mention.start, mention.end
+            ):
+                row = DraftPlace(s=sentence.number, name=mention.text, within=[], country=None)
+                return [Found(row, "where: this town, that of the dateline", mention.text)]
+    return []
 
 
 def _weighed(site: _Site, main: str | None) -> _Site:
@@ -290,7 +320,10 @@ def _found(setting: Setting, best: _Site, sites: Sequence[_Site], context: Mappi
                 within.append(mention.text)
     if not within and best.place.kind in ("facility", "unknown", "district") and not entries_of(best.place.text):
         container = _container(best, sites, context)
-        if container is not None and container.kind == "country":
+        town = _sent_from(setting, best, container)
+        if town is not None:
+            within.append(town)
+        elif container is not None and container.kind == "country":
             country = country or container.text
         elif container is not None:
             within.append(container.text)
@@ -328,6 +361,18 @@ def _container(best: _Site, sites: Sequence[_Site], context: Mapping[str, float]
     ]
     chosen = max(outer, key=lambda site: site.points, default=None)
     return chosen.place if chosen is not None else None
+
+
+def _sent_from(setting: Setting, best: _Site, container: PlaceMention | None) -> str | None:
+    """The town of the dateline around a street or building that no town of the text lies around."""
+    dateline = dateline_of(setting.article.text)
+    if dateline is None or best.place.kind != "facility":
+        return None
+    if container is not None and container.kind == "country":
+        return dateline[0] if country_code(container.text) == dateline[1] else None
+    if container is not None and (container.kind == "city" or container.role in ("site", "within")):
+        return None
+    return dateline[0]
 
 
 def _country_word(setting: Setting, best: _Site, within: Sequence[str], context: Mapping[str, float]) -> str | None:
