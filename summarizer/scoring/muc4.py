@@ -102,7 +102,7 @@ def is_relevant(brief: Brief, document: Document) -> bool:
 
     Violence, in or about one of nine countries, recent, and not only between armed sides: a clash or an attack whose
     every named victim and target is a soldier, a guerrilla or their property is left out. Who is kidnapped or murdered
-    by plan counts whatever he is.
+    by plan counts whatever he is. Where no victim says it, or only some in a clash, what the sentences tell is counted.
     """
     if not brief.incident or brief.what.event_type not in vocabulary()["event_types"]:
         return False
@@ -118,7 +118,9 @@ def is_relevant(brief: Brief, document: Document) -> bool:
     if hit and brief.what.event_type != "armed_clash":
         return not all(_is_combatant(one) for one in hit)
     armed, others = _acts_against(brief)
-    return others > armed or (not hit and not armed and brief.what.event_type != "armed_clash")
+    if hit:
+        return others >= armed and not all(_is_combatant(one) for one in hit)
+    return brief.what.event_type != "armed_clash" and (others > armed or not armed)
 
 
 def _acts_against(brief: Brief) -> tuple[int, int]:

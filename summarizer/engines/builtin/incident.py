@@ -77,7 +77,7 @@ CIVIL_TOLD = 0.45
 
 # Points of a text without a headline, where only the mass of what is told shows the subject: the mean of points set by
 # hand and of a logistic regression over all development documents of MUC-4 (AUC 0.90; at this threshold precision 78,
-# recall 89). Acts told in quotations, by "us" or of "the violence" are what a speaker complains of; a dated act is news.
+# recall 89). Acts told in quotations, by "us" or of "the violence" are a speaker's complaint; a dated act is news.
 ACTS_THRESHOLD = 1.0
 TOLD, DATED, QUOTED, GENERAL, OURS = 1.2, 0.8, -1.1, -1.5, -1.0
 FIRST, STRONGEST, LEAD_EVENT, DATED_ACTS, THREAT = 0.65, 0.55, 0.1, 0.2, 2.0

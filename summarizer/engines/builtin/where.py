@@ -96,8 +96,8 @@ def find_where(setting: Setting) -> list[Found[DraftPlace]]:
 
 
 _THIS_TOWN = lazy_pattern(
-    r"\b(?:(?:in|of|at|around|across|outside|throughout) (?:this|the) (?:[\w-]+ )?(?:capital|city)|this (?:capital|city)"
-    r"|here|downtown)\b",
+    r"\b(?:(?:in|of|at|around|across|outside|throughout) (?:this|the) (?:[\w-]+ )?(?:capital|city)"
+    r"|this (?:capital|city)|here|downtown)\b",
     re.IGNORECASE,
 )
 

@@ -53,6 +53,18 @@ CASES: dict[str, tuple[str, str | None, list[str]]] = {
         "Leeds",
         [],
     ),
+    "a street lies in the town of the dateline": (
+        "QUITO, 4 May 2021 (Andes News) -- A bomb wounded two men last night outside a bank on Cordero Street, police"
+        " said.",
+        "Cordero Street",
+        ["QUITO"],
+    ),
+    "this capital is the town of the dateline": (
+        "QUITO, 4 May 2021 (Andes News) -- Gunmen shot dead a judge in this capital last night. The mayor of Quito said"
+        " that Ecuador was in mourning.",
+        "Quito",
+        [],
+    ),
     "a shop that only its own words name": (
         "Gunman kills three in Tampa\n\nA gunman killed three people in Tampa on Monday. The shooting began at a"
         " Fresway supermarket.",
