@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from summarizer.language.actors import Actor, is_short_for
+from summarizer.language.actors import Actor
 from summarizer.language.cast import country_in
 from summarizer.language.countries import country_code
-from summarizer.language.names import bare, contains_name
+from summarizer.language.names import bare, contains_name, is_short_for
 
 
 def head_noun(name: str) -> str | None:

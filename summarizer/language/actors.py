@@ -1,9 +1,8 @@
 """Who acts: the bare name, office and sort of the actor that a noun phrase names."""
 
 from dataclasses import field, replace
-from functools import lru_cache
-from typing import Literal
 
+from summarizer.language.actor_kinds import Kind, is_people_word, kind_of_name, kind_of_words
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lines import Line
 from summarizer.language.names import bare
@@ -16,12 +15,8 @@ from summarizer.language.nounphrases import (
     phrase_after,
     phrase_before,
 )
-from summarizer.language.vocabulary import vocabulary, word_set
+from summarizer.language.vocabulary import word_set
 from summarizer.records import record
-
-Kind = Literal[
-    "authority", "armed", "state", "media", "medical", "civil", "public", "person", "thing", "pronoun", "other"
-]
 
 _AUTHORITY = word_set("actors", "kinds", "authority")
 _ARMED = word_set("actors", "kinds", "armed")
@@ -33,14 +28,6 @@ _THING = word_set("actors", "kinds", "thing")
 _TITLES = word_set("actors", "titles", "words")
 _ANNOUNCERS = word_set("actors", "titles", "announcers")
 _PARTICLES = word_set("actors", "names", "particles")
-_ARMED_NAMES = word_set("actors", "names", "armed")
-_STATE_FORCES = word_set("actors", "names", "state_forces")
-_COUNTRIES = frozenset(
-    name.lower() for country in vocabulary("countries").values() for name in country["names"]
-) | frozenset(
-    {"US", "kyiv", "moscow", "washington", "beijing", "tehran", "kabul", "damascus", "ankara", "pyongyang", "jerusalem"}
-)
-_PEOPLES = frozenset(name.lower() for country in vocabulary("countries").values() for name in country["people"])
 _AGE = lazy_pattern(r"\d+-year-old$")
 # "Guerrillas of the Frente Llanero": the body is the actor.
 _OF_BODY = word_set("actors", "lists", "of_body")
@@ -48,11 +35,6 @@ _OF_BODY = word_set("actors", "lists", "of_body")
 _SPOKEN_FOR = word_set("actors", "lists", "spoken_for")
 _ORG_WORDS = word_set("actors", "lists", "org_words")
 _NOT_IN_NAMES = _ORG_WORDS | _AUTHORITY | _CIVIL | _TITLES
-_MEDIA_BODIES = _MEDIA - {"press"}
-_HELPING = frozenset({"rescue", "aid", "relief", "emergency", "search", "humanitarian"})
-# "A terrorist motive": what is armed in it is no actor.
-_MOTIVES = word_set("actors", "lists", "motives")
-_STATE_ADJECTIVES = frozenset({"national", "federal", "armed", "air", "royal", "central", "state", "coast"})
 _LINKING = frozenset(
     {"of", "for", "in", "from", "at", "with", "on", "who", "known", "called", "named", "that", "which"}
 )
@@ -85,100 +67,6 @@ class Actor:
     @property
     def is_pronoun(self) -> bool:
         return self.kind == "pronoun"
-
-
-def _parts(word: str) -> tuple[str, ...]:
-    plain = word.removesuffix("'s").removesuffix("s'") if "'" in word else word
-    return (plain, *plain.split("-")) if "-" in plain else (plain,)
-
-
-def _is_people_word(word: str) -> bool:
-    """Whether a word is an adjective of a people ("Indian", "Turkish", "Yemeni")."""
-    return word in _PEOPLES
-
-
-def _kind_of_words(words: tuple[str, ...], head: int) -> Kind | None:
-    """The kind that the words of a common noun phrase tell; `head` is the index of its head."""
-    core = words[head]
-    if words[0] in ("its", "their") and (core in _AUTHORITY or core in _SPOKEN_FOR):
-        # "Its president": whose side that is stands elsewhere.
-        return (
-            "authority"
-            if core in ("army", "police", "military", "troops", "soldiers", "government", "forces", "ministry")
-            else "civil"
-        )
-    if core in _SPOKEN_FOR:
-        rest = words[:head] + words[head + 1 :]
-        for kind, vocabulary in (
-            ("armed", _ARMED),
-            ("medical", _MEDICAL),
-            ("authority", _AUTHORITY),
-            ("media", _MEDIA_BODIES),
-            ("civil", _CIVIL),
-        ):
-            if any(part in vocabulary for word in rest for part in _parts(word)):
-                return kind  # type: ignore[return-value]
-        return "authority" if core in ("official", "officials", "commander", "attorney") else None
-    if core in _THING or core in _MOTIVES:
-        return "thing"
-    if _AGE.match(core):
-        return "public"
-    if core in ("workers", "worker", "teams", "team", "personnel", "staff") and words[max(0, head - 1)] in _HELPING:
-        return "civil"
-    if core == "staff" and head and words[head - 1] == "general":
-        return "authority"
-    if core in ("agency", "agencies") and "news" not in words:
-        return "authority"
-    if any(part in _ARMED for word in words[: head + 1] for part in _parts(word)):
-        return "armed"
-    for part in _parts(core):
-        if part in _AUTHORITY:
-            return "authority"
-        if part in _MEDIA:
-            return "media"
-        if part in _MEDICAL:
-            return "medical"
-        if part in _PUBLIC:
-            return "public"
-        if part in _CIVIL:
-            return "civil"
-        if part in _THING:
-            return "thing"
-    return None
-
-
-def _kind_of_name(words: tuple[str, ...]) -> Kind | None:
-    """The kind that a proper name tells by its own words."""
-    parts = tuple(part for word in words for part in _parts(word))
-    if " ".join(words).removesuffix("'s") in _COUNTRIES:
-        return "state"
-    if "and" in words and all(word in _COUNTRIES for word in words if word != "and"):
-        return "state"
-    for at, part in enumerate(parts):
-        if (
-            part in _STATE_FORCES
-            and at
-            and (_is_people_word(parts[at - 1]) or parts[at - 1] in _STATE_ADJECTIVES or parts[at - 1] in _COUNTRIES)
-        ):
-            return "authority"
-    if any(part in _MEDIA for part in parts):
-        return "media"
-    if "islamic" in parts and "state" in parts:
-        return "armed"
-    if any(part in _ARMED_NAMES or part in _ARMED for part in parts):
-        if "army" in parts and not (
-            {"of", "liberation", "resistance", "people", "lord", "revolutionary", "red"} & set(parts)
-        ):
-            return "authority"
-        return "armed"
-    for part in reversed(parts):
-        if part in _AUTHORITY:
-            return "authority"
-        if part in _MEDICAL:
-            return "medical"
-        if part in _CIVIL:
-            return "civil"
-    return None
 
 
 def _head(sentence: Line, first: int, last: int) -> int:
@@ -267,7 +155,7 @@ def _after_common_noun(sentence: Line, first: int, last: int) -> tuple[int, int]
         return None
     if not any(sentence.low[at] in DETERMINERS for at in range(max(0, first - 1), noun)):
         return None
-    return (start, start) if not _is_people_word(sentence.low[last - 1].removesuffix("s")) else None
+    return (start, start) if not is_people_word(sentence.low[last - 1].removesuffix("s")) else None
 
 
 _NOT_NOUNS = word_set("actors", "lists", "before_names")
@@ -300,7 +188,7 @@ def _is_proper(sentence: Line, first: int, last: int) -> bool:
         tail > 0
         or "-" in sentence.raw[0]
         or sentence.raw[0].isupper()
-        or not (_kind_of_words((alone,), 0) or alone in _TITLES or alone in _SPOKEN_FOR)
+        or not (kind_of_words((alone,), 0) or alone in _TITLES or alone in _SPOKEN_FOR)
     )
 
 
@@ -347,13 +235,13 @@ def _build(
     kind: Kind | None = None
     if role is not None and role[1] > role[0]:
         span = _strip(sentence, *role)
-        kind = _kind_of_words(sentence.low[span[0] : span[1]], _head(sentence, *span) - span[0])
+        kind = kind_of_words(sentence.low[span[0] : span[1]], _head(sentence, *span) - span[0])
     if kind is None and proper and name[0] > core[0] and any(word in _ARMED for word in words):
         kind = "armed"
     if kind is None and proper:
-        kind = _kind_of_name(own)
+        kind = kind_of_name(own)
     if kind is None and words and not (proper and role is None and name == core):
-        kind = _kind_of_words(words, _head(sentence, *core) - core[0])
+        kind = kind_of_words(words, _head(sentence, *core) - core[0])
     if kind is None and proper:
         kind = _kind_by_clause(sentence, phrase, core)
     if kind is None and proper:
@@ -420,7 +308,7 @@ def actor(sentence: Line, phrase: NounPhrase | None) -> Actor | None:
         or (sentence.low[core[1] - 1] in _EMPTY and not sentence.is_capital(core[1] - 1))
     ):
         return None
-    if all(word in DAYS for word in sentence.low[core[0] : core[1]]):
+    if all(word in DAYS for word in sentence.low[core[0] : core[1]]) or _names_nobody(sentence, *core):
         return None
     if phrase.apposition is not None and _is_person(sentence, *_strip(sentence, *phrase.apposition)):
         split = None if _splits_after_of(sentence, *core) else _name_split(sentence, *core)
@@ -448,6 +336,41 @@ def actor(sentence: Line, phrase: NounPhrase | None) -> Actor | None:
 
 
 _EMPTY = word_set("actors", "lists", "empty")
+_PRONOUN_NAMES = frozenset(
+    {
+        "edt",
+        "est",
+        "cdt",
+        "cst",
+        "mdt",
+        "mst",
+        "pdt",
+        "pst",
+        "gmt",
+        "there",
+        "here",
+        "it's",
+        "that's",
+        "what's",
+        "who's",
+        "there's",
+        "i'm",
+        "we're",
+    }
+)
+
+
+def _names_nobody(sentence: Line, first: int, last: int) -> bool:
+    """Whether the words only look like a noun phrase: "there", "definitely", "assaulting an officer"."""
+    word = sentence.low[first]
+    if word in _PRONOUN_NAMES:
+        return True
+    if sentence.is_capital(first) and first > 0:
+        return False
+    if word.endswith("ing") and len(word) > 5:
+        alone = last - first == 1 and word not in _THING and sentence.raw[first][0].islower()
+        return alone or sentence.at(first + 1) in DETERMINERS
+    return last - first == 1 and word.endswith("ly") and word not in ("family", "ally")
 
 
 def _is_person(sentence: Line, first: int, last: int) -> bool:
@@ -493,7 +416,7 @@ def _body(sentence: Line, first: int, last: int) -> tuple[int, int] | None:
         start = last - 1
         while start > first and (sentence.is_capital(start - 1) or low[start - 1] in _PARTICLES):
             start -= 1
-        if not all(_is_people_word(low[at]) or low[at] in _ARMED for at in range(start, last - 1)) and (
+        if not all(is_people_word(low[at]) or low[at] in _ARMED for at in range(start, last - 1)) and (
             start > 0 or last - 1 - start > 1
         ):
             return start, last - 1
@@ -572,20 +495,3 @@ def _cut_office(sentence: Line, inner: tuple[int, int]) -> tuple[int, int]:
     if sentence.low[first] in ("a", "an") and last - first > 1:
         first += 1
     return first, last
-
-
-@lru_cache(maxsize=4096)
-def is_short_for(short: str, name: str) -> bool:
-    """Whether `short` is made of the initials of `name` ("FLL", "Frente Llanero Libre")."""
-    return len(short) > 2 and short == "".join(word[0] for word in name.split() if word[0].isupper())
-
-
-@lru_cache(maxsize=4096)
-def same_actor(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names may be one actor's: equal, a surname, or shortened ("the Front" of "Bolan Freedom Front")."""
-    if not one or not other:
-        return False
-    if one == other:
-        return True
-    short, long = (one, other) if len(one) < len(other) else (other, one)
-    return short == long[-len(short) :] or (len(short) > 1 and short == long[: len(short)])

@@ -5,12 +5,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.article import Article
-from summarizer.language.actors import Actor, actor, actor_after, same_actor
+from summarizer.language.actors import Actor, actor, actor_after
 from summarizer.language.attribution import blame_readings, response_readings
 from summarizer.language.countries import country_code
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lines import line
-from summarizer.language.names import bare
+from summarizer.language.names import bare, same_actor
 from summarizer.language.nounphrases import PREPOSITIONS, phrase_ending
 from summarizer.language.readings import BlameReading
 from summarizer.language.speech import speakers
@@ -151,9 +151,11 @@ class Cast:
             # The phrase then mentions the body too, as a lawyer's phrase mentions his client.
             return replace(someone, mentions=f"{someone.mentions} ({body.name})") if body is not None else someone
         known = self.known(someone)
-        if len(someone.key) == 1 and (known is None or len(known.actor.key) == 1):
-            full = self._full_name(someone)
-            if full is not None:
+        if len(someone.key) == 1 and (full := self._full_name(someone)) is not None:
+            if known is None or len(known.actor.key) == 1:
+                return full
+            if names_person(known.actor) and known.actor.key[0] != full.key[0] and known.sentence > number:
+                # Two persons of one surname: the one named before is meant.
                 return full
         if someone.kind == "state" and (force := self._force_of(someone)) is not None:
             return force

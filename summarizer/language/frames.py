@@ -17,8 +17,10 @@ from summarizer.language.nounphrases import (
     NounPhrase,
     phrase_after,
     phrase_before,
+    phrase_ending,
 )
 from summarizer.language.readings import BlameReading
+from summarizer.language.relatives import SUBORDINATORS, relative_pronoun
 from summarizer.language.speech import Attribution
 from summarizer.language.vocabulary import word_set
 from summarizer.records import record
@@ -53,6 +55,12 @@ _ROUGHLY = frozenset({"about", "around", "over", "under"})
 _NO_PARTICIPLES = frozenset(
     {"evening", "morning", "nothing", "anything", "something", "including", "following", "building"}
 )
+_AFTER_SUBJECTS = VERBS | AUXILIARIES | ADVERBS
+_UNSURE = frozenset({"unclear", "unsure", "unknown", "uncertain"})
+_ASKING = (
+    (VERBS | ADVERBS | AUXILIARIES | _UNSURE | frozenset({"of", "about", "as", "to", "clear", "sure", "on"}))
+    - frozenset({"killed", "wounded", "injured", "hurt"})
+)  # fmt: skip
 _CLAUSE_OPENERS = frozenset({"that", "which", "who", "and", "but", "when", "after", "while"})
 _INSERTED = frozenset({"during", "in", "on", "near", "outside", "at"})
 _UNKNOWN = frozenset(
@@ -106,7 +114,12 @@ class Frame:
         return found
 
     def _find_subject(self, index: int) -> Actor | None:
+        who = relative_pronoun(self.line, index)
+        if who > 0 and (meant := actor(self.line, phrase_ending(self.line, who, placed=False))) is not None:
+            return meant
         phrase = phrase_before(self.line, index)
+        if self._asks_after(index):
+            return None
         hangs = phrase is not None and self._hangs(phrase)
         if hangs and phrase is not None and not self._relative(index):
             # The phrase hangs on a preposition: it is no subject. In "a panel formed by the state found" the panel is.
@@ -143,6 +156,8 @@ class Frame:
     def _hangs(self, phrase: NounPhrase) -> bool:
         """Whether a phrase hangs on a preposition, itself or with what "and" joins it to: "with knives and spades"."""
         before = self.line.at(phrase.first - 1)
+        if before in SUBORDINATORS and self._opens_clause(phrase):
+            return False
         if before in _ROUGHLY:
             # "About 60 fighters opened fire": the word goes with the number.
             return not (self.line.low[phrase.first] in NUMBERS or self.line.low[phrase.first][0].isdigit())
@@ -153,6 +168,34 @@ class Frame:
             left = phrase_before(self.line, phrase.first - 1)
             return left is not None and left.first > 0 and self.line.low[left.first - 1] in ("with", "in", "on")
         return before != "of" and before in PREPOSITIONS
+
+    def _opens_clause(self, phrase: NounPhrase) -> bool:
+        """Whether "after gunmen" opens a clause ("after gunmen stormed it"), and is no time ("after the attack")."""
+        someone = actor(self.line, phrase)
+        if someone is None or someone.kind == "thing" or self.line.low[phrase.last - 1] in DAYS:
+            return False
+        return self.line.at(phrase.outer[1]) in _AFTER_SUBJECTS and someone.kind != "other"
+
+    def _asks_after(self, index: int) -> bool:
+        """Whether "who" before the verb at `index` asks: "it is not known who fired"."""
+        at = index - 1
+        while at >= 0 and (self.line.low[at] in AUXILIARIES or self.line.low[at] in ADVERBS):
+            at -= 1
+        return at > 0 and self.line.low[at] == "who" and self.line.low[at - 1] in _ASKING
+
+    def unsure(self, index: int) -> bool:
+        """Whether nobody knows what the clause of the word at `index` says: "it was unclear how many fired"."""
+        low = self.line.low
+        for at in range(index - 1, max(0, index - 12), -1):
+            if low[at] in ("how", "if", "whether", "who"):
+                window = low[max(0, at - 4) : at]
+                return not _UNSURE.isdisjoint(window) or (
+                    bool({"know", "known", "clear", "say", "sure", "certain"} & set(window))
+                    and any(word in NEGATIONS or word.endswith(_CONTRACTED) for word in window)
+                )
+            if low[at] in (";", ":", "but") or low[at] in _QUOTES:
+                return False
+        return False
 
     def _relative(self, index: int) -> bool:
         """Whether a relative pronoun stands right before the verb group: "on the firm, which voiced regret"."""
@@ -360,6 +403,9 @@ class Frame:
                 return -1
             if (not self.line.is_word(at) and not (inserted and low[at] == ",")) or low[at] in _CLAUSE_OPENERS:
                 return -1
+            if low[at] in BE or low[at] in ("has", "had", "have"):
+                # "The bombed hospital was supported by the charity"
+                return -1
             if at > index + 1 and (low[at] in _DONE_TO or low[at] in _HELD) and low[at - 1] not in DETERMINERS:
                 # "hit a boat used by fighters": the agent is that of the nearer participle.
                 return -1
@@ -381,7 +427,8 @@ class Frame:
         """The reading that the word at `at` carries, unless it blames no actor, or its accuser is the actor."""
         if blamed is None or blamed.kind == "thing" or (blamed.kind == "media" and not blamed.proper):
             return
-        if blamed.mentions.lower().startswith("no ") or blamed.name.lower() in _UNKNOWN:
+        none = blamed.mentions.lower().startswith("no ") or self.line.text[: blamed.start].lower().endswith(" no ")
+        if none or blamed.mentions.lower().startswith("any ") or blamed.name.lower() in _UNKNOWN or self.unsure(at):
             return
         if accuser is not None and accuser.start == blamed.start and status != "claimed":
             return

@@ -64,3 +64,20 @@ def contains_name(text: str, name: str) -> bool:
     """Whether `name` stands in `text` as a token sequence; False for a name without a letter or digit."""
     needle = bare(name)
     return bool(needle) and _found(needle, tokens(text))
+
+
+@lru_cache(maxsize=4096)
+def is_short_for(short: str, name: str) -> bool:
+    """Whether `short` is made of the initials of `name` ("FLL", "Frente Llanero Libre")."""
+    return len(short) > 2 and short == "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+@lru_cache(maxsize=4096)
+def same_actor(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names may be one actor's: equal, a surname, or shortened ("the Front" of "Bolan Freedom Front")."""
+    if not one or not other:
+        return False
+    if one == other:
+        return True
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    return short == long[-len(short) :] or (len(short) > 1 and short == long[: len(short)])

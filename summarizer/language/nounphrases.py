@@ -21,6 +21,7 @@ from summarizer.language.nounspans import (
     end_of,
     start_of,
 )
+from summarizer.language.relatives import home_of
 from summarizer.language.vocabulary import word_set
 from summarizer.records import record
 
@@ -123,7 +124,8 @@ def _find_before(sentence: Line, index: int) -> NounPhrase | None:
         at -= 1
         if sentence.at(at - 1) == ",":
             at -= 1
-        return _simple_before(sentence, at, at, placed=False)
+        antecedent = _simple_before(sentence, at, at, placed=False)
+        return _owner_of(sentence, antecedent) if word == "who" and antecedent is not None else antecedent
     if sentence.raw[at - 1] in ")]":
         return _simple_before(sentence, at, outer_last)
     if sentence.raw[at - 1] == ",":
@@ -163,6 +165,14 @@ def _simple_before(sentence: Line, last: int, outer_last: int, *, placed: bool =
             break
         first, last, short = left, first - 1, None
     return NounPhrase(first, last, None, short, (first, outer_last))
+
+
+def _owner_of(sentence: Line, phrase: NounPhrase) -> NounPhrase:
+    """The person in "the home of Ian Poe, who was away": "who" takes up no thing."""
+    of = next((at for at in range(phrase.last - 1, phrase.first, -1) if sentence.low[at] == "of"), -1)
+    if of < 0 or sentence.low[of - 1] in HUMAN_HEADS or not sentence.is_capital(phrase.last - 1):
+        return phrase
+    return NounPhrase(of + 1, phrase.last, phrase.apposition, phrase.short, (of + 1, phrase.outer[1]))
 
 
 _NAMING = word_set("grammar", "lists", "naming")
@@ -210,6 +220,9 @@ def _is_known_as(sentence: Line, index: int) -> bool:
 def _before_comma(sentence: Line, comma: int) -> NounPhrase | None:
     """The phrase before an inserted part that the comma at `comma` closes; the farthest of a chain of appositions."""
     closing, best = comma, None
+    named = home_of(sentence, comma)
+    if named > 0 and (someone := _simple_before(sentence, named, comma + 1)) is not None:
+        return someone
     for _ in range(3):
         opening = _closing_comma(sentence, closing, 18)
         if opening < 0:

@@ -141,66 +141,75 @@ def _according(sentence: Line, at: int) -> Attribution | None:
 
 def _report(sentence: Line, at: int) -> Attribution | None:
     low = sentence.low
-    word, before = low[at], sentence.at(at - 1)
-    if at and sentence.is_capital(at) and before not in _QUOTE_MARKS:
+    word = low[at]
+    if at and sentence.is_capital(at) and sentence.at(at - 1) not in _QUOTE_MARKS:
         # "The United States Geological Survey": part of a name.
         return None
-    if word == "saying" and before == "as":
+    if word == "saying" and sentence.at(at - 1) == "as":
         # "The BBC cited Roe as saying": Roe is the speaker.
         cited = next(
             (k for k in range(at - 2, max(-1, at - 18), -1) if low[k] in ("cited", "quoted", "quoting", "citing")), -1
         )
         speaker = actor_after(sentence, cited + 1) if cited >= 0 else None
         return Attribution(speaker, word, sentence.starts[at], sentence.ends[at], sentence.ends[at], _end(sentence))
-    if (before in DETERMINERS and before not in ("all", "both", "many", "some", "one", "this", "that")) or before in (
-        "of",
-        "to",
-        "no",
-    ):
+    if _tells_nothing(sentence, at):
         return None
-    if word in _THAT_ONLY and sentence.at(at + 1) != "that":
-        return None
-    if word in _PLURAL_ONLY and not _after_plural(sentence, at):
-        return None
-    if word in ("cited", "cites", "quoted") and "saying" in low[at + 1 : at + 18]:
-        return None
-    if word == "added" and (sentence.at(at + 1) in ("a", "an", "another", "to") or sentence.at(at + 1).isdigit()):
-        return None
-    if word in ("believed", "thought", "suspected", "said", "alleged", "reported") and sentence.at(at + 1) == "to":
+    if word in _HEDGING and sentence.at(at + 1) == "to":
         # "Gunmen believed to belong to X": a participle; nobody in the sentence believes it.
         return Attribution(None, word, sentence.starts[at], sentence.ends[at], sentence.ends[at], _end(sentence))
-    if word in ("claim", "claimed", "claims") and sentence.at(at + 1) in ("responsibility", "the", "lives"):
-        return None
-    if word in (
-        "reported",
-        "believed",
-        "thought",
-        "feared",
-        "alleged",
-        "assumed",
-        "suspected",
-        "described",
-        "said",
-        "quoted",
-        "mentioned",
-        "called",
-    ) and _passive(sentence, at):
-        start, end = _clause(sentence, at)
-        agent = next((k for k in range(at + 1, min(at + 4, len(low))) if low[k] == "by"), -1)
-        speaker = actor_after(sentence, agent + 1) if agent > 0 else None
-        if word == "quoted":
-            speaker = actor_before(sentence, at)
-        elif word in ("described", "called", "mentioned"):
-            return None
-        return Attribution(speaker, word, sentence.starts[at], sentence.ends[at], start, end)
+    if word in _PASSIVES and _passive(sentence, at):
+        return _passive_report(sentence, at)
     if any(low[k] in ("not", "never", "nobody") or low[k].endswith("n't") for k in range(max(0, at - 3), at)):
         return None
     if word == "told" and _passive(sentence, at):
         # "About 5,000 people were told to leave": they hear it.
         return None
-    inverted = _inverted(sentence, at)
-    if inverted is not None:
-        return inverted
+    return _inverted(sentence, at) or _by_subject(sentence, at)
+
+
+_HEDGING = frozenset({"believed", "thought", "suspected", "said", "alleged", "reported"})
+_PASSIVES = _HEDGING | frozenset({"feared", "assumed", "described", "quoted", "mentioned", "called"})
+_HARMED = frozenset({"killed", "dead", "injured", "wounded", "missing", "drowned", "kidnapped"})
+
+
+def _tells_nothing(sentence: Line, at: int) -> bool:
+    """Whether the words beside a form of a reporting verb make it a noun, a participle or another verb."""
+    low = sentence.low
+    word, before, follow = low[at], sentence.at(at - 1), sentence.at(at + 1)
+    if before in ("of", "to", "no"):
+        return True
+    if before in DETERMINERS and before not in ("all", "both", "many", "some", "one", "this", "that"):
+        return True
+    if word in ("cited", "cites", "quoted"):
+        return "saying" in low[at + 1 : at + 18]
+    return (
+        (word in _THAT_ONLY and follow != "that")
+        or (word in _PLURAL_ONLY and not _after_plural(sentence, at))
+        or (word == "added" and (follow in ("a", "an", "another", "to") or follow.isdigit()))
+        or (word in ("claim", "claimed", "claims") and follow in ("responsibility", "the", "lives"))
+        # "Two citizens confirmed killed"
+        or (word in ("confirmed", "reported", "feared") and follow in _HARMED)
+    )
+
+
+def _passive_report(sentence: Line, at: int) -> Attribution | None:
+    """The report of "it is believed", "was quoted as", "was reported by Roe"."""
+    low = sentence.low
+    word = low[at]
+    if word in ("described", "called", "mentioned"):
+        return None
+    start, end = _clause(sentence, at)
+    agent = next((k for k in range(at + 1, min(at + 4, len(low))) if low[k] == "by"), -1)
+    speaker = actor_after(sentence, agent + 1) if agent > 0 else None
+    if word == "quoted":
+        speaker = actor_before(sentence, at)
+    return Attribution(speaker, word, sentence.starts[at], sentence.ends[at], start, end)
+
+
+def _by_subject(sentence: Line, at: int) -> Attribution | None:
+    """The report of the speaker who stands before the verb at `at`."""
+    low = sentence.low
+    word = low[at]
     subject = phrase_before(sentence, at)
     if subject is not None and low[subject.outer[0] - 1] == "by" and low[subject.outer[0]] in _BY_MEANS:
         # "A teacher reached by telephone said"
@@ -213,17 +222,11 @@ def _report(sentence: Line, at: int) -> Attribution | None:
         start, end = sentence.ends[at], _end(sentence)
         return Attribution(joined, word, sentence.starts[at], sentence.ends[at], start, end)
     if subject is None or speaker is None or (speaker.kind == "thing" and not speaker.proper):
-        if word.endswith("ing") and at > 0:
-            # ", adding that ..." goes on with the speaker before it.
-            return Attribution(
-                _last_subject(sentence, at),
-                word,
-                sentence.starts[at],
-                sentence.ends[at],
-                sentence.ends[at],
-                _end(sentence),
-            )
-        return None
+        if not word.endswith("ing") or not at:
+            return None
+        # ", adding that ..." goes on with the speaker before it.
+        again, told = _last_subject(sentence, at), sentence.ends[at]
+        return Attribution(again, word, sentence.starts[at], told, told, _end(sentence))
     start, end = _scope(sentence, at, subject.outer[0])
     return Attribution(speaker, word, sentence.starts[at], sentence.ends[at], start, end)
 

@@ -8,12 +8,13 @@ from summarizer.article import Sentence
 from summarizer.brief import CATEGORY_OF, EventType, Response, Status
 from summarizer.draft import DraftBlame
 from summarizer.engines.builtin.setting import Found, Setting
-from summarizer.language.actors import Actor, is_short_for
+from summarizer.language.actors import Actor
 from summarizer.language.attribution import PREFERENCE, BlameReading, blame_readings, no_claim_cue, response_readings
 from summarizer.language.cast import Cast, cast_of, country_in, is_one_person, is_own_side, names_person
 from summarizer.language.countries import country_code
 from summarizer.language.frames import status_by
-from summarizer.language.names import bare, contains_name
+from summarizer.language.names import bare, contains_name, is_short_for
+from summarizer.language.other_claims import claims_another, is_titled
 from summarizer.language.speech import speakers
 from summarizer.language.vocabulary import word_set
 from summarizer.records import record
@@ -22,6 +23,8 @@ _EXPLICIT = word_set("blame", "lists", "explicit")
 """Rules whose sentence accuses whatever the incident is; a fire or a flood has no other blame."""
 
 # Incidents that someone does to someone; elsewhere "X hit Y" is no blame.
+# Their cue says of which event they speak.
+_OF_AN_EVENT = frozenset({"claim", "claim_by", "blamed_on", "attribute"})
 _DEEDS = frozenset({"conflict", "unrest", "cyber"})
 _STATE_DEEDS: frozenset[EventType] = frozenset(
     {"air_strike", "missile_or_artillery_attack", "armed_clash", "armed_attack", "other"}
@@ -49,8 +52,13 @@ def find_blame(setting: Setting) -> list[Found[DraftBlame]]:
         return []
     cast = cast_of(setting.article)
     rows: list[_Row] = []
+    body = _body_of(setting)
     for sentence in setting.article.sentences:
+        titled = sentence.number in setting.article.headline and is_titled(sentence.text)
         for reading in blame_readings((sentence.text,)):
+            if titled and not contains_name(body, reading.actor.name):
+                # "Netanyahu Calls Attack": where every word has a capital, only the text tells what is a name.
+                continue
             if not _is_admissible(setting, sentence, reading) or not cast.is_attacker(reading, sentence.number):
                 continue
             own = reading.rule == "own_forces"
@@ -58,7 +66,7 @@ def find_blame(setting: Setting) -> list[Found[DraftBlame]]:
                 continue
             _add(rows, cast, sentence.number, reading)
     _name_described(rows, cast)
-    rows = _merge_bands(_merge_unnamed(_merge_headline(_without_answering_fire(rows), setting)))
+    rows = _merge_bands(_merge_unnamed(_merge_headline(_without_answering_fire(rows, setting), setting)))
     if not rows:
         rows.extend(_charged(setting, cast))
     _hear_spokesmen(rows, setting.article.sentences)
@@ -66,10 +74,20 @@ def find_blame(setting: Setting) -> list[Found[DraftBlame]]:
     return [found for row in rows if (found := _draft(row)) is not None]
 
 
+def _body_of(setting: Setting) -> str:
+    """The text after the headline."""
+    headline = setting.article.headline
+    return " ".join(sentence.text for sentence in setting.article.sentences if sentence.number not in headline)
+
+
 def _is_admissible(setting: Setting, sentence: Sentence, reading: BlameReading) -> bool:
     """Whether the reading is about the main incident and of a kind that blames in such an incident."""
     if setting.is_other(sentence.number, reading.cue_start, reading.cue_end):
         return False
+    if reading.rule in _OF_AN_EVENT and sentence.number not in setting.main[:_LEAD]:
+        lead = " ".join(one.text for one in setting.article.sentences if one.number in setting.main[:_LEAD])
+        if claims_another(sentence.text, reading.cue_start, lead):
+            return False
     category = CATEGORY_OF[setting.event_type]
     if category not in _DEEDS:
         return reading.rule in _EXPLICIT or reading.status == "cleared"
@@ -214,10 +232,21 @@ def _is_same(row: _Row, blamed: Actor) -> bool:
     )
 
 
-def _without_answering_fire(rows: list[_Row]) -> list[_Row]:
-    """Rows without a force that is only said to have shot armed people, where an armed group is blamed."""
-    armed = any(row.actor.kind == "armed" and _status(row) != "cleared" for row in rows)
-    return [row for row in rows if not armed or any(reading.rule != "fought" for _, reading, _ in row.readings)]
+def _without_answering_fire(rows: list[_Row], setting: Setting) -> list[_Row]:
+    """Rows without a force that is only said to have shot armed people, where somebody else is blamed."""
+    attacked = any(row.actor.kind not in ("authority", "state") and _status(row) != "cleared" for row in rows)
+    return [row for row in rows if not attacked or not _only_answers(row, setting)]
+
+
+def _only_answers(row: _Row, setting: Setting) -> bool:
+    """Whether a force only shoots at the attackers, or is told of far below the lead."""
+    if row.actor.kind != "authority" or any(reading.rule not in ("act", "fought") for _, reading, _ in row.readings):
+        return False
+    lead = setting.main[:_LEAD]
+    return all(
+        reading.rule == "fought" or (number not in lead and (said is None or said.kind in ("authority", "state")))
+        for number, reading, said in row.readings
+    )
 
 
 _UNNAMED = word_set("blame", "lists", "unnamed")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from summarizer.language.actors import Actor, actor
 from summarizer.language.frames import BE, Frame, source, status_by
-from summarizer.language.nounphrases import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS, NounPhrase
+from summarizer.language.nounphrases import ACTS, ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS, NounPhrase
 from summarizer.language.patterns.deeds import may_act
 from summarizer.language.readings import BlameReading
 from summarizer.language.vocabulary import vocabulary, word_set
@@ -236,6 +236,10 @@ def pin(frame: Frame, at: int) -> Iterator[BlameReading]:
     accuser = frame.before(at)
     if link < 0 or accuser is None or accuser.kind == "thing" or frame.negated(at):
         return
+    between = sentence.low[at + 1 : link]
+    if word.startswith("point") and (frame.be_before(at) >= 0 or (between and not between[-1].startswith("finger"))):
+        # "Pointed a gun at the officers"
+        return
     if link == at + 1 and word.startswith("point") and sentence.low[link] == "to":
         blamed = frame.after(link + 1)
         if blamed is None or blamed.kind not in ("armed", "state"):
@@ -270,6 +274,9 @@ def copular(frame: Frame, at: int) -> Iterator[BlameReading]:
         return
     if low[at] == "involved" and frame.report_at(at) is None:
         return
+    if low[at] == "responsible" and frame.line.at(at + 1) == "for" and not _for_deed(frame, at + 2):
+        # "The base is responsible for training"
+        return
     start = be
     while start > 0 and (
         low[start - 1] in AUXILIARIES
@@ -281,6 +288,8 @@ def copular(frame: Frame, at: int) -> Iterator[BlameReading]:
     if blamed is None:
         blamed = frame.blamed(start)
     accuser, status = frame.spoken(at)
+    if low[at] == "involved" and blamed is not None and _cannot_be_involved(blamed):
+        return
     if blamed is not None and blamed.name.lower() in ("it", "they", "we") and accuser is not None:
         # "The Front said it was behind the blast" is a claim; authorities speak of others.
         if (
@@ -303,6 +312,23 @@ def copular(frame: Frame, at: int) -> Iterator[BlameReading]:
     yield from frame.reading("behind", at, blamed, accuser, status or "reported_as_fact")
 
 
+def _for_deed(frame: Frame, start: int) -> bool:
+    """Whether "responsible for" goes on with a deed or its harm, and with no duty."""
+    window = frame.line.low[start : start + 9]
+    if window[:1] in (("it",), ("this",), ("that",), ("them",), ("what",), ("both",), ("all",)):
+        return True
+    return any(word in _EVENTS or word in _HARMS or word in ACTS for word in window)
+
+
+_HARMS = frozenset({"death", "deaths", "destruction", "damage", "bloodshed", "carnage", "loss", "tragedy", "injuries"})
+
+
+def _cannot_be_involved(someone: Actor) -> bool:
+    """Whether "involved" says of the actor only that it was there: weapons, cars, and forces that came."""
+    called = someone.key[-1:] in (("police",), ("officers",), ("officer",), ("deputies",), ("troopers",), ("agencies",))
+    return called or someone.kind == "thing" or (someone.kind == "other" and not someone.proper)
+
+
 def work_of(frame: Frame, at: int) -> Iterator[BlameReading]:
     """It was the work of Y; it was Y's doing; it bears the hallmarks of Y."""
     sentence = frame.line
@@ -314,7 +340,7 @@ def work_of(frame: Frame, at: int) -> Iterator[BlameReading]:
             yield from frame.reading("hallmark", at, frame.after(at + 2), accuser, "possible")
         return
     window = low[max(0, at - 8) : at]
-    if word == "work" and low[at - 1] in ("its", "our", "their") and any(part in BE for part in window[-4:]):
+    if word == "work" and low[at - 1] in ("its", "our", "their") and low[at - 2] in BE | {"not", "indeed", "all"}:
         if accuser is not None and accuser.kind in ("armed", "other", "civil") and not frame.negated(at):
             yield from frame.reading("says_own", at, accuser, accuser, "claimed")
         return
@@ -428,6 +454,8 @@ def neglected(frame: Frame, at: int) -> Iterator[BlameReading]:
         return
     if status is None or frame.negated(at) or frame.be_before(at) >= 0 or frame.denied(at):
         return
+    if frame.line.at(at - 1) in DETERMINERS or frame.line.at(at - 1) in '"“' or frame.line.at(at - 1) == "and":
+        return  # "the neglected railways"
     needs = _NEEDS.get(word)
     if needs is not None and not any(part in needs for part in low[at + 1 : at + 9]):
         return
@@ -451,12 +479,15 @@ def wanted(frame: Frame, at: int) -> Iterator[BlameReading]:
             low[k] in ("not", "no", "never", "longer") or not frame.line.is_word(k) for k in range(be, at)
         ):
             return
+        if be >= 0 and "there" in low[max(0, be - 2) : be]:
+            return
     if word in ("hunting", "seeking", "searching", "looking"):
         link = at + 2 if frame.line.at(at + 1) == "for" else at + 1 if word in ("hunting", "seeking") else -1
-        accuser, blamed = frame.subject(at), frame.after(link) if link > 0 else None
+        accuser, blamed = frame.subject(at), frame.after(link) if link > 0 and not frame.negated(at) else None
         if accuser is None or accuser.kind not in ("authority", "state") or blamed is None:
             return
-        if (blamed.proper and blamed.kind in ("person", "armed")) or blamed.kind == "armed":
+        nobody = blamed.key[-1:] in (("suspect",), ("suspects",)) and len(blamed.key) == 1
+        if (blamed.proper and blamed.kind in ("person", "armed")) or (blamed.kind == "armed" and not nobody):
             yield from frame.reading("custody", at, blamed, accuser, "accused_by_authorities")
         return
     if be < 0 or frame.negated(at) or (word == "wanted" and _wanted_for_other(frame, be, at)):

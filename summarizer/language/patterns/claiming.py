@@ -29,7 +29,8 @@ def claim(frame: Frame, at: int) -> Iterator[BlameReading]:
             blamed = frame.after(by + 1)
             yield from frame.reading("claim_by", at, blamed, blamed, "claimed")
         return
-    if frame.negated(at) or (word == "claim" and sentence.at(at - 1) in DETERMINERS):
+    noun = word in ("claim", "claims") and not {sentence.at(at - 1), sentence.at(at - 2)}.isdisjoint(DETERMINERS)
+    if frame.negated(at) or noun:
         return
     window = sentence.low[at + 1 : at + 7]
     responsible = "responsibility" in window or "credit" in window
@@ -97,7 +98,11 @@ def admit(frame: Frame, at: int) -> Iterator[BlameReading]:
     elif "responsibility" in nearby:
         hit = True
     elif following in ("the", "this", "an", "a", "its", "their", "his", "her"):
-        hit = any(part in _EVENTS for part in nearby[:4]) and (not confirms or following in ("its", "their"))
+        event = next((k for k in range(after, after + 4) if sentence.at(k) in _EVENTS), -1)
+        told = (
+            sentence.at(event + 1) in VERBS or sentence.at(event + 1) in AUXILIARIES
+        )  # "admitted the shooting had happened"
+        hit = event > 0 and not told and (not confirms or following in ("its", "their"))
         hit = hit and not word.startswith("accept")
         if hit and blamed.kind == "authority" and following not in ("its", "their"):
             hit = False

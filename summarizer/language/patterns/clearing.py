@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from summarizer.language.actors import Actor, actor
 from summarizer.language.frames import BE, Frame
-from summarizer.language.nounphrases import phrase_ending
+from summarizer.language.nounphrases import ADVERBS, AUXILIARIES, DETERMINERS, phrase_ending
 from summarizer.language.readings import BlameReading
 from summarizer.language.vocabulary import word_set
 
@@ -54,8 +54,9 @@ def cleared(frame: Frame, at: int) -> Iterator[BlameReading]:
     elif word == "released":
         if "without" not in low[at + 1 : at + 4]:
             return
-        blamed = frame.blamed(at)
-        accuser = accuser if status == "accused_by_authorities" else None
+        active = frame.be_before(at) < 0
+        blamed = frame.after(at + 1) if active else frame.blamed(at)
+        accuser = frame.subject(at) if active else accuser if status == "accused_by_authorities" else None
     elif word == "nothing":
         if low[at + 1 : at + 4] != ("to", "do", "with") or speaker is None:
             return
@@ -82,6 +83,13 @@ def cleared(frame: Frame, at: int) -> Iterator[BlameReading]:
             return
     if blamed is None or blamed.name.lower() in ("who", "it", "this", "that"):
         return
+    if (
+        blamed.kind == "other"
+        and not blamed.proper
+        and frame.be_before(at) >= 0
+        and word not in ("suspect", "involved")
+    ):
+        return  # "The site was cleared"
     yield from frame.reading("cleared", at, blamed, accuser, "cleared")
 
 
@@ -111,6 +119,19 @@ _DEEDS = word_set("blame", "claim", "events") | frozenset(
 )
 
 
+_LINKING = (
+    ADVERBS
+    | AUXILIARIES
+    | DETERMINERS
+    | frozenset(
+        {"no", "not", "longer", "considered", "believed", "thought", "treated", "regarded", "seen", "as", "to", "in"}
+    )
+    | frozenset(
+        {"directly", "personally", "knowingly", "criminally", "main", "prime", "possible", "part", "way", "any"}
+    )
+)
+
+
 def _not_suspect(frame: Frame, at: int) -> Actor | None:
     """Y is no longer a suspect; Y was not involved; Y is innocent; Y is in the clear (in the voice of an authority)."""
     sentence = frame.line
@@ -120,6 +141,8 @@ def _not_suspect(frame: Frame, at: int) -> Actor | None:
         return None
     between = low[be:at]
     word = low[at]
+    if any(part[0].isalnum() and part not in _LINKING for part in between[1:]):
+        return None  # "They haven't made contact with the suspect"
     if word == "clear":
         if between[-2:] != ("in", "the"):
             return None

@@ -43,16 +43,18 @@ def custody(frame: Frame, at: int) -> Iterator[BlameReading]:
     before, after = sentence.at(at - 1), sentence.at(at + 1) if sentence.at(at + 2) in ("least", "most") else ""
     reduced = (
         be < 0
+        and word.endswith("ed")
         and before not in ("and", "or")
         and after not in ("at",)
         and (by == at + 1 or sentence.at(at + 1) in ("at", "in", "on", "over", "with", "after", "near"))
+        and not (word.startswith("charg") and sentence.at(at + 1) == "at")
     )
     if word.startswith("charg") and "with" not in low[at + 1 : at + 12] and be < 0 and not reduced:
         return
     if _let_go(frame):
         return
     if be >= 0 or reduced:
-        blamed = frame.blamed(at)
+        blamed = _detained(frame, at, be)
         accuser = frame.after(by + 1) if by > 0 else None
         if accuser is None:
             speaker, status = frame.spoken(at)
@@ -77,6 +79,15 @@ def custody(frame: Frame, at: int) -> Iterator[BlameReading]:
         yield from frame.reading("custody", at, other, accuser, "accused_by_authorities")
 
 
+def _detained(frame: Frame, at: int, be: int) -> Actor | None:
+    """Who is arrested in a passive; in "ordered Y to be held" that is Y, in "any person charged" the nearest noun."""
+    low = frame.line.low
+    if be > 1 and low[be] == "be" and low[be - 1] == "to":
+        told = actor(frame.line, phrase_ending(frame.line, be - 1, placed=False))
+        return told if told is not None else frame.blamed(at)
+    return frame.blamed(at) if be >= 0 else frame.before(at) or frame.blamed(at)
+
+
 def _let_go(frame: Frame) -> bool:
     """Whether the sentence goes on to say that the arrested were freed without charge."""
     low = frame.line.low
@@ -97,8 +108,14 @@ def _is_crowd(someone: Actor) -> bool:
 
 def order_to_arrest(frame: Frame, at: int) -> Iterator[BlameReading]:
     """X ordered the arrest of Y."""
-    if frame.line.at(at + 1) == "of":
+    ordered = not _ORDERING.isdisjoint(frame.line.low[max(0, at - 4) : at])
+    if frame.line.at(at + 1) == "of" and ordered:
         yield from frame.reading("custody", at, frame.after(at + 2), frame.clause_subject(at), "accused_by_authorities")
+
+
+_ORDERING = frozenset(
+    {"ordered", "orders", "announced", "announces", "confirmed", "reported", "made", "demanded", "led", "sought"}
+)
 
 
 def in_custody(frame: Frame, at: int) -> Iterator[BlameReading]:
@@ -117,9 +134,7 @@ def in_custody(frame: Frame, at: int) -> Iterator[BlameReading]:
         back = next((k for k in range(at - 1, max(-1, at - 8), -1) if sentence.low[k] in BE), -1)
         if back < 0 or not {"in", "into"} & set(sentence.low[back:at]):
             return
-        blamed = frame.blamed(back)
-        if blamed is None:
-            blamed = frame.clause_subject(back)
+        blamed = _detained(frame, back, back) or frame.clause_subject(back)
         if blamed is not None and _is_crowd(blamed):
             return
         yield from frame.reading("custody", at, blamed, None, "accused_by_authorities")

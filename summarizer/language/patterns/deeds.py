@@ -35,6 +35,13 @@ _POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _BASE_FORMS = word_set("blame", "lists", "base_forms")
 _OWN = word_set("blame", "lists", "own")
 _LAID = frozenset({"mine", "mines", "landmine", "landmines", "ied", "device"})
+# Forms that tell of the doer only with an object behind them.
+_PARTICIPLES = frozenset({"shot", "stabbed", "ambushed", "attacked", "killed", "struck", "hit", "gunned", "targeted"})
+# Of these the doer is told without an object, too.
+_NEEDLESS = frozenset({"attacked", "struck", "hit", "ambushed", "targeted"})
+_AIMS = frozenset({"at", "into", "up", "back", "his", "her", "their", "toward", "towards"})
+_FOUND = frozenset({"found", "discovered", "confirmed", "left", "pronounced", "being", "among"})
+_NO_OBJECT = (PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DAYS) - frozenset({"about", "over", "around", "up"})
 _ANSWERING = frozenset({"that", "saying", ",", ":", '"', "“"})
 
 
@@ -45,13 +52,10 @@ def act(frame: Frame, at: int) -> Iterator[BlameReading]:
     word = low[at]
     if (word.endswith("ing") and frame.be_before(at) < 0) or sentence.at(at - 1) == "having" or frame.denied(at):
         return
-    if word == "did" and sentence.at(at + 1) not in _NEEDS["did"]:
+    if word == "did" and (sentence.at(at + 1) not in _NEEDS["did"] or "as" in low[max(0, at - 4) : at]):
+        return  # "As my father did it" compares
+    if word in _PARTICIPLES and frame.be_before(at) < 0 and frame.agent(at) < 0 and _suffered(frame, at):
         return
-    if word == "shot" and sentence.at(at + 1) == "dead" and frame.be_before(at) < 0 and frame.agent(at) < 0:
-        behind = sentence.at(at + 2)
-        if not sentence.is_word(at + 2) or behind in PREPOSITIONS or behind in CONJUNCTIONS or behind in DAYS:
-            # "Two protesters shot dead in Dhaka": a headline's victims.
-            return
     if sentence.at(at + 1) == "back" and sentence.at(at + 2) in _ANSWERING:
         # "The mayor shot back that ...": words, not bullets.
         return
@@ -64,6 +68,8 @@ def act(frame: Frame, at: int) -> Iterator[BlameReading]:
         return
     if word in _TRANSITIVE and frame.agent(at) < 0 and not _has_object(frame, at):
         return
+    if sentence.at(at + 1) in ("himself", "herself", "themselves") and word not in ("blew", "blow"):
+        return  # Who shoots himself does it to nobody else.
     if word in ACT_NOUNS and word.endswith("s") and not _is_singular(frame, at):
         return
     if word in _BASE_FORMS and not _agrees(frame, at):
@@ -95,6 +101,33 @@ def act(frame: Frame, at: int) -> Iterator[BlameReading]:
     if sentence.at(at - 1) == "to" or _quoted_word(frame, at):
         return
     yield from _acted(frame, at, blamed, by_name=by > 0 and blamed.proper)
+
+
+def _suffered(frame: Frame, at: int) -> bool:
+    """Whether a form that is also a participle tells what befell its noun: "a man found shot", "shot in the leg"."""
+    line = frame.line
+    follow = at + 1
+    if line.at(follow) == "dead":
+        follow += 1
+    elif line.at(follow) in _AIMS and line.low[at] == "shot":
+        return False
+    elif line.at(follow) == "and" and line.at(follow + 1) in _PARTICIPLES:
+        # "Shot and killed a guard" needs the object behind the second verb.
+        return _suffered(frame, follow + 1)
+    if line.at(at - 1) in _FOUND or line.at(at - 2) in _FOUND:
+        return True
+    word = line.at(follow)
+    if line.at(follow + 1) == "times" or word in ("twice", "multiple"):
+        return True
+    if line.low[at] in _NEEDLESS:
+        return False  # "Rebels attacked from three sides"
+    if not line.is_word(follow):
+        return word not in '"“‘' or not word
+    # "The man shot pulled over": a verb of its own follows.
+    verb = word.endswith("ed") and (
+        line.at(follow + 1) in _NO_OBJECT or line.at(follow + 1) in ("over", "up", "around")
+    )
+    return verb or word in _NO_OBJECT
 
 
 def _meets_mine(frame: Frame, at: int) -> bool:
@@ -192,7 +225,7 @@ def _acted(frame: Frame, at: int, blamed: Actor, *, by_name: bool) -> Iterator[B
         status = "possible"
     elif status is None and frame.is_alleged(blamed):
         status = "accused"
-    rule = "fought" if blamed.kind == "authority" and _fights(frame, at) else "act"
+    rule = "fought" if blamed.kind == "authority" and (_fights(frame, at) or _stopped(frame, at)) else "act"
     yield from frame.reading(rule, at, blamed, accuser, status or "reported_as_fact")
 
 
@@ -203,6 +236,14 @@ def _fights(frame: Frame, at: int) -> bool:
     follow = at + 2 if frame.line.at(at + 1) in ("dead", "at", "on") else at + 1
     victim = frame.after(follow) if frame.agent(at) < 0 else None
     return victim is not None and victim.kind == "armed" and victim.key[-1] not in _MARCHING
+
+
+def _stopped(frame: Frame, at: int) -> bool:
+    """Whether an attacker "was shot by police", or "he", whom the sentence told of before."""
+    if frame.agent(at) < 0 or (frame.be_before(at) < 0 and frame.line.at(at - 1) not in ("fatally", "being")):
+        return False
+    victim = frame.subject(at)
+    return victim is not None and (victim.kind == "armed" or victim.name.lower() in ("he", "she", "they"))
 
 
 def may_act(someone: Actor) -> bool:
@@ -224,6 +265,9 @@ def _may_claim(speaker: Actor, subject: Actor) -> bool:
     """Whether "X said it / its men did" is a claim: police and witnesses speak of others."""
     if speaker.kind in ("armed", "state"):
         return True
+    if subject.name.lower() == "it" and speaker.kind == "other" and " " not in speaker.name and speaker.role is None:
+        # "Poe says the gun went off when it was dropped": a surname is no "it".
+        return speaker.name.isupper()
     if speaker.full.lower() in ("group", "movement", "organisation", "organization", "faction", "militia"):
         return subject.name.lower() not in ("he", "she", "i")
     return speaker.kind in ("civil", "other") and subject.name.lower() not in ("he", "she", "i") and speaker.proper

@@ -1,0 +1,86 @@
+"""Whose deed a sentence tells: subjects far from their verbs, and words that accuse nobody."""
+
+import pytest
+
+from summarizer.language.attribution import blame_readings
+from summarizer.language.other_claims import claims_another, is_titled
+from summarizer.language.speech import speakers
+
+SUBJECTS = {
+    "age and home": ("Ian Poe, 34, of Lima, Ohio, is suspected of the killing, a statement said.", "Ian Poe"),
+    "a relative clause": (
+        "The driver of a van that left the road and flipped was charged, police said.",
+        "driver of a van",
+    ),
+    "a belief inside it": ("Police sought a man who they say stabbed two guests.", "man"),
+    "who takes up a person": ("The gun lay in the home of Ian Poe, who was arrested on Monday.", "Ian Poe"),
+    "a clause after 'after'": ("The guests fled after gunmen stormed the inn.", "gunmen"),
+    "a clause after 'as'": ("A cook was hurt as a gunman fired at the guests.", "gunman"),
+    "ordered to be held": ("Magistrate Ann Roe ordered Poe to be remanded in custody.", "Poe"),
+}
+
+
+@pytest.mark.parametrize("case", SUBJECTS)
+def test_finds_the_doer(case: str) -> None:
+    text, actor = SUBJECTS[case]
+    assert {reading.actor.name for reading in blame_readings((text,))} == {actor}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police say Ian Poe, 27, was found shot to death in the yard.",
+        "A boy of 16 fatally shot after a quarrel died on the way.",
+        "A woman shot in the arm and a girl were taken to hospital.",
+        "The man shot pulled over and called for help.",
+        "Two citizens confirmed killed in the raid",
+        "The officer shot himself, police said.",
+        "The man pointed a gun at two officers.",
+        "It was unclear how many officers fired shots.",
+        "It isn't yet known who fired the fatal shots, Gahl said.",
+        "The headmaster told reporters that no pupils were directly involved.",
+        "Police said that two pistols were involved.",
+        "The base is responsible for training pilots.",
+        "There were no other cars involved in the crash, the department said.",
+        "Roe says officers haven't made contact with the suspect.",
+        "The lawyer spoke of a judge who treats him like any other person charged with murder.",
+        "Police offer a reward for information leading to the arrest of the gunmen.",
+        "He admitted the shooting had happened on Mill Street.",
+        "Police are searching for suspects.",
+    ],
+)
+def test_accuses_nobody(text: str) -> None:
+    assert [reading.actor.name for reading in blame_readings((text,))] == []
+
+
+def test_whoever_is_let_go_is_cleared_and_not_the_police() -> None:
+    (reading,) = blame_readings(("Police released him later without charge.",))
+    assert (reading.actor.name, reading.status) == ("him", "cleared")
+
+
+def test_a_participle_behind_a_reporting_verb_is_no_report() -> None:
+    assert speakers("Two citizens confirmed killed in the raid") == ()
+
+
+LEAD = "A bomb killed nine people at a market in Karsa on Sunday."
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "another"),
+    [
+        ("The Reed Front claimed responsibility for the attack.", "claimed", False),
+        ("The Reed Front claimed responsibility for Sunday's bombing.", "claimed", False),
+        ("The attack was claimed by the Reed Front.", "claimed", False),
+        ("The town has seen several attacks claimed by the Reed Front.", "claimed", True),
+        ("It resembled a January bombing blamed on the Reed Front.", "blamed", True),
+        ("The Reed Front, which claimed responsibility for the Odanu attack, grows.", "claimed", True),
+        ("The Reed Front claimed responsibility for the Karsa attack.", "claimed", False),
+    ],
+)
+def test_tells_whether_a_claim_is_of_the_event_reported(text: str, cue: str, another: bool) -> None:
+    assert claims_another(text, text.index(cue), LEAD) is another
+
+
+def test_knows_a_headline_in_title_case() -> None:
+    assert is_titled("Four Killed in Karsa as Minister Vows Revenge")
+    assert not is_titled("Four killed in Karsa as minister vows revenge")
