@@ -7,6 +7,7 @@ from pathlib import Path
 from summarizer.batch.gate import AdaptiveGate
 from summarizer.batch.identity import settings_digest, settings_of
 from summarizer.batch.plan import EnginePlan
+from summarizer.batch.turns import TurnTaking
 from summarizer.engines.answer import Engine
 from summarizer.engines.choice import engine_named
 
@@ -38,7 +39,7 @@ def open_workshop(plan: EnginePlan, gate: AdaptiveGate | None = None) -> Worksho
     identity = getattr(engine, "identity", None)
     settings = settings_of(identity() if identity is not None else {"name": plan.model}, vague=plan.vague)
     return Workshop(
-        engine=engine,
+        engine=engine if plan.model == "builtin" else TurnTaking(engine),
         settings=settings,
         digest=settings_digest(settings),
         vague=plan.vague,
