@@ -30,6 +30,11 @@ _CLEARED = re.compile(
     r"innocent|hoax|dismiss|had nothing|dropp|was not|were not|wrong|nothing to do|not behind|does not exist|discount",
     re.IGNORECASE,
 )
+_CLEARS = re.compile(
+    r"clear(?:ed|s)|rul(?:ed|es|ing) out|releas|freed|let go|no longer|innocent|exonerat|acquit|dropp|no link|"
+    r"not involved|nothing to do|no evidence",
+    re.IGNORECASE,
+)
 _CLAIMED = re.compile(
     r"claim|responsib|admit|confess|acknowledg|conced|own(?:ed)? up|told (?:police|investigators|prosecutors)|"
     r"statement|message|\bour\b|\bwe\b|leaflet|video|posted|apolog|regret|not dispute|pleaded guilty|took credit",
@@ -116,6 +121,10 @@ def of_blame(article: Article, row: BlamedLabel, sample: str, at: int) -> list[i
             found = _nearest(naming(article, forms), best.number)
             if found is not None:
                 numbers.append(found.number)
+    if row.status[0] == "cleared" and _hits(_CLEARS, best) == 0:
+        # "He was let go on Monday": what clears him stands behind the sentence that names him.
+        behind = [article.sentence(best.number + step) for step in (1, 2, 3)]
+        numbers += [one.number for one in behind if one is not None and _hits(_CLEARS, one)][:1]
     if _hits(cue, best) == 0:
         # "It was they": the accusation stands beside the name.
         beside = [article.sentence(best.number + step) for step in (1, -1, 2, 3)]
@@ -136,8 +145,16 @@ def _answer(article: Article, row: BlamedLabel, accusation: Sentence) -> int | N
         for one in article.sentences
         if _hits(pattern, one) and 0 <= one.number - accusation.number <= 4 and one.number not in article.headline
     ]
+    spoken = [one for one in article.sentences if _hits(pattern, one) and _speaks_for(one, row)]
     chosen = _nearest(own, accusation.number + 1) or _nearest(others, accusation.number + 1)
+    chosen = chosen or _nearest(spoken, accusation.number + 1)
     return None if chosen is None else chosen.number
+
+
+def _speaks_for(one: Sentence, row: BlamedLabel) -> bool:
+    """Whether somebody's lawyer or spokesman, or the actor under the last word of a name, speaks in the sentence."""
+    last = {form.split()[-1] for form in row.actor if len(form.split()[-1]) > 3}
+    return any(re.search(rf"\b{re.escape(word)}\b", one.text) for word in last)
 
 
 def of_replacement(article: Article, number: int) -> list[int]:

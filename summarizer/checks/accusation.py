@@ -306,7 +306,7 @@ def _too_strong(
         return "status_contradicted", "the actor claims it there, and nobody accuses"
     strongest = max(blaming, key=lambda one: CERTAINTY[one.status])
     if row.status == "reported_as_fact":
-        if any(one.status == "reported_as_fact" for one in blaming) or _unnamed(row):
+        if any(one.status == "reported_as_fact" for one in blaming) or _unnamed(row) or evidence.narrates(names):
             return None
         return "status_too_strong", "the article does not say so in its own voice"
     if CERTAINTY[strongest.status] >= CERTAINTY[row.status]:
@@ -340,7 +340,7 @@ def _unread(row: Blame, names: Sequence[str], evidence: Hearing) -> tuple[Reject
         return None
     if not evidence.words & _ACCUSING and evidence.stands_by(names):
         return "role_swapped", f"{row.actor} did nothing there"
-    if not evidence.words & _CUE_WORDS and not evidence.tells_of(names, row.accusers):
+    if not evidence.words & _CUE_WORDS and not evidence.tells_of(names, row.accusers) and not evidence.narrates(names):
         return "status_too_strong", "no cited sentence accuses anybody"
     if row.status == "accused_by_authorities" and not _authority_given(row, evidence):
         return "status_too_strong", "no authority and no arrest in the cited sentences"

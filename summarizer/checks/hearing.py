@@ -268,13 +268,17 @@ class Hearing:
 
     def reported(self, names: Sequence[str]) -> bool:
         """Whether the actor is only named inside somebody's report."""
-        naming = self._naming(names)
-        told = [
-            text
-            for text in naming
-            if (not speakers(text) or _beside_quote(text, names)) and frozenset(line(text).low) & _DEED_WORDS
-        ]
-        return bool(naming) and not told
+        return bool(self._naming(names)) and not self.narrates(names)
+
+    def narrates(self, names: Sequence[str]) -> bool:
+        """Whether the article tells a deed in its own voice in a sentence that names the actor."""
+        return any(
+            (not speakers(text) or _beside_quote(text, names))
+            and frozenset(line(text).low) & _DEED_WORDS
+            and not _ACCUSES.search(text)
+            and not _GUESSED.search(text)
+            for text in self._naming(names)
+        )
 
     def speakers(self) -> list[Actor]:
         """Everyone who says or accuses in the sentences, pronouns led back."""
