@@ -55,15 +55,6 @@ class Crew(Protocol):
         ...
 
 
-def lanes_for(concurrency: int) -> int:
-    """Articles to work on at once for so many requests at once.
-
-    Half as many again: while some answers are checked and stored, others are read and wait at the gate, which keeps
-    the number of requests. Without them a request fewer is in flight for every answer that is being worked on.
-    """
-    return concurrency + (concurrency + 1) // 2
-
-
 class LocalCrew:
     """Works in this process, on the running event loop."""
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from summarizer.batch.budget import Budget
-from summarizer.batch.crew import GateView, lanes_for
+from summarizer.batch.crew import GateView
 from summarizer.batch.desk import Desk
 from summarizer.batch.frames import Frames
 from summarizer.batch.gate import Limits
@@ -65,8 +65,8 @@ class ProcessCrew:
         self._deaths: dict[int, int] = {}
         self._stopped: SummarizerError | None = None
         self._closing = False
-        self._requests = max(1, limits.concurrency // processes)
-        self.lanes = processes * (_AHEAD if plan.model == "builtin" else lanes_for(self._requests))
+        self._per_process = _AHEAD if plan.model == "builtin" else max(1, limits.concurrency // processes)
+        self.lanes = self._per_process * processes
 
     async def start(self) -> None:
         """Start the processes.
@@ -87,7 +87,7 @@ class ProcessCrew:
         limits = asdict(self._limits)
         for name in ("rpm", "tpm"):
             limits[name] = limits[name] and limits[name] / self._processes
-        limits["concurrency"] = self._requests
+        limits["concurrency"] = self._per_process
         frames.send({"kind": "hello", "plan": asdict(self._plan), "limits": limits})
         ready = await frames.receive()
         if ready is None or ready["kind"] == "failed":

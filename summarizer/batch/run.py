@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from summarizer.batch.budget import Budget
-from summarizer.batch.crew import Crew, LocalCrew, lanes_for
+from summarizer.batch.crew import Crew, LocalCrew
 from summarizer.batch.desk import Desk
 from summarizer.batch.feed import Feed
 from summarizer.batch.gate import AdaptiveGate, Limits, Stalled
@@ -287,7 +287,7 @@ def _crew_for(plan: Plan, workshop: Workshop, desk: Desk, budget: Budget, gate: 
     if plan.flow.processes > 1:
         processes = plan.flow.processes
         return ProcessCrew(plan.engine, limits, desk, budget, processes=processes, digest=workshop.digest)
-    lanes = 1 if plan.engine.model == "builtin" else lanes_for(plan.flow.concurrency)
+    lanes = 1 if plan.engine.model == "builtin" else plan.flow.concurrency
     return LocalCrew(workshop, desk, gate, lanes)
 
 

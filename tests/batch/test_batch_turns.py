@@ -1,13 +1,7 @@
 """Answers that come in one wave are worked on one by one, with requests leaving in between."""
 
 import asyncio
-from pathlib import Path
 
-from articles import draft, write_articles
-from commands import asked, batch
-from model_server import Connection, ModelServer, Request, says
-
-from summarizer.batch.crew import lanes_for
 from summarizer.batch.turns import Turns
 
 
@@ -48,23 +42,3 @@ def test_who_leaves_the_queue_costs_nobody_a_turn() -> None:
     asyncio.run(wave())
 
     assert done == ["b", "d", "later"]
-
-
-def test_more_articles_are_in_hand_than_requests_under_way(tmp_path: Path, server: ModelServer) -> None:
-    home = write_articles(tmp_path / "in", 24)
-    under_way = most = 0
-
-    async def step(connection: Connection, request: Request) -> bool:
-        nonlocal under_way, most
-        under_way += 1
-        most = max(most, under_way)
-        await asyncio.sleep(0.05)
-        under_way -= 1
-        return await says(draft())(connection, request)
-
-    server.default = step
-    done = batch(home, tmp_path / "run", *asked(server), "--concurrency", 4)
-
-    assert done.returncode == 0, done.stderr
-    assert lanes_for(4) == 6
-    assert most == 4
