@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from summarizer.brief import Status
 from summarizer.language.actors import Actor, actor, actor_after, actor_before
+from summarizer.language.homographs import is_noun
 from summarizer.language.lines import Line
 from summarizer.language.nounphrases import (
     ADVERBS,
@@ -114,6 +115,8 @@ class Frame:
         return found
 
     def _find_subject(self, index: int) -> Actor | None:
+        if is_noun(self.line, index):
+            return None
         who = relative_pronoun(self.line, index)
         if who > 0 and (meant := actor(self.line, phrase_ending(self.line, who, placed=False))) is not None:
             return meant

@@ -59,8 +59,13 @@ class Line:
         return 0 <= index < len(self.raw) and self.raw[index][0].isalnum()
 
     def slice(self, first: int, last: int) -> str:
-        """The text of the words `first` to `last` (half-open)."""
-        return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
+        """The text of the words `first` to `last` (half-open), with the full stop of an abbreviation at their end."""
+        if last <= first:
+            return ""
+        end, word = self.ends[last - 1], self.raw[last - 1]
+        if "." in word and word.isupper() and self.text[end : end + 1] == "." and self.text[end + 1 :].strip():
+            end += 1
+        return self.text[self.starts[first] : end]
 
 
 # Characters. Prose stays far below; a list without full stops would make the patterns look back too far.

@@ -1,5 +1,6 @@
 """Noun phrases beside a word of a sentence, with their appositions and parenthesised short names."""
 
+from summarizer.language.homographs import is_noun
 from summarizer.language.lines import Line
 from summarizer.language.nounspans import (
     ACT_NOUNS,
@@ -7,6 +8,7 @@ from summarizer.language.nounspans import (
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
+    DATING,
     DAYS,
     DETERMINERS,
     HUMAN_HEADS,
@@ -17,6 +19,7 @@ from summarizer.language.nounspans import (
     PRONOUNS,
     STOP,
     TIME_NOUNS,
+    TRAILING,
     VERBS,
     end_of,
     start_of,
@@ -83,9 +86,13 @@ def _skip_back(sentence: Line, index: int) -> int:
         if word in DAYS and at >= 2 and sentence.low[at - 2] in ("on", "late", "early"):
             at -= 2
         elif (
-            word in AUXILIARIES or word in ADVERBS or word in DAYS or (word.endswith("ly") and len(word) > 4)
-        ) and word not in ("far", "ago"):
+            (word in AUXILIARIES or word in ADVERBS or word in DAYS or (word.endswith("ly") and len(word) > 4))
+            and word not in ("far", "ago")
+        ) or word in TRAILING:
             at -= 1
+        elif word in TIME_NOUNS and at >= 2 and sentence.low[at - 2] in DATING:
+            # "Roe last week said"
+            at -= 2
         elif (word == "longer" and at >= 2 and sentence.low[at - 2] == "no") or (
             word in ("first", "last", "once") and at >= 2 and sentence.low[at - 2] == "at"
         ):
@@ -107,6 +114,8 @@ def phrase_before(sentence: Line, index: int) -> NounPhrase | None:
 
     Adverbs, auxiliaries, "on Monday", a relative "who" and an apposition between two commas are stepped over.
     """
+    if index < len(sentence.low) and is_noun(sentence, index):
+        return None
     key = ("phrase before", index)
     if key not in sentence.memo:
         sentence.memo[key] = _find_before(sentence, index)
@@ -160,10 +169,13 @@ def _simple_before(sentence: Line, last: int, outer_last: int, *, placed: bool =
         human = any(word in HUMAN_HEADS for word in sentence.low[first:last])
         if first < 2 or human or sentence.low[first - 1] not in _PLACING or sentence.low[first - 2] in DAYS:
             break
-        left = start_of(sentence, first - 1)
-        if left >= first - 1:
+        if sentence.low[first - 2] in _INTRANSITIVE:
+            break  # "police responded to shots"
+        tail = _before_participle(sentence, first - 1)
+        left = start_of(sentence, tail)
+        if left >= tail:
             break
-        first, last, short = left, first - 1, None
+        first, last, short = left, tail, None
     return NounPhrase(first, last, None, short, (first, outer_last))
 
 
@@ -175,6 +187,18 @@ def _owner_of(sentence: Line, phrase: NounPhrase) -> NounPhrase:
     return NounPhrase(of + 1, phrase.last, phrase.apposition, phrase.short, (of + 1, phrase.outer[1]))
 
 
+def _before_participle(sentence: Line, last: int) -> int:
+    """`last` without a participle that describes the noun before it: "gunmen armed with rifles", "a man shot at"."""
+    word, noun = sentence.at(last - 1), last - 2
+    described = word in _DESCRIBING or (word.endswith("ed") and len(word) > 4)
+    capital = sentence.is_capital(last - 1)
+    if not described or capital or not sentence.is_word(noun) or sentence.low[noun] in STOP | DETERMINERS:
+        return last
+    return last - 1
+
+
+_DESCRIBING = word_set("grammar", "lists", "describing")
+_INTRANSITIVE = word_set("grammar", "lists", "intransitive")
 _NAMING = word_set("grammar", "lists", "naming")
 
 

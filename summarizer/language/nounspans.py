@@ -1,7 +1,8 @@
 """Where a noun phrase of a sentence begins and ends."""
 
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lines import Line
-from summarizer.language.vocabulary import word_set
+from summarizer.language.vocabulary import vocabulary, word_set
 
 DETERMINERS = word_set("grammar", "determiners")
 AUXILIARIES = word_set("grammar", "auxiliaries")
@@ -44,7 +45,8 @@ VERBS = (
     - _ADJECTIVES
     - _NOUNISH
 )
-STOP = PREPOSITIONS | CONJUNCTIONS | PRONOUNS | ADVERBS | AUXILIARIES | VERBS
+CONTRACTIONS = word_set("grammar", "contractions")
+STOP = PREPOSITIONS | CONJUNCTIONS | PRONOUNS | ADVERBS | AUXILIARIES | VERBS | CONTRACTIONS
 OPEN_QUOTES = frozenset('"“”‘«»')
 HUMAN_HEADS = (
     word_set("actors", "kinds", "authority")
@@ -59,20 +61,32 @@ NUMBERS = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty"]
 ) | {str(n) for n in range(100)}
 _TITLE_STOPS = word_set("grammar", "lists", "title_stops")
+_NO_ADVERBS = word_set("grammar", "lists", "no_adverbs")
+TRAILING = word_set("grammar", "lists", "trailing")
+_MONTHS = frozenset(vocabulary("dates")["months"])
+# "Last week", "this month", "late Monday" behind a name date the clause.
+DATING = frozenset({"last", "next", "this", "earlier", "late", "early"})
+# A file name or a sentence glued to the next one: "crash.jpg", "said.A".
+_GLUED = lazy_pattern(r"\w+\.(?:jpe?g|png|gif|mp4|pdf|html?)|\w{3,}[a-z]\.(?:\d.*|[A-Z][a-z]*)")
+# Whose statement a bare clause can report: "the man police say was armed".
+_STATING = frozenset({"police", "authorities", "officials", "investigators", "prosecutors", "detectives", "deputies"})
+_SPOKEN_OF = frozenset(
+    {"man", "woman", "men", "women", "boy", "girl", "people", "person", "reporters", "victim", "victims", "teenager"}
+) | {"suspect", "suspects", "gunman", "gunmen", "attacker", "attackers"}
 _MAX_WORDS = 14
 """Longest phrase that is walked, in words; longer runs are never names in the samples."""
 
 
 def is_abbreviation_stop(sentence: Line, index: int) -> bool:
-    """Whether the mark at `index` is the full stop of an initial or title inside a name ("R. K. Jalla")."""
-    if sentence.raw[index] != "." or index == 0 or not sentence.is_capital(index + 1):
+    """Whether the mark at `index` is a full stop inside a name: of an initial or a title, or in "the U.S. embassy"."""
+    if sentence.raw[index] != "." or index == 0 or not sentence.is_word(index + 1):
         return False
     before = sentence.raw[index - 1]
-    return sentence.ends[index - 1] == sentence.starts[index] and (
-        len(before) <= 4
-        and before[0].isupper()
-        and (len(before) == 1 or "." in before or before.lower() in _TITLE_STOPS)
-    )
+    if sentence.ends[index - 1] != sentence.starts[index] or len(before) > 4 or not before[0].isupper():
+        return False
+    if "." in before:
+        return before.isupper() or sentence.is_capital(index + 1)
+    return sentence.is_capital(index + 1) and (len(before) == 1 or before.lower() in _TITLE_STOPS)
 
 
 def _is_participle_adjective(sentence: Line, index: int) -> bool:
@@ -104,6 +118,8 @@ def _takes_left(sentence: Line, index: int, last: int) -> bool:
         return is_abbreviation_stop(sentence, index)
     if word in ("and", "&"):
         return _joins(sentence, index)
+    if _is_glued(sentence, index) or (word in _SPOKEN_OF and sentence.at(index + 1) in _STATING):
+        return False
     if (
         sentence.is_capital(index)
         and index > 0
@@ -125,6 +141,17 @@ def _takes_left(sentence: Line, index: int, last: int) -> bool:
     )
 
 
+def is_adverb(word: str) -> bool:
+    """Whether a lower-case word ends like an adverb ("fatally") and is none of the nouns and adjectives that do too."""
+    return word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS
+
+
+def _is_glued(sentence: Line, index: int) -> bool:
+    """Whether a file name or a sentence without its blank stands there: "crash.jpg", "said.A"."""
+    raw = sentence.raw[index]
+    return "." in raw and _GLUED.fullmatch(raw) is not None
+
+
 TIME_NOUNS = word_set("grammar", "lists", "time_nouns")
 _LINKS = frozenset({"of", "for", "in", "from", "at", "with", "on"})
 
@@ -140,6 +167,8 @@ def start_of(sentence: Line, last: int) -> int:
     if word in PRONOUNS:
         return at
     if not sentence.is_word(at) or (word in STOP and not (sentence.is_capital(at) and at > 0)):
+        return last
+    if _is_glued(sentence, at) or (is_adverb(word) and not sentence.is_capital(at)):
         return last
     first = last
     while at >= 0 and last - at <= _MAX_WORDS:
@@ -240,16 +269,22 @@ def _ends_before(sentence: Line, at: int) -> bool:
     if word in ("and", "&"):
         return not _joins(sentence, at)
     if sentence.is_capital(at) and word not in CONJUNCTIONS and word not in PREPOSITIONS:
-        return word in DAYS or word in PRONOUNS
+        return word in DAYS or word in PRONOUNS or word in CONTRACTIONS
     return word in STOP and not (word in _PARTICLES and word not in PREPOSITIONS and sentence.is_capital(at + 1))
 
 
 def _ends_behind_noun(sentence: Line, at: int) -> bool:
     """Whether the word at `at` ends a phrase that has begun: a verb or participle behind its noun."""
-    word, before = sentence.low[at], sentence.low[at - 1]
-    if word in ("and", "&") or sentence.is_capital(at):
+    word, before, following = sentence.low[at], sentence.low[at - 1], sentence.at(at + 1)
+    if word in ("and", "&"):
         return False
-    if _is_plural_head(sentence, at - 1) and sentence.at(at + 1) in DETERMINERS:
+    if _is_glued(sentence, at):
+        return True
+    if sentence.is_capital(at):
+        return word in _MONTHS and following.isdigit()
+    if is_adverb(word) or word in TRAILING or (word in DATING and (following in TIME_NOUNS or following in DAYS)):
+        return True
+    if _is_plural_head(sentence, at - 1) and following in DETERMINERS:
         # "The inhabitants direct their anger": no plural of people describes a noun.
         return True
     if word == "known" or (word in ACT_NOUNS and word not in _NOUNISH):

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from summarizer.article import Article, Sentence
 from summarizer.language.actors import Actor, actor, actor_after, actor_before
+from summarizer.language.homographs import is_noun
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lines import Line, line
 from summarizer.language.nounphrases import (
@@ -179,6 +180,8 @@ def _tells_nothing(sentence: Line, at: int) -> bool:
     if before in ("of", "to", "no"):
         return True
     if before in DETERMINERS and before not in ("all", "both", "many", "some", "one", "this", "that"):
+        return True
+    if is_noun(sentence, at):
         return True
     if word in ("cited", "cites", "quoted"):
         return "saying" in low[at + 1 : at + 18]

@@ -11,6 +11,7 @@ from summarizer.language.actors import Actor
 from summarizer.language.attribution import BlameReading, blame_readings, response_readings
 from summarizer.language.cast import Cast
 from summarizer.language.frames import Frame
+from summarizer.language.homographs import is_noun
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lines import line
 from summarizer.language.nounphrases import DETERMINERS
@@ -233,7 +234,7 @@ class _Reader:
         for at in [index for index, word in enumerate(words.low) if word in _CUES]:
             word = words.low[at]
             cues = _CUES[word]
-            if words.at(at - 1) in DETERMINERS and word not in _NOUN_CUES:
+            if (words.at(at - 1) in DETERMINERS and word not in _NOUN_CUES) or is_noun(words, at):
                 continue
             aims = words.at(at - 1) == "to" and words.at(at - 2) in _SETTING_OUT
             if (words.at(at - 1) in _NO_VERB_AFTER and not aims) or self._recalled(at):
