@@ -5,7 +5,8 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -89,6 +90,15 @@ def rows(run_folder: Path, query: str) -> list[tuple[Any, ...]]:
 def states(run_folder: Path) -> dict[str, int]:
     """How many inputs are in each state."""
     return dict(rows(run_folder, "SELECT state, COUNT(*) FROM inputs WHERE gone = 0 GROUP BY state"))
+
+
+def wait_until(condition: Callable[[], bool], process: Any = None, within_s: float = 120) -> None:
+    """Wait for something that a running command brings about; it must not end before."""
+    deadline = time.monotonic() + within_s
+    while not condition():
+        assert process is None or process.poll() is None, "it ended before that"
+        assert time.monotonic() < deadline, f"not within {within_s} s"
+        time.sleep(0.02)
 
 
 def done_so_far(run_folder: Path) -> int:

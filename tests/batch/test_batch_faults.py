@@ -22,7 +22,7 @@ from typing import Any
 
 import pytest
 from articles import draft, mark, write_articles
-from commands import asked, batch, command, done_so_far, environment, rows, run, start, start_anew, states
+from commands import asked, batch, command, done_so_far, environment, rows, run, start, start_anew, states, wait_until
 from forking import Forked
 from model_server import (
     Connection,
@@ -259,6 +259,25 @@ def test_f4_f5_what_no_article_can_survive_stops_the_run_at_once(
 
 
 @pytest.mark.slow
+def test_f10_a_server_that_fails_for_everybody_parks_the_run_and_no_article_has_failed(
+    tmp_path: Path, server: ModelServer
+) -> None:
+    home = write_articles(tmp_path / "in", 40)
+    server.default = fails(500)
+
+    done = batch(home, tmp_path / "run", *asked(server), "--concurrency", 8, "--max-wait", "4s")
+    while_it_failed = len(server.requests)
+    server.default = OK
+    then = batch(home, tmp_path / "run", *asked(server))
+
+    assert done.returncode == 5, done.stderr
+    assert "no answer for" in done.stderr
+    assert while_it_failed <= 20 + 8 + 8, "twenty straight failures, those then in flight, and single probes"
+    assert then.returncode == 0, "nothing had ended as failed"
+    assert states(tmp_path / "run") == {"ok_flagged": 40}
+
+
+@pytest.mark.slow
 def test_f14_a_port_where_nobody_listens_ends_the_run_soon_and_marks_nothing(tmp_path: Path) -> None:
     home = write_articles(tmp_path / "in", 30)
     with socket.socket() as one:
@@ -294,25 +313,29 @@ def end(process: subprocess.Popen[str]) -> None:
     process.communicate()
 
 
-@pytest.mark.slow
-def test_f15_a_server_that_restarts_is_waited_for(tmp_path: Path) -> None:
-    home = write_articles(tmp_path / "in", 60)
+def while_the_server_is_away(tmp_path: Path, seconds: float, *, articles: int, concurrency: int) -> None:
+    """A run whose server goes away after a sixth of the articles, and comes back: it loses none."""
+    home = write_articles(tmp_path / "in", articles)
     server, port = serving(tmp_path, latency_ms=100)
     try:
         address = f"http://127.0.0.1:{port}/v1"
         process = start("batch", home, "--out", tmp_path / "run", "--model", "m", "--base-url", address,
-                        "--concurrency", 4)  # fmt: skip
-        while done_so_far(tmp_path / "run") < 10:
-            time.sleep(0.05)
+                        "--concurrency", concurrency)  # fmt: skip
+        wait_until(lambda: done_so_far(tmp_path / "run") >= articles // 6, process)
         end(server)
-        time.sleep(4)
+        time.sleep(seconds)
         server, _ = serving(tmp_path, port, latency_ms=20)
-        _, errors = process.communicate(timeout=120)
+        _, errors = process.communicate(timeout=300)
     finally:
         end(server)
 
     assert process.returncode == 0, errors
-    assert states(tmp_path / "run") == {"ok_flagged": 60}
+    assert states(tmp_path / "run") == {"ok_flagged": articles}
+
+
+@pytest.mark.slow
+def test_f15_a_server_that_restarts_is_waited_for(tmp_path: Path) -> None:
+    while_the_server_is_away(tmp_path, 4, articles=60, concurrency=4)
 
 
 @pytest.mark.parametrize("status", [302, 307, 308])
@@ -417,9 +440,7 @@ def signalled(
     """A run that gets these signals once its first requests have arrived; with the seconds it then took to end."""
     server.default = slow(latency_s)
     process = start("batch", tmp_path / "in", "--out", tmp_path / "run", *asked(server), "--concurrency", 4)
-    while len(server.requests) < 6:
-        assert process.poll() is None
-        time.sleep(0.02)
+    wait_until(lambda: len(server.requests) >= 6, process)
     sent = time.monotonic()
     for one in signals:
         os.kill(process.pid, one)
@@ -477,8 +498,7 @@ def test_f36_a_second_process_on_a_run_is_refused_by_the_first_ones_id(tmp_path:
 
     server.default = held
     first = start("batch", tmp_path / "in", "--out", tmp_path / "run", *asked(server), "--concurrency", 2)
-    while not server.requests:
-        time.sleep(0.02)
+    wait_until(lambda: bool(server.requests))
 
     second = batch(tmp_path / "in", tmp_path / "run", *asked(server))
     released.set()

@@ -6,18 +6,15 @@ import resource
 import sqlite3
 import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from articles import draft, mark, write_articles
-from commands import asked, batch, command, done_so_far, environment, rows, run_anew, start, states
+from commands import asked, batch, command, environment, rows, run_anew, states
 from model_server import (
-    Connection,
     ModelServer,
-    Request,
     Step,
     breaks_off,
     drips,
@@ -28,7 +25,7 @@ from model_server import (
     respond,
     says,
 )
-from test_batch_faults import end, serving
+from test_batch_faults import end, limited, serving, while_the_server_is_away
 
 pytestmark = pytest.mark.nightly
 
@@ -40,22 +37,10 @@ def test_f1_the_storm_costs_no_article_and_a_quarter_of_the_requests_at_most(
     tmp_path: Path, server: ModelServer, record_property: Callable[[str, object], None]
 ) -> None:
     home = write_articles(tmp_path / "in", 400)
-    recent: list[float] = []
-    refused = 0
-
-    async def step(connection: Connection, request: Request) -> bool:
-        nonlocal refused
-        now = time.monotonic()
-        recent[:] = [one for one in recent if now - one < 1]
-        if len(recent) >= 20:
-            refused += 1
-            return await fails(429, "slow down", retry_after="1")(connection, request)
-        recent.append(now)
-        return await OK(connection, request)
-
-    server.default = step
+    server.default = limited(20, [])
     done = batch(home, tmp_path / "run", *asked(server), "--concurrency", 100, timeout=600)
 
+    refused = len(server.requests) - 400
     record_property("throttled", refused)
     assert done.returncode == 0, done.stderr
     assert states(tmp_path / "run") == {"ok_flagged": 400}
@@ -104,25 +89,10 @@ def test_five_thousand_articles_with_five_percent_of_faults_are_all_in_their_rig
 
 
 def test_f15_a_server_that_is_away_for_half_a_minute_costs_no_article(tmp_path: Path) -> None:
-    home = write_articles(tmp_path / "in", 200)
-    server, port = serving(tmp_path, latency_ms=200)
-    try:
-        process = start("batch", home, "--out", tmp_path / "run", "--model", "m", "--base-url",
-                        f"http://127.0.0.1:{port}/v1", "--concurrency", 16)  # fmt: skip
-        while done_so_far(tmp_path / "run") < 30:
-            time.sleep(0.05)
-        end(server)
-        time.sleep(30)
-        server, _ = serving(tmp_path, port, latency_ms=20)
-        _, errors = process.communicate(timeout=300)
-    finally:
-        end(server)
-
-    assert process.returncode == 0, errors
-    assert states(tmp_path / "run") == {"ok_flagged": 200}
+    while_the_server_is_away(tmp_path, 30, articles=200, concurrency=16)
 
 
-def limited(megabytes: float) -> None:
+def no_file_beyond(megabytes: float) -> None:
     """In a child, before it runs: no file may grow beyond this."""
     size = int(megabytes * 1_000_000)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
@@ -134,7 +104,7 @@ def test_f34_a_full_disk_stops_the_run_cleanly_and_it_goes_on_when_there_is_room
     home = write_articles(tmp_path / "in", 400)
 
     full = run_anew("batch", home, "--out", tmp_path / "run", *asked(server), "--concurrency", 8,
-                    preexec_fn=lambda: limited(1.0))  # fmt: skip
+                    preexec_fn=lambda: no_file_beyond(1.0))  # fmt: skip
     first = len(server.requests)
     kept = sqlite3.connect(tmp_path / "run" / "run.sqlite")
     integrity = kept.execute("PRAGMA integrity_check").fetchone()
@@ -157,7 +127,7 @@ def test_f34_a_run_folder_on_a_full_disk_leaves_no_half_export(tmp_path: Path) -
     batch(home, tmp_path / "run")
 
     done = run_anew("export", tmp_path / "run", "--to", "jsonl", "--output", tmp_path / "out.jsonl",
-                    preexec_fn=lambda: limited(0.01))  # fmt: skip
+                    preexec_fn=lambda: no_file_beyond(0.01))  # fmt: skip
 
     assert done.returncode == 2
     assert not (tmp_path / "out.jsonl").exists()

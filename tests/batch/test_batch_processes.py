@@ -3,12 +3,11 @@
 import asyncio
 import os
 import signal
-import time
 from pathlib import Path
 
 import pytest
 from articles import article, draft, write_articles
-from commands import asked, batch, rows, start, states
+from commands import asked, batch, rows, start, states, wait_until
 from model_server import Connection, ModelServer, Request, says
 
 pytestmark = [
@@ -55,8 +54,7 @@ def test_a_process_that_dies_is_replaced_and_its_articles_are_done_by_another(
     home = write_articles(tmp_path / "in", 24)
     server.default = slowly
     run = start("batch", home, "--out", tmp_path / "run", *asked(server), "--processes", 2, "--concurrency", 4)
-    while len(server.requests) < 6:
-        time.sleep(0.02)
+    wait_until(lambda: len(server.requests) >= 6)
 
     os.kill(children(run.pid)[0], signal.SIGKILL)
     _, errors = run.communicate(timeout=120)
@@ -93,15 +91,12 @@ def test_no_working_process_outlives_a_run_that_is_killed(tmp_path: Path, server
     home = write_articles(tmp_path / "in", 24)
     server.default = slowly
     run = start("batch", home, "--out", tmp_path / "run", *asked(server), "--processes", 2, "--concurrency", 4)
-    while len(server.requests) < 2:
-        time.sleep(0.02)
+    wait_until(lambda: len(server.requests) >= 2)
     workers = children(run.pid)
 
     run.kill()
     run.communicate()
-    deadline = time.monotonic() + 10
-    while any(alive(one) for one in workers) and time.monotonic() < deadline:
-        time.sleep(0.05)
+    wait_until(lambda: not any(alive(one) for one in workers), within_s=10)
 
     assert len(workers) == 2
     assert not any(alive(one) for one in workers)
