@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from summarizer.language.countries import CountryMention, find_countries
 from summarizer.language.gazetteer import Entry, lookup
 from summarizer.language.lazy import lazy_pattern
+from summarizer.language.street_addresses import Address, find_addresses
 from summarizer.language.vocabulary import word_set
 from summarizer.records import record
 
@@ -54,6 +55,8 @@ class _Words:
     staff: frozenset[str]
     carriers: frozenset[str]
     sweeping: frozenset[str]
+    summoned: frozenset[str]
+    local_forces: frozenset[str]
 
     @cached_property
     def classes(self) -> frozenset[str]:
@@ -82,6 +85,13 @@ _LONGEST = 6
 # "A neighbourhood of Aleppo" lies in a town this large; "the neighbourhood of San Isidro" is one.
 _LARGE = 300_000
 
+
+# "The nearby town of X" is not where it happened.
+_ELSEWHERE = ("nearby", "neighboring", "neighbouring")
+_SEAT = 50_000
+"""People of a town that is known by its police: "Houston police", though a person may be called so too."""
+_DWARFS = 20
+"""A division with this many times the people of any town of its name is meant: Florida is no town in Cuba."""
 
 # "Souq al-Jumaa", "Deir el-Balah": the article within an Arabic name is written small.
 _ARTICLE = lazy_pattern(r"(?:al|el|ad|an|ar|as|at|az|ash|esh|ed|er|et|ez|ul)-[^\W\d_a-z]")
@@ -143,8 +153,15 @@ class _Search:
 
     def mentions(self) -> list[PlaceMention]:
         found: list[PlaceMention] = []
+        addresses = find_addresses(self.text)
         at = 0
         while at < len(self.tokens):
+            while addresses and addresses[0].start <= self.tokens[at].start:
+                address = addresses.pop(0)
+                found.append(self._address(at, address))
+                at = self._beyond(at, address.end)
+                if at == len(self.tokens):
+                    return found
             if not self.tokens[at].capital:
                 at += 1
                 continue
@@ -152,6 +169,18 @@ class _Search:
             found.extend(self._in_run(at, end, found[-1] if found else None))
             at = end
         return found
+
+    def _beyond(self, at: int, offset: int) -> int:
+        """The first token from `at` on that begins at an offset or behind it."""
+        while at < len(self.tokens) and self.tokens[at].start < offset:
+            at += 1
+        return at
+
+    def _address(self, first: int, address: Address) -> PlaceMention:
+        """A block or a house of a street: "in the 900 block of Ivy Avenue"."""
+        before = self.low(first - 1) if self.low(first - 1) != "the" else self.low(first - 2)
+        role: Role = "near" if before == "near" else "site" if before in self.words.site else "of"
+        return PlaceMention(address.start, address.end, self.text[address.start : address.end], "facility", role, 0)
 
     def _run_end(self, at: int) -> int:
         """One past the last token of the run of capitalised words that begins at `at`; connectors may stand inside."""
@@ -396,6 +425,8 @@ class _Search:
         )
         if contained or class_word or role == "within":
             return True
+        if self.low(piece.last + 1) in words.local_forces and piece.population >= _SEAT and self.tight(piece.last + 1):
+            return True
         if piece.kind in ("country", "area", "water"):
             return not (single and low in words.guard) or role in ("site", "near", "path")
         if single and (low in words.guard or len(low) < 4):
@@ -424,7 +455,7 @@ class _Search:
                     kind = "district" if kind != "region" and class_word == "district" else "region"
                 end = self.tokens[last + 1].end
                 last += 1
-            elif kind == "unknown" or class_word not in ("port", "capital", "community"):
+            elif kind == "unknown" or class_word not in ("port", "capital", "community", "area"):
                 kind = "unknown" if class_word in words.quarters else kind
                 end = self.tokens[last + 1].end
                 last += 1
@@ -473,7 +504,8 @@ class _Search:
         if low == "through" and self.low(at - 1) in words.sweeping:
             return "site"
         if low in words.path:
-            return "path"
+            # "Officers were called to the Paradise Bar": there it happened.
+            return "site" if low == "to" and self.low(at - 1) in words.summoned else "path"
         if before is not None and low in (",", "(", "of") and before.end <= self.tokens[at].start:
             between = self.text[before.end : self.tokens[at].start]
             if not between.strip():
@@ -510,24 +542,28 @@ class _Search:
         """The role of "the Red Sea port town of X": that of the preposition before the class word's own phrase."""
         for back in range(at - 1, max(-1, at - 9), -1):
             low = self.low(back)
+            if low in _ELSEWHERE:
+                return "path"
             if low in self.words.distance:
                 return "near"
             if low in self.words.site or low in self.words.impact or low == "for":
                 return "site"
             if low in self.words.path:
-                return "path"
+                return "site" if low == "through" and self.low(back - 1) in self.words.sweeping else "path"
             if low in (",", ";", ":"):
                 break
         return "of"
 
 
 def _kind(entries: Sequence[Entry]) -> Kind:
-    """What the most prominent entry is; a city of the same name as its region counts as the city."""
+    """What the most prominent entry is; a city of the same name as its region counts as the city, a hamlet does not."""
     if any(entry.kind in ("water", "area") for entry in entries):
         return next(entry.kind for entry in entries if entry.kind in ("water", "area"))
-    if any(entry.kind == "city" and not entry.other_name for entry in entries):
+    town = max((one.population for one in entries if one.kind == "city" and not one.other_name), default=None)
+    division = max((one.population for one in entries if one.kind == "region"), default=0)
+    if town is not None and division < _DWARFS * max(town, 1):
         return "city"
-    return entries[0].kind
+    return entries[0].kind if town is None else "region"
 
 
 @lru_cache(maxsize=256)

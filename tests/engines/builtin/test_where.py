@@ -65,6 +65,38 @@ CASES: dict[str, tuple[str, str | None, list[str]]] = {
         "Quito",
         [],
     ),
+    "a block of a street": (
+        "Two shot in Omaha\n\nTwo men were shot on Sunday in the 2300 block of North Corby Avenue in Omaha, Nebraska.",
+        "2300 block of North Corby Avenue",
+        ["Omaha", "Nebraska"],
+    ),
+    "a house of a street": (
+        "Woman stabbed in Reno\n\nA woman was stabbed at 412 W. Plum Tree Lane in Reno on Friday, the sheriff said.",
+        "412 W. Plum Tree Lane",
+        ["Reno"],
+    ),
+    "the town whose police shot somebody": (
+        "Houston police shoot man with knife\n\nTwo Houston police officers shot a man dead on Saturday.",
+        "Houston",
+        [],
+    ),
+    "where officers were called to": (
+        "Man shot dead\n\nA man was shot dead late on Friday. Officers were called to the Paradise Bar in Tulsa.",
+        "Paradise Bar",
+        ["Tulsa"],
+    ),
+    "a state gives way to the town in it": (
+        "Fire kills two in Florida\n\nA fire killed two people in Florida on Sunday. The house in Fort"
+        " Lauderdale burned down.",
+        "Fort Lauderdale",
+        ["Florida"],
+    ),
+    "a nearby town is none": (
+        "Gunmen attack post in Tunisia\n\nGunmen stormed through the town of Ben Karsa on Monday and killed nine"
+        " soldiers. Police sealed off the nearby resort town of Djerba.",
+        "Ben Karsa",
+        [],
+    ),
     "a shop that only its own words name": (
         "Gunman kills three in Tampa\n\nA gunman killed three people in Tampa on Monday. The shooting began at a"
         " Fresway supermarket.",
