@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from summarizer.article import Article
 from summarizer.brief import Brief, Count, Evidence, Harm, Toll
@@ -66,6 +67,12 @@ def phrases_of(count: Count, sentence: str) -> list[tuple[str, list[Span]]]:
     return [(phrase, occurrences(sentence, phrase)) for phrase in count.text.split("; ")]
 
 
+@lru_cache(maxsize=256)
+def _tells_of_illness(text: str) -> bool:
+    # Every row asks it of the opening, and most rows of the same few sentences.
+    return _ILL.search(text) is not None
+
+
 def _count(
     path: str,
     count: Count,
@@ -90,7 +97,7 @@ def _count(
         yield refuse("count", *fault)
         return
     opening = article.sentences[0].text
-    ill = brief.what.event_type == "epidemic" or any(_ILL.search(one) for one in (opening, *(e.text for e in evidence)))
+    ill = brief.what.event_type == "epidemic" or any(map(_tells_of_illness, (opening, *(e.text for e in evidence))))
     readings = readings_in(article, sentence.sentence)
     chosen: list[HarmReading] = []
     for phrase, places in phrases:
