@@ -24,6 +24,9 @@ class Words(Placed):
         if "US" in self.raw:
             # "US" is a country, "us" a pronoun.
             low = ["u.s." if word == "US" else lower for word, lower in zip(self.raw, low, strict=True)]
+        if "IS" in self.raw and any(word.islower() for word in self.raw):
+            # "IS" is an armed group, except in a line of capitals.
+            low = ["isis" if word == "IS" else lower for word, lower in zip(self.raw, low, strict=True)]
         self.low: tuple[str, ...] = tuple(low)
         """Casefolded, apostrophes straightened."""
 
