@@ -5,8 +5,9 @@
     python bench/batch_speed.py ceiling
 
 `cpu`: CPU per article at no latency and 32 at once, as the slope between a short and a long run, so that start-up drops
-out. `rate`: articles per second once all workers are busy, as a share of concurrency/latency, by the store's own times;
-with --url it measures against another server. `ceiling`: what the endpoint itself can serve to one fast client.
+out. `rate`: articles per second once all workers are busy, as a share of concurrency/latency, by the store's own times,
+and beside it over the whole run, whose slow start and last wave weigh the more the fewer articles there are; with --url
+it measures against another server. `ceiling`: what the endpoint itself can serve to one fast client.
 Everything that is compared alternates in one run; figures are medians, with the lowest and the highest in brackets.
 """
 
@@ -80,6 +81,10 @@ class Finished:
         count = len(self.times)
         return (count - 2 * concurrency) / (self.times[count - concurrency - 1] - self.times[concurrency - 1])
 
+    def whole_rate(self, latency_s: float) -> float:
+        """Articles per second from the first request to the last article, slow start and last wave included."""
+        return len(self.times) / (self.times[-1] - self.times[0] + latency_s)
+
 
 def peer(client: str, folder: Path, url: str, count: int, concurrency: int) -> dict[str, float]:
     """What `peer_clients.py` measured."""
@@ -123,6 +128,7 @@ def rate(options: argparse.Namespace) -> None:
     """Articles per second at a latency."""
     best = options.concurrency / (options.latency_ms / 1000)
     ours: list[float] = []
+    whole: list[float] = []
     memory: list[float] = []
     peers: dict[str, list[float]] = {"openai": [], "instructor": []} if options.peers else {}
     with tempfile.TemporaryDirectory() as name, endpoint(Path(name), options.latency_ms) as own:
@@ -137,6 +143,7 @@ def rate(options: argparse.Namespace) -> None:
                 options.processes,
             )  # fmt: skip
             ours.append(done_batch.rate(options.concurrency))
+            whole.append(done_batch.whole_rate(options.latency_ms / 1000))
             memory.append(done_batch.rss_mb)
     print(
         f"{options.latency_ms:.0f} ms, {options.concurrency} at once, {options.processes} processes, "
@@ -144,8 +151,10 @@ def rate(options: argparse.Namespace) -> None:
     )
     for client, values in peers.items():
         print(f"  {client:<12} {shown(values, '.1f')}/s, {statistics.median(values) / best:.3f} of the limit")
-    print(f"  {'batch':<12} {shown(ours, '.1f')}/s, {statistics.median(ours) / best:.3f} of the limit, "
-          f"{statistics.median(memory):.0f} MB")  # fmt: skip
+    print(
+        f"  {'batch':<12} {shown(ours, '.1f')}/s, {statistics.median(ours) / best:.3f} of the limit, start and end "
+        f"included {statistics.median(whole) / best:.3f}; {statistics.median(memory):.0f} MB"
+    )
 
 
 async def _hammer(host: str, port: int, body: bytes, count: int) -> None:
