@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import fields
-from functools import cached_property, lru_cache
-from typing import Literal, NamedTuple
+from functools import lru_cache
+from typing import Literal
 
 from summarizer.language.countries import CountryMention, find_countries
 from summarizer.language.gazetteer import Entry, lookup
 from summarizer.language.lazy import lazy_pattern
+from summarizer.language.place_tokens import place_words, tokens_of
 from summarizer.language.street_addresses import Address, find_addresses
-from summarizer.language.vocabulary import word_set
 from summarizer.records import record
 
 Kind = Literal["city", "region", "district", "water", "area", "country", "facility", "unknown"]
@@ -33,47 +32,6 @@ class PlaceMention:
     """Of its largest namesake in the gazetteer; 0 when unknown."""
 
 
-@record(frozen=True)
-class _Words:
-    divisions: frozenset[str]
-    settlements: frozenset[str]
-    facilities: frozenset[str]
-    features: frozenset[str]
-    site: frozenset[str]
-    distance: frozenset[str]
-    path: frozenset[str]
-    titles: frozenset[str]
-    never: frozenset[str]
-    guard: frozenset[str]
-    connectors: frozenset[str]
-    of_name: frozenset[str]
-    not_nouns: frozenset[str]
-    impact: frozenset[str]
-    quarters: frozenset[str]
-    ways: frozenset[str]
-    kinds_of: frozenset[str]
-    staff: frozenset[str]
-    carriers: frozenset[str]
-    sweeping: frozenset[str]
-    summoned: frozenset[str]
-    local_forces: frozenset[str]
-
-    @cached_property
-    def classes(self) -> frozenset[str]:
-        return self.divisions | self.settlements
-
-
-@lru_cache(maxsize=1)
-def _words() -> _Words:
-    return _Words(**{each.name: word_set("place_words", each.name) for each in fields(_Words)})
-
-
-@lru_cache(maxsize=1)
-def _class_words() -> frozenset[str]:
-    return _words().classes
-
-
-_TOKEN = lazy_pattern(r"(?:[A-Z]\.){2,}|(?:St|Ft|Mt)\.(?=\s[A-Z])|[^\W_](?:[^\W_]|['’.\-–](?=[^\W_]))*|[,;:()\"“”]")
 _COMPASS = lazy_pattern(
     r"(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|mid)(?:ern|ernmost)?|central|downtown"
     r"|upper|lower|greater|rural|nearby|neighbou?ring|old|mainland|coastal|all)$",
@@ -82,42 +40,16 @@ _COMPASS = lazy_pattern(
 _QUARTERS_OF_THE_SKY = frozenset(("north", "south", "east", "west"))
 # The longest name of the gazetteer that news text uses has this many words.
 _LONGEST = 6
+# In "in Aleppo's old market" the possessive is that of a town where it has this many people; others are persons.
+_OWNER = 20_000
 # "A neighbourhood of Aleppo" lies in a town this large; "the neighbourhood of San Isidro" is one.
 _LARGE = 300_000
-
-
 # "The nearby town of X" is not where it happened.
 _ELSEWHERE = ("nearby", "neighboring", "neighbouring")
 _SEAT = 50_000
 """People of a town that is known by its police: "Houston police", though a person may be called so too."""
 _DWARFS = 20
 """A division with this many times the people of any town of its name is meant: Florida is no town in Cuba."""
-
-# "Souq al-Jumaa", "Deir el-Balah": the article within an Arabic name is written small.
-_ARTICLE = lazy_pattern(r"(?:al|el|ad|an|ar|as|at|az|ash|esh|ed|er|et|ez|ul)-[^\W\d_a-z]")
-
-
-class _Token(NamedTuple):
-    start: int
-    end: int
-    text: str
-    low: str
-    """In lower case, without a possessive ending."""
-    capital: bool
-
-
-def _tokens(text: str) -> list[_Token]:
-    # In columns, since each sentence of an article comes here: word by word it took twice the time.
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    found = [text[start:end] for start, end in spans]
-    low = [word.lower() for word in found]
-    if "'" in text or "’" in text:
-        low = [word.removesuffix("'s").removesuffix("’s") for word in low]
-    capitals = [word[0].isupper() for word in found]
-    if "-" in text:
-        capitals = [capital or _ARTICLE.match(word) is not None for capital, word in zip(capitals, found, strict=True)]
-    starts, ends = [start for start, _ in spans], [end for _, end in spans]
-    return list(map(_Token._make, zip(starts, ends, found, low, capitals, strict=True)))
 
 
 @record(frozen=True, slots=True)
@@ -135,13 +67,14 @@ class _Search:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = _tokens(text)
-        self.words = _words()
+        self.tokens = tokens_of(text)
+        self.words = place_words()
         long = [token for token in self.tokens if len(token.text) > 3 and token.text[0].isalpha()]
         # "Bomb Kills Nine in Market": where most words have capitals, a capital says nothing.
         self.title_case = len(long) > 3 and sum(token.capital for token in long) > 0.85 * len(long)
         self.countries: dict[int, CountryMention] = {mention.start: mention for mention in find_countries(text)}
         self.country_ends = {mention.end for mention in self.countries.values()}
+        self._owners: dict[int, int | None] = {}
 
     def low(self, at: int) -> str:
         """The token in lower case without a possessive ending; empty beyond either end."""
@@ -192,6 +125,8 @@ class _Search:
                 if self.low(end) in self.words.site or self.low(end) in self.words.path:
                     break
                 end += 1
+            elif self.tokens[end].text.isdigit() and self.low(end - 1) in self.words.numbered:
+                end += 1  # "Highway 76"
             elif self.low(end) in self.words.connectors:
                 if self.low(end) == "of" and (
                     self.low(end - 1) in self.words.classes or self.low(end - 1) in self.words.facilities
@@ -208,22 +143,32 @@ class _Search:
         return end
 
     def _owner(self, at: int) -> int | None:
-        """The first token of the country whose possessive ends at this token, or None."""
-        if not self._closes(at):
+        """The first token of the place whose possessive ends at this token ("Mexico City's"), or None."""
+        if at < 0 or self.tokens[at].text[-2:] not in ("'s", "’s"):
             return None
-        for index in range(at, -1, -1):
-            country = self.countries.get(self.tokens[index].start)
-            if country is not None:
-                return index
+        if at in self._owners:
+            return self._owners[at]
+        self._owners[at] = found = self._owning(at)
+        return found
+
+    def _owning(self, at: int) -> int | None:
+        token = self.tokens[at]
+        if not self.country_ends.isdisjoint((token.end, token.end - 2)):
+            return next((index for index in range(at, -1, -1) if self.tokens[index].start in self.countries), None)
+        for first in range(max(0, at - 2), at + 1):
+            if not self.tokens[first].capital or (first == at and token.low in self.words.guard):
+                continue
+            entries = lookup(self.text[self.tokens[first].start : token.end - 2])
+            if any(entry.population >= _OWNER for entry in entries) and self.low(first - 1) in self.words.site:
+                return first
         return None
 
     def _span(self, first: int, last: int) -> str:
         return self.text[self.tokens[first].start : self.tokens[last].end]
 
     def _closes(self, at: int) -> bool:
-        """Whether a run ends with this token: a country's possessive ("South Sudan's Jonglei State")."""
-        token = self.tokens[at]
-        return token.text[-2:] in ("'s", "’s") and not self.country_ends.isdisjoint((token.end, token.end - 2))
+        """Whether a run ends with this token: a place's possessive ("South Sudan's Jonglei State")."""
+        return self._owner(at) is not None
 
     def _known(self, first: int, end: int) -> _Known | None:
         """The longest known name that begins at token `first` and ends before `end`."""
@@ -277,7 +222,7 @@ class _Search:
                 )
                 large = piece.kind in ("country", "area", "water") or piece.population >= 100_000
                 guarded = self.low(piece.first) in self.words.guard and piece.first == piece.last
-                if mention.role in ("site", "near", "within") or (large and not guarded):
+                if (mention.role in ("site", "near", "within") and (large or not guarded)) or (large and not guarded):
                     found.append(mention)
         return found
 
@@ -292,7 +237,7 @@ class _Search:
         tail = self.low(last)
         if tail in _QUARTERS_OF_THE_SKY and size > 2:
             tail = self.low(last - 1)  # "Burlington Street East"
-        if tail in words.facilities or self.low(first) in words.ways:
+        if tail in words.facilities or self.low(first) in words.ways or (tail.isdigit() and size == 2):
             kind = "facility"
         elif tail in words.features or (self.low(first) in words.features and size <= 4):
             kind = "area"
@@ -344,7 +289,7 @@ class _Search:
         class_after = self.low(end) in words.classes and not self.low(end).endswith("s") and self.tight(end)
         contained = self.low(end) == "," and self._place_around(end + 1)
         bare = [at for at in range(first, end) if self.low(at) in words.never]
-        if bare or any(self.low(at) == "and" for at in range(first, end)):
+        if bare or any(self.low(at) == "and" or self.low(at) in words.titles for at in range(first, end)):
             return []
         opening = first == 0 and contained
         in_place = role in ("site", "near", "path") and (contained or self._prepositional(first))
@@ -360,7 +305,8 @@ class _Search:
         token = self.tokens[first]
         if token.text.isupper() and len(token.text) > 1:
             return False
-        before = self.low(first - 1)
+        owner = self._owner_before(first - 1)
+        before = self.low((first if owner is None else owner) - 1)
         return before in ("in", "near", "outside") or (
             before == "at" and first > 1 and self.low(first - 2) not in self.words.staff
         )
@@ -447,8 +393,11 @@ class _Search:
             end -= 2
         elif self.low(last + 1) in words.classes and not self.low(last + 1).endswith("s") and self.tight(last + 1):
             class_word = self.low(last + 1)
-            if kind == "country":
+            if kind == "country" or (kind == "city" and population >= _LARGE and self._part_of_town(class_word)):
                 pass
+            elif self._sea_or_coast(first, kind) and self.low(last + 2) == "of" and self._place_follows(last + 3):
+                # "The Gulf state of Veracruz": a sea says where the state lies.
+                return PlaceMention(start, end, self.text[start:end], kind, "attribute", population)
             elif class_word in words.divisions:
                 # An unknown district is rather a quarter of a town; an unknown province is no town.
                 if kind != "unknown" or class_word != "district":
@@ -461,7 +410,24 @@ class _Search:
                 last += 1
         if self.low(first - 1) == "of" and kind in ("unknown", "city", "district", "region"):
             kind = self._kind_of_class(self.low(first - 2), kind, population)
-        return PlaceMention(start, end, self.text[start:end], kind, self._role(first, last, before), population)
+        role = self._role(first, last, before)
+        if kind == "facility":
+            role = self._role_behind_of(first) if role == "of" and self.low(last) not in words.aftermath else role
+        return PlaceMention(start, end, self.text[start:end], kind, role, population)
+
+    def _sea_or_coast(self, first: int, kind: Kind) -> bool:
+        return kind in ("water", "area") or self.low(first) in self.words.features
+
+    def _part_of_town(self, class_word: str) -> bool:
+        """Whether the word names a part of a town; a suburb lies outside it."""
+        return class_word in self.words.quarters and not class_word.startswith("suburb")
+
+    def _role_behind_of(self, first: int) -> Role:
+        """The role of a site behind another noun: "at the entrance of Gulistan Park" is at the park."""
+        at = first - 1
+        while at > 0 and (self.low(at) == "the" or _COMPASS.match(self.low(at))):
+            at -= 1
+        return self._role_of_class(at - 1)
 
     def _kind_of_class(self, class_word: str, kind: Kind, population: int) -> Kind:
         """The kind of X in "the neighbourhood of X", "the province of X"."""
@@ -488,7 +454,7 @@ class _Search:
         while at >= 0 and (_COMPASS.match(self.low(at)) or self.low(at) in ("the", "a", "an")):
             article = self.low(at) if not _COMPASS.match(self.low(at)) else article
             at -= 1
-        if at > 0 and (owner := self._owner(at)) is not None:
+        if (owner := self._owner_before(at)) is not None:
             at = owner - 1
             if self.low(at) == "the":
                 at -= 1
@@ -522,6 +488,15 @@ class _Search:
         if behind is not None and behind.text[0].islower() and self.tight(last + 1) and behind.low in words.facilities:
             return "attribute"
         return "bare"
+
+    def _owner_before(self, at: int) -> int | None:
+        """The first token of the place that owns what follows: "in Istanbul's", "in Istanbul's historic"."""
+        for back in range(at, max(0, at - 2), -1):
+            if (owner := self._owner(back)) is not None:
+                return owner
+            if not self.tokens[back].text.isalpha() or self.tokens[back].capital:
+                return None
+        return None
 
     def _before_noun(self, first: int, last: int, article: str) -> bool:
         """Whether a name behind an article only describes the noun that follows ("in the Karachi market")."""

@@ -63,9 +63,11 @@ MOST_AROUND = 4
 # At most this many further sites, each with at most this many points less than the main one.
 MOST_SITES = 3
 FURTHER_SLACK = 2.0
-# How many points a place inside the best one may lack: inside a country or region, and inside a town.
+# How many points a place inside the best one may lack: inside a country or region, inside a town, and inside a town
+# that its own sentence puts around it.
 COARSE_SLACK = 2.6
 FINE_SLACK = 2.6
+SITE_SLACK = 3.2
 
 
 @record(frozen=True, slots=True)
@@ -141,7 +143,12 @@ def _further(best: _Site, sites: Sequence[_Site]) -> list[_Site]:
         if len(found) > MOST_SITES or site.points < best.points - FURTHER_SLACK:
             break
         narrow = RANK[site.place.kind] <= (3 if RANK[best.place.kind] >= 2 else 1)
-        if site.place.role != "site" or not narrow or any(_overlap(site, other) for other in found):
+        if (
+            site.place.role != "site"
+            or not narrow
+            or _of_aftermath(site.place)
+            or any(_overlap(site, other) for other in found)
+        ):
             continue
         found.append(site)
     return found[1:]
@@ -209,8 +216,12 @@ def _sites(setting: Setting) -> list[_Site]:
     return sites
 
 
+_OWNED = lazy_pattern(r"['’]s (?:[a-z-]+ ){0,2}$")
+"""Between a place and what lies in it: "Istanbul's historic ..."; matched up to where the second begins."""
+
+
 def _around(text: str, mentions: Sequence[PlaceMention], at: int) -> tuple[PlaceMention, ...]:
-    """The places after a mention that its sentence puts around it: "X, Y", "X in Y", "the X district of Y"."""
+    """The places that the sentence puts around a mention: "X, Y", "X in Y", "the X district of Y", "Y's X"."""
     around: list[PlaceMention] = []
     last = mentions[at]
     for mention in mentions[at + 1 :]:
@@ -220,6 +231,8 @@ def _around(text: str, mentions: Sequence[PlaceMention], at: int) -> tuple[Place
             break
         around.append(mention)
         last = mention
+    if at and _OWNED.match(text, mentions[at - 1].end, mentions[at].start):
+        around.append(mentions[at - 1])
     return tuple(around)
 
 
@@ -253,9 +266,14 @@ def _points(
     cues = sentence_cues(sentence.text[low:high])
     if cues.events or cues.harm:
         points += EVENT_CLAUSE
-    if mention.kind == "facility" and mention.text.split()[-1].lower() in word_set("place_words", "aftermath"):
+    if _of_aftermath(mention):
         points += AFTERMATH
     return points + 0.2 * len(around)
+
+
+def _of_aftermath(mention: PlaceMention) -> bool:
+    """Whether people are brought or heard there after the event."""
+    return mention.kind == "facility" and mention.text.split()[-1].lower() in word_set("place_words", "aftermath")
 
 
 def _most_specific(best: _Site, sites: Sequence[_Site]) -> _Site:
@@ -268,18 +286,25 @@ def _most_specific(best: _Site, sites: Sequence[_Site]) -> _Site:
         site
         for site in sites
         if RANK[site.place.kind] < RANK[best.place.kind]
+        and not _of_aftermath(site.place)
         and (
             site.place.role == "site"
             or (site.place.role == "near" and RANK[best.place.kind] >= 3)
             or (site.place.role in ("of", "bare", "attribute") and _put_in(site, best.place))
         )
-        and site.points >= best.points - (COARSE_SLACK if RANK[best.place.kind] >= 3 else FINE_SLACK)
+        and site.points >= best.points - _slack(site, best.place)
         and _lies_in(site, best.place)
     ]
     narrower = max(inside, key=lambda site: site.points, default=None)
     if narrower is None:
         return best
     return _most_specific(narrower, sites)
+
+
+def _slack(site: _Site, around: PlaceMention) -> float:
+    if RANK[around.kind] >= 3:
+        return COARSE_SLACK
+    return SITE_SLACK if site.place.role == "site" and _put_in(site, around) else FINE_SLACK
 
 
 def _put_in(site: _Site, outer: PlaceMention) -> bool:
