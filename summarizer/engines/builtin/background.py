@@ -7,10 +7,13 @@ from dataclasses import field
 from summarizer.article import Sentence
 from summarizer.draft import DraftBackground, DraftBackgroundToll
 from summarizer.engines.builtin.setting import Found, Setting
+from summarizer.language.acts import find_acts
 from summarizer.language.counts import read_phrases
 from summarizer.language.dates import find_dates
+from summarizer.language.events import sentence_cues
 from summarizer.language.harms import HarmReading, harm_readings
 from summarizer.language.lazy import lazy_pattern
+from summarizer.language.lexicon import tokens_of
 from summarizer.language.nouns import GENERAL
 from summarizer.language.other_events import OtherSpan, names_event, other_event_spans
 from summarizer.language.phrases import occurrences
@@ -19,6 +22,13 @@ from summarizer.records import record
 
 LONGEST_SUMMARY = 220
 """Characters; a longer clause is cut at its last comma before."""
+
+LEAST_TOLD = 1.5
+"""Points of event and harm words of a row without a toll: one plain word for it."""
+
+ACT_TOLD = 1.5
+NEAR_SLACK = 1.0
+"""How many points of near-miss words a row may have above those of event words: who was convicted of a bombing."""
 
 _OPENER = lazy_pattern(
     r"^(?:and|but|while|when|whereas|as|after|before|"
@@ -43,7 +53,7 @@ def find_background(setting: Setting) -> list[Found[DraftBackground]]:
     for event in _events(setting):
         tolls = [toll for sentence, span in event.parts for toll in _tolls(sentence, span)]
         words = event.sentence.text[event.span.start : event.span.end]
-        if not tolls and not names_event(words):
+        if not tolls and not (names_event(words) and _tells_event(words)):
             continue
         draft = DraftBackground(
             s=list(dict.fromkeys(sentence.number for sentence, _ in event.parts)),
@@ -55,6 +65,14 @@ def find_background(setting: Setting) -> list[Found[DraftBackground]]:
         )
         rows.append(Found(draft, "words about another event", event.span.marker or words[:60]))
     return rows
+
+
+def _tells_event(words: str) -> bool:
+    """Whether words without a toll tell of an event rather than of a ruling, a rule or a product about one."""
+    cues = sentence_cues(words)
+    acts = sum(ACT_TOLD for act in find_acts(tokens_of(words)) if act.real)
+    told = sum(cues.events.values()) + cues.harm + cues.unreal + acts
+    return told >= LEAST_TOLD and sum(cues.near.values()) <= told + NEAR_SLACK
 
 
 def _events(setting: Setting) -> Iterator[_Event]:

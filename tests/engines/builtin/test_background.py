@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from summarizer import read_text
 from summarizer.draft import DraftBackground
 from summarizer.engines.builtin.background import find_background
@@ -45,3 +47,14 @@ def test_times_of_no_event_make_no_row() -> None:
 
 def test_an_article_about_one_event_has_no_background() -> None:
     assert background("Police closed the market on Wednesday.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The supreme court brought back the death penalty in 1976.",
+        "The carmaker said in a blog post last month that its software was in a public test.",
+    ],
+)
+def test_what_happened_at_another_time_and_harmed_nobody_is_no_incident(sentence: str) -> None:
+    assert background(sentence) == []
