@@ -72,13 +72,19 @@ class Actor:
 def _head(sentence: Line, first: int, last: int) -> int:
     """Index of the head word of the phrase: the last before the first preposition."""
     for at in range(first + 1, last):
-        if sentence.low[at] in _LINKING:
+        if sentence.low[at] in _LINKING and not (sentence.low[at] == "of" and sentence.low[at - 1] in _QUANTITIES):
             return at - 1
     return last - 1
 
 
+# "Dozens of fighters" are fighters.
+_QUANTITIES = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "couple", "number", "handful", "pair"})
+
+
 def _strip(sentence: Line, first: int, last: int) -> tuple[int, int]:
-    """The phrase without leading determiners, marks and days."""
+    """The phrase without leading determiners, marks and days, and without "dozens of"."""
+    if last - first > 2 and sentence.low[first] in _QUANTITIES and sentence.low[first + 1] == "of":
+        first += 2
     while first < last - 1 and (
         (
             sentence.low[first] in DETERMINERS

@@ -56,6 +56,14 @@ _GENERAL_PERSONS = frozenset(
 )
 _LONGEST_CHAIN = 10
 """Sentences over which a repeated pronoun may be led back."""
+_SPEECH_LOOK_BACK = 5
+"""Sentences over which "he said" may go on with the last speaker, where nobody else is found."""
+_FEMALE = frozenset(
+    {"woman", "girl", "mother", "wife", "daughter", "sister", "widow", "grandmother", "aunt", "spokeswoman", "female"}
+)
+_MALE = frozenset(
+    {"man", "boy", "father", "husband", "son", "brother", "grandfather", "uncle", "widower", "male", "spokesman"}
+)
 _LOOK_BACK = 3
 """Sentences that a pronoun may reach back over."""
 _BODY_LOOK_BACK = 8
@@ -258,8 +266,17 @@ class Cast:
 
     def _antecedent(self, someone: Actor, number: int, other_than: Actor | None) -> Actor | None:
         word = someone.name.lower()
-        if word in _SINGULAR and (speaker := self._speaking_before(someone, number)) is not None:
+        speaks = word in _SINGULAR and self._speaks(someone, number)
+        if speaks and (speaker := self._speaking_before(word, number, 1)) is not None:
             return speaker if other_than is None or not same_actor(speaker.key, other_than.key) else None
+        found = self._mentioned_before(someone, number, other_than)
+        if speaks and (found is None or (found.kind == "armed" and not found.proper)):
+            # "He said" after a sentence about the gunman: who has spoken before goes on.
+            return self._speaking_before(word, number, _SPEECH_LOOK_BACK) or found
+        return found
+
+    def _mentioned_before(self, someone: Actor, number: int, other_than: Actor | None) -> Actor | None:
+        word = someone.name.lower()
         reach = max(0, number - (_LOOK_BACK if someone.is_pronoun else _BODY_LOOK_BACK))
         back = number + 1
         while (back := back - 1) > reach:
@@ -271,7 +288,7 @@ class Cast:
                     continue
                 if other.is_pronoun or (other_than is not None and same_actor(other.key, other_than.key)):
                     continue
-                if word in _SINGULAR and not is_one_person(other):
+                if word in _SINGULAR and (not is_one_person(other) or _is_other_gender(other, word)):
                     continue
                 if word not in _SINGULAR and (is_one_person(other) or (_takes_up(someone) and not other.proper)):
                     continue
@@ -291,20 +308,26 @@ class Cast:
                 reach -= not _SAME[word].isdisjoint(line(sentence.text).vocabulary)
         return None
 
-    def _speaking_before(self, someone: Actor, number: int) -> Actor | None:
-        """Who "she" in ", she said" is: the person who spoke in the sentences right before; None elsewhere."""
+    def _speaks(self, someone: Actor, number: int) -> bool:
+        """Whether `someone` is the speaker of a report in sentence `number`."""
         here = self._article.sentence(number)
-        if here is None or not any(one.speaker == someone for one in speakers(here.text)):
-            return None
-        before = self._article.sentence(number - 1)
-        for report in reversed(speakers(before.text) if before else ()):
-            if report.speaker is None or report.speaker.kind in ("media", "thing"):
-                continue
-            if report.speaker.mentions.lower().startswith(("his ", "her ", "their ", "its ")):
-                # "Sinai took back what her commander had said": she speaks, not he.
-                continue
-            found = self.resolve(report.speaker, number - 1)
-            return found if not found.is_pronoun and is_one_person(found) else None
+        return here is not None and any(one.speaker == someone for one in speakers(here.text))
+
+    def _speaking_before(self, word: str, number: int, reach: int) -> Actor | None:
+        """Who "she" in ", she said" is: the person who spoke last in the `reach` sentences before; None elsewhere."""
+        for back in range(number - 1, max(0, number - 1 - reach), -1):
+            before = self._article.sentence(back)
+            for report in reversed(speakers(before.text) if before else ()):
+                if report.speaker is None or report.speaker.kind in ("media", "thing"):
+                    continue
+                if report.speaker.mentions.lower().startswith(("his ", "her ", "their ", "its ")):
+                    # "Sinai took back what her commander had said": she speaks, not he.
+                    continue
+                found = self.resolve(report.speaker, back)
+                if reach == 1:
+                    return found if not found.is_pronoun and is_one_person(found) else None
+                if not found.is_pronoun and is_one_person(found) and not _is_other_gender(found, word):
+                    return found
         return None
 
     def mentions(self, number: int) -> tuple[Actor, ...]:
@@ -365,6 +388,12 @@ def is_own_side(speaker: Actor | None, someone: Actor) -> bool:
     return force is not None and any(
         country_code(word) == force for word in _NAME_WORD.findall(f"{speaker.full} {speaker.role or ''}")
     )
+
+
+def _is_other_gender(someone: Actor, word: str) -> bool:
+    """Whether the noun of a described person, or a named one's role, forbids "he" or "she"."""
+    words = frozenset(f"{someone.role or ''} {'' if someone.proper else someone.full}".lower().split())
+    return not words.isdisjoint(_FEMALE if word in ("he", "him") else _MALE)
 
 
 def names_person(someone: Actor) -> bool:

@@ -21,7 +21,7 @@ from summarizer.language.nounphrases import (
     phrase_ending,
 )
 from summarizer.language.readings import BlameReading
-from summarizer.language.relatives import SUBORDINATORS, relative_pronoun
+from summarizer.language.relatives import SUBORDINATORS, cut_contact, relative_pronoun
 from summarizer.language.speech import Attribution
 from summarizer.language.vocabulary import word_set
 from summarizer.records import record
@@ -57,6 +57,10 @@ _NO_PARTICIPLES = frozenset(
     {"evening", "morning", "nothing", "anything", "something", "including", "following", "building"}
 )
 _AFTER_SUBJECTS = VERBS | AUXILIARIES | ADVERBS
+_THINGS = word_set("actors", "kinds", "thing")
+_HUMAN = frozenset(
+    {"police", "authorities", "officials", "prosecutors", "investigators", "forces", "troops", "rebels", "militants"}
+)
 _UNSURE = frozenset({"unclear", "unsure", "unknown", "uncertain"})
 _ASKING = (
     (VERBS | ADVERBS | AUXILIARIES | _UNSURE | frozenset({"of", "about", "as", "to", "clear", "sure", "on"}))
@@ -123,6 +127,10 @@ class Frame:
         phrase = phrase_before(self.line, index)
         if self._asks_after(index):
             return None
+        if phrase is not None and phrase.apposition is None:
+            start = cut_contact(self.line, phrase.first, phrase.last, _THINGS, _HUMAN)
+            if start != phrase.first:
+                return actor(self.line, NounPhrase(start, phrase.last, None, phrase.short, (start, phrase.outer[1])))
         hangs = phrase is not None and self._hangs(phrase)
         if hangs and phrase is not None and not self._relative(index):
             # The phrase hangs on a preposition: it is no subject. In "a panel formed by the state found" the panel is.
@@ -177,7 +185,13 @@ class Frame:
         someone = actor(self.line, phrase)
         if someone is None or someone.kind == "thing" or self.line.low[phrase.last - 1] in DAYS:
             return False
-        return self.line.at(phrase.outer[1]) in _AFTER_SUBJECTS and someone.kind != "other"
+        if someone.is_pronoun:
+            # "Poe told police that she fell after he had fired": who speaks; else the main clause's subject is meant.
+            said = [report.speaker for report in self.reports if report.speaker is not None]
+            return any(one.kind in ("person", "other", "public", "armed") for one in said)
+        verb = self.line.at(phrase.outer[1])
+        finite = verb in _AFTER_SUBJECTS or (verb.endswith("ed") and len(verb) > 4)
+        return finite and (someone.kind != "other" or someone.proper)
 
     def _asks_after(self, index: int) -> bool:
         """Whether "who" before the verb at `index` asks: "it is not known who fired"."""
@@ -230,6 +244,15 @@ class Frame:
             if (word in VERBS or word in AUXILIARIES) and not word.endswith("ing"):
                 subject = self.before(back)
                 if subject is not None and subject.kind != "thing":
+                    return subject
+            elif word.endswith("ed") and len(word) > 4 and index - back < 8:
+                # "When Briggs confronted the two and shot them": a verb that no list has.
+                subject = self.before(back)
+                if (
+                    subject is not None
+                    and subject.kind in ("person", "armed")
+                    and subject.end + 2 > self.line.starts[back]
+                ):
                     return subject
         return None
 
@@ -475,6 +498,8 @@ def status_by(accuser: Actor | None) -> Status:
     if accuser is None or accuser.kind not in ("authority", "state"):
         return "accused"
     described = f"{accuser.role or ''} {accuser.full}".lower().split()
+    if described == ["deputies"]:
+        return "accused_by_authorities"  # A sheriff's, unless a parliament's are named so.
     politician = not _POLITICIANS.isdisjoint(described) or (accuser.role or "").lower().split()[-1:] == ["deputy"]
     return "accused" if politician else "accused_by_authorities"
 

@@ -104,6 +104,8 @@ def _skip_back(sentence: Line, index: int) -> int:
             at -= 1
         elif word in ("statement", "interview", "message") and sentence.at(at - 3) == "in":
             at -= 3
+        elif word in TIME_NOUNS and at >= 2 and sentence.low[at - 2] in ("last", "this", "next", "earlier"):
+            at -= 2
         else:
             break
     return at
@@ -158,6 +160,11 @@ def _simple_before(sentence: Line, last: int, outer_last: int, *, placed: bool =
     first = start_of(sentence, last)
     if first >= last:
         return None
+    if sentence.raw[first - 1] == ")" and first > 3 and not sentence.is_capital(first) and short is None:
+        # "The Reed Front (RF) fighters": the short name stands inside the phrase.
+        opening = next((at for at in range(first - 2, max(0, first - 6), -1) if sentence.raw[at] == "("), -1)
+        if opening > 0 and sentence.is_capital(opening - 1):
+            first, last, short = start_of(sentence, opening), opening, (opening + 1, first - 1)
     naming = _named_as(sentence, first)
     if naming > 0:
         described = start_of(sentence, naming)

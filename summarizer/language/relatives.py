@@ -55,6 +55,25 @@ def _is_finite(sentence: Line, index: int) -> bool:
     return at > index or word in _VERBS or (word.endswith("ed") and len(word) > 4)
 
 
+def cut_contact(sentence: Line, first: int, last: int, things: frozenset[str], people: frozenset[str]) -> int:
+    """Where the subject of a clause without a pronoun begins in "an attack Turkey blamed on it", "told Reuters rebels".
+
+    `first` itself when the words `first` to `last` (half-open) are one phrase.
+    """
+    low = sentence.low
+    if sentence.at(first - 1) == "told" and sentence.is_capital(first):
+        start = first
+        while start < last and sentence.is_capital(start):
+            start += 1
+        return start if start < last and low[last - 1] in people else first
+    for at in range(first + 1, last):
+        noun = low[at - 1] in things and not sentence.is_capital(at - 1)
+        opened = low[first] in ("a", "an", "the", "this", "that")
+        if noun and opened and (sentence.is_capital(at) or (at == last - 1 and low[at] in people)):
+            return at
+    return first
+
+
 def home_of(sentence: Line, closing: int) -> int:
     """Index of the comma behind a name to which age and home are added before the comma `closing`; -1 without them.
 
@@ -63,6 +82,9 @@ def home_of(sentence: Line, closing: int) -> int:
     raw, low = sentence.raw, sentence.low
     commas = [at for at in range(closing - 1, max(-1, closing - 22), -1) if raw[at] == ","][:4]
     end = closing
+    if commas and low[commas[0] + 1] in ("a", "an", "the"):
+        # "Ian Poe, 55, of Lima, Ohio, a retired guard, shot two men"
+        end, commas = commas[0], commas[1:]
     for place, comma in enumerate(commas):
         if low[comma + 1] in ("of", "from"):
             before = commas[place + 1] if place + 1 < len(commas) else -1

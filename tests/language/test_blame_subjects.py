@@ -16,6 +16,15 @@ SUBJECTS = {
     "who takes up a person": ("The gun lay in the home of Ian Poe, who was arrested on Monday.", "Ian Poe"),
     "a clause after 'after'": ("The guests fled after gunmen stormed the inn.", "gunmen"),
     "a clause after 'as'": ("A cook was hurt as a gunman fired at the guests.", "gunman"),
+    "a retired guard of Lima": (
+        "Ian Poe, 55, of Lima, Ohio, a guard who retired last year, shot two men, officials said.",
+        "Ian Poe",
+    ),
+    "a quantity of them": ("Dozens of raiders stormed through the town, residents said.", "raiders"),
+    "a short name inside": ("Reed Front (RF) fighters attacked the post.", "Reed Front"),
+    "suspected of the deed": ("A youth suspected of stabbing a guard died on Sunday.", "youth"),
+    "blamed without a pronoun": ("Two died in an attack Peru blamed on the Reed Front.", "Reed Front"),
+    "wounded by": ("A cook was wounded by a raider on Tuesday.", "raider"),
     "ordered to be held": ("Magistrate Ann Roe ordered Poe to be remanded in custody.", "Poe"),
 }
 
@@ -47,6 +56,9 @@ def test_finds_the_doer(case: str) -> None:
         "Police offer a reward for information leading to the arrest of the gunmen.",
         "He admitted the shooting had happened on Mill Street.",
         "Police are searching for suspects.",
+        "Reed Front attacks have increased this year, a firm said on Sunday.",
+        "Deputies were serving a warrant for drug offences.",
+        "A man was linked to a shooting in eastern Lima that killed two.",
     ],
 )
 def test_accuses_nobody(text: str) -> None:

@@ -56,7 +56,7 @@ def find_blame(setting: Setting) -> list[Found[DraftBlame]]:
     for sentence in setting.article.sentences:
         titled = sentence.number in setting.article.headline and is_titled(sentence.text)
         for reading in blame_readings((sentence.text,)):
-            if titled and not contains_name(body, reading.actor.name):
+            if titled and not _is_told_in(body, reading.actor):
                 # "Netanyahu Calls Attack": where every word has a capital, only the text tells what is a name.
                 continue
             if not _is_admissible(setting, sentence, reading) or not cast.is_attacker(reading, sentence.number):
@@ -72,6 +72,10 @@ def find_blame(setting: Setting) -> list[Found[DraftBlame]]:
     _hear_spokesmen(rows, setting.article.sentences)
     _answer(rows, cast, setting.article.sentences)
     return [found for row in rows if (found := _draft(row)) is not None]
+
+
+def _is_told_in(body: str, someone: Actor) -> bool:
+    return someone.name in body or (someone.kind == "armed" and someone.name.lower() in body)
 
 
 def _body_of(setting: Setting) -> str:

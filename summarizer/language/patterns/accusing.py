@@ -26,7 +26,18 @@ def direct(frame: Frame, at: int) -> Iterator[BlameReading]:
     """X blamed Y, X accused Y of, Y was blamed (by X), Y, accused by X of."""
     sentence = frame.line
     word, before, after = sentence.low[at], sentence.at(at - 1), sentence.at(at + 1)
-    if word in ("suspect", "suspects", "suspected", "blame") and frame.be_before(at) < 0 and not _is_verb(frame, at):
+    of_deed = (
+        word == "suspected"
+        and after == "of"
+        and any(
+            part in ACTS
+            or part in _EVENTS
+            or part in ("opening", "planting", "carrying", "involvement", "igniting", "setting")
+            for part in sentence.low[at + 2 : at + 6]
+        )
+    )
+    nominal = word in ("suspect", "suspects", "suspected", "blame") and frame.be_before(at) < 0
+    if nominal and not of_deed and not _is_verb(frame, at):
         return
     if frame.habitual(at):
         return
@@ -484,7 +495,8 @@ def wanted(frame: Frame, at: int) -> Iterator[BlameReading]:
     if word in ("hunting", "seeking", "searching", "looking"):
         link = at + 2 if frame.line.at(at + 1) == "for" else at + 1 if word in ("hunting", "seeking") else -1
         accuser, blamed = frame.subject(at), frame.after(link) if link > 0 and not frame.negated(at) else None
-        if accuser is None or accuser.kind not in ("authority", "state") or blamed is None:
+        hunted = accuser is not None and (accuser.kind in ("authority", "state") or accuser.name.lower() == "they")
+        if not hunted or blamed is None:
             return
         nobody = blamed.key[-1:] in (("suspect",), ("suspects",)) and len(blamed.key) == 1
         if (blamed.proper and blamed.kind in ("person", "armed")) or (blamed.kind == "armed" and not nobody):

@@ -45,7 +45,10 @@ def denies(frame: Frame, at: int) -> Iterator[ResponseReading]:
             return
         yield from _response(frame, at, frame.after(by + 1), "denied")
         return
-    if sentence.at(at + 1) in ("entry", "access", "bail", "permission", "visas", "a"):
+    if (
+        sentence.at(at + 1) in ("entry", "access", "bail", "permission", "visas", "a")
+        or sentence.at(at + 1) in _DETAILS
+    ):
         return
     holder = frame.before(at)
     if holder is None:
@@ -54,6 +57,10 @@ def denies(frame: Frame, at: int) -> Iterator[ResponseReading]:
             None,
         )
     yield from _response(frame, at, holder, "denied")
+
+
+# "He denied pointing it at anyone": a detail, not the deed.
+_DETAILS = frozenset({"pointing", "owning", "possessing", "knowing", "selling", "drinking", "touching", "threatening"})
 
 
 def falsehood(frame: Frame, at: int) -> Iterator[ResponseReading]:
@@ -112,10 +119,15 @@ def self_negation(frame: Frame, at: int) -> Iterator[ResponseReading]:
         return
     if low[at] == "innocent" and frame.negated(at):
         return
+    if not _KNOWING.isdisjoint(low[max(0, at - 6) : at]) and low[at] != "knowledge":
+        return  # "He did not know he was shot"
     if low[at] == "nothing" and not ({"had", "has", "have", "did", "do"} & set(low[max(0, at - 3) : at + 3])):
         # "It could be about a debt or nothing."
         return
     yield from _response(frame, at, report.speaker, "denied")
+
+
+_KNOWING = frozenset({"know", "knew", "sure", "remember", "see", "hear", "recall", "realise", "realize", "notice"})
 
 
 def _quoted(frame: Frame, at: int) -> bool:
@@ -136,7 +148,7 @@ def pleaded(frame: Frame, at: int) -> Iterator[ResponseReading]:
         return
     if "guilty" in window or "innocent" in window:
         yield from _response(
-            frame, at, frame.before(at), "denied" if "not" in window or "innocent" in window else "admitted"
+            frame, at, frame.subject(at), "denied" if "not" in window or "innocent" in window else "admitted"
         )
 
 

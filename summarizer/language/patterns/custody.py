@@ -27,7 +27,9 @@ def custody(frame: Frame, at: int) -> Iterator[BlameReading]:
             if not _DROPPING.isdisjoint(low[max(0, at - 4) : at]):
                 yield from frame.reading("cleared", at, frame.after(link + 1), accuser, "cleared")
                 return
-            yield from frame.reading("case", at, frame.after(link + 1), accuser, "accused_by_authorities")
+            blamed = frame.after(link + 1)
+            if blamed is not None and (blamed.proper or blamed.kind != "other"):  # "a warrant for drug offences"
+                yield from frame.reading("case", at, blamed, accuser, "accused_by_authorities")
         return
     if (
         frame.negated(at)

@@ -70,7 +70,7 @@ def act(frame: Frame, at: int) -> Iterator[BlameReading]:
         return
     if sentence.at(at + 1) in ("himself", "herself", "themselves") and word not in ("blew", "blow"):
         return  # Who shoots himself does it to nobody else.
-    if word in ACT_NOUNS and word.endswith("s") and not _is_singular(frame, at):
+    if word in ACT_NOUNS and word.endswith("s") and (not _is_singular(frame, at) or sentence.at(at + 1) in AUXILIARIES):
         return
     if word in _BASE_FORMS and not _agrees(frame, at):
         return
@@ -89,7 +89,7 @@ def act(frame: Frame, at: int) -> Iterator[BlameReading]:
         return
     else:
         blamed = frame.blamed(at)
-    if blamed is None or frame.negated(at) or (by < 0 and frame.habitual(at)):
+    if blamed is None or frame.negated(at) or (by < 0 and (frame.habitual(at) or _told_of_place(frame, at, blamed))):
         return
     if (
         by < 0
@@ -128,6 +128,14 @@ def _suffered(frame: Frame, at: int) -> bool:
         line.at(follow + 1) in _NO_OBJECT or line.at(follow + 1) in ("over", "up", "around")
     )
     return verb or word in _NO_OBJECT
+
+
+def _told_of_place(frame: Frame, at: int, blamed: Actor) -> bool:
+    """Whether "that" takes up more than the place before it: "a shooting in Karsa that killed two"."""
+    if frame.line.at(at - 1) not in ("that", "which") or blamed.kind == "armed":
+        return False
+    before = frame.line.text[: blamed.start].rstrip().rsplit(" ", 1)[-1].lower()
+    return before in ("in", "at", "near", "on", "outside", "of", "southern", "northern", "eastern", "western")
 
 
 def _meets_mine(frame: Frame, at: int) -> bool:
