@@ -9,6 +9,7 @@ from summarizer.checks.answers import CLAIM_WORDS, check_answer
 from summarizer.checks.hearing import Heard, Hearing
 from summarizer.checks.identity import holds, is_one_of
 from summarizer.finding import Finding
+from summarizer.language.actors import Actor
 from summarizer.language.attackers import is_unnamed_attacker
 from summarizer.language.attribution import (
     CERTAINTY,
@@ -19,6 +20,7 @@ from summarizer.language.countries import country_code
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lines import line
 from summarizer.language.names import bare, contains_name, tokens
+from summarizer.language.nouns import is_people
 from summarizer.language.patterns import BLAME_PATTERNS
 from summarizer.language.placenames import find_places
 from summarizer.language.vocabulary import vocabulary, word_set
@@ -192,7 +194,8 @@ def _another_accuses(
 ) -> tuple[RejectionReason, str] | None:
     """Who else is read as the accuser where the given ones neither speak nor stand before a word of accusation."""
     blaming = [one for one in ours if one.status != "claimed"]
-    sure = [one.accuser for one in blaming if one.accuser is not None and not one.accuser.is_pronoun]
+    # A complaint or a lawsuit speaks for somebody.
+    sure = [one.accuser for one in blaming if one.accuser is not None and _is_somebody(one.accuser)]
     if not sure or len(sure) != len(blaming):
         return None
     if any(is_one_of(row.accusers, one.accuser, one.reading.accuser) for one in blaming):
@@ -201,6 +204,10 @@ def _another_accuses(
     if any(is_one_of(row.accusers, speaker) for speaker in speaking) or evidence.accuse(row.accusers):
         return None
     return "accuser_not_in_evidence", f"there {sure[0].full} accuses"
+
+
+def _is_somebody(one: Actor) -> bool:
+    return not one.is_pronoun and (one.proper or one.kind != "other" or is_people(one.full.split()[-1].lower()))
 
 
 def _accuser_stands(accuser: str, row: Blame, names: Sequence[str], evidence: Hearing) -> bool:

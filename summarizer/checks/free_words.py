@@ -49,6 +49,7 @@ _AS_PART = word_set("harm_hints", "reach", "as_part")
 _DEADLY = word_set("harm_hints", "reach", "deadly")
 _TOLD_OF = word_set("harm_hints", "reach", "figure_of")
 _DETERMINERS = frozenset(("the", "those", "its", "their", "his", "her", "all"))
+_VICTIMS = word_set("harms", "heads", "weak") - frozenset(("body", "bodies", "corpses", "lives"))
 _NUMERALS = frozenset((*UNITS, *TENS, *MULTIPLIERS, "and", "-", "at", "least", "or", "more", "over"))
 _NOUNS = word_set("harm_hints", "reach", "death_nouns")
 _WITHIN = frozenset(("of", "including", "and", "or", ",", "another", "a", "an", "the"))
@@ -82,7 +83,9 @@ def free_word_reaches(
     first, last = unit
     own = _extent(sentence, place)
     counted = sentence.low[own[0] : own[1]]
-    if _DETERMINERS.isdisjoint(counted[1:]) and any(NOUN_HARMS.get(word) == (harm,) for word in counted):
+    if _DETERMINERS.isdisjoint(counted[1:]) and any(
+        NOUN_HARMS.get(word) == (harm,) and word not in _VICTIMS for word in counted
+    ):
         return True  # "35 wounded", "nineteen bodies", but not "two cooks bandaged the wounded"
     signs = _signs(sentence, unit, [one for one in near if one not in linked])
     for sign in signs:
@@ -233,12 +236,13 @@ def _says_of_subject(sentence: Words, sign: _Sign, first: int, last: int) -> boo
         return False
     if _taken_up(gap, first):
         return True
+    gap = _without_complements(gap)
     # No hillside is killed: with "was" before the word a relative clause may stand between, if it has no people.
     passive = bool(gap) and any(word in BE for word in gap[-2:])
     for at, word in enumerate(gap):
-        goes_on = word == "and" and all(one in AUXILIARIES or is_adverb(one) for one in gap[at + 1 :])
+        goes_on = word in ("and", "but") and all(one in AUXILIARIES or is_adverb(one) for one in gap[at + 1 :])
         if goes_on:
-            continue  # "was shot and later died"
+            break  # "was shot and later died", "was taken to hospital but has since died"
         if word in _BARRIERS or (word in RELATIVES and not passive) or is_people(word):
             return False
         if word in _OPENERS and (gap[at + 1] if at + 1 < len(gap) else "") not in _PRONOUNS:
@@ -281,6 +285,23 @@ def _taken_up(gap: Sequence[str], first: int) -> bool:
     return bool(rest) and rest[0] in ("he", "she") and all(word in AUXILIARIES or is_adverb(word) for word in rest[1:])
 
 
+def _without_complements(gap: Sequence[str]) -> list[str]:
+    """The words from the first "was" or "has" on, where only what belongs to the noun stands before it.
+
+    "a suspect in the shooting of an officer has been found dead": whoever stands behind "of" is no subject.
+    """
+    at = next((at for at, word in enumerate(gap) if word in BE or word in HAVE), None)
+    if not at or gap[0] not in PREPOSITIONS:
+        return list(gap)
+    before = gap[:at]
+    nouns = {index + 1 for index, word in enumerate(before) if word in _DETERMINERS or word in ("a", "an")}
+    parted = any(
+        word in _BARRIERS or word in RELATIVES or word in _OPENERS or (_is_verb(word) and index not in nouns)
+        for index, word in enumerate(before)
+    )
+    return list(gap) if parted else list(gap[at:])
+
+
 def _without_asides(gap: Sequence[str]) -> list[str]:
     """The words without what stands between commas: "the mayor, a nurse of 40, was" -> "the mayor was"."""
     commas = [at for at, word in enumerate(gap) if word == ","]
@@ -313,7 +334,7 @@ def _says_of_object(sentence: Words, sign: _Sign, first: int, last: int) -> bool
     word = sentence.low[sign.first]
     # "IS killed 280 people": capitals are a name.
     passive = any(one in BE for one in sentence.raw[max(0, sign.first - 3) : sign.first]) and not word.endswith("ing")
-    noun = word in _NOUNS and "of" in gap
+    noun = sign.active or (word in _NOUNS and "of" in gap)
     if not noun and (passive or word in ("died", "dead", "dies", "deaths", "death", "missing", "wounds", "injuries")):
         return False
     if sentence.at(last) in AUXILIARIES - {"to"} or (sentence.at(last) in VERBS and gap):

@@ -65,6 +65,17 @@ def _stands_by(text: str, name: str) -> bool:
     return bool(re.search(behind, text) or re.search(rf"\b(?:{_MET}) (?:\w+ ){{0,2}}{re.escape(name)}", text))
 
 
+def _opens(text: str, names: Sequence[str]) -> bool:
+    """ "Protesters pelted officers with bottles": a sentence that opens with the actor and what they did."""
+    return any(
+        re.match(
+            rf"(?:the |an? |[A-Z]+ )?{re.escape(name)} (?:\w+ly )?\w{{2,}}ed (?!by |to |that )", text, re.IGNORECASE
+        )
+        and not _stands_by(text, name)
+        for name in names
+    )
+
+
 def _beside_quote(text: str, names: Sequence[str]) -> bool:
     """Whether a sentence quotes its speaker and names the actor in the narrator's words around the quotation."""
     quoted = list(_QUOTED.finditer(text))
@@ -258,7 +269,8 @@ class Hearing:
             if not any(report.speaker is not None and is_one_of(names, report.speaker) for report in speakers(text))
         ]
         return bool(naming) and all(
-            any(word in _GUESSES for word in line(text).raw) or _GUESSED.search(text) for text in naming
+            (any(word in _GUESSES for word in line(text).raw) and not _ACCUSES.search(text)) or _GUESSED.search(text)
+            for text in naming
         )
 
     def stands_by(self, names: Sequence[str]) -> bool:
@@ -274,7 +286,7 @@ class Hearing:
         """Whether the article tells a deed in its own voice in a sentence that names the actor."""
         return any(
             (not speakers(text) or _beside_quote(text, names))
-            and frozenset(line(text).low) & _DEED_WORDS
+            and (frozenset(line(text).low) & _DEED_WORDS or _opens(text, names))
             and not _ACCUSES.search(text)
             and not _GUESSED.search(text)
             for text in self._naming(names)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from summarizer.article import Article
 from summarizer.brief import Brief, Count, Evidence, Harm, Toll
@@ -37,6 +38,8 @@ _EVERYONE = lazy_pattern(r"all\b", re.IGNORECASE)
 _NO_SURVIVORS = lazy_pattern(r"\bno survivors\b|\bno one survived\b|\bnobody survived\b", re.IGNORECASE)
 _PRONOUN = lazy_pattern(r"^(?:he|she|they)\b|^(?:her|them)$|(?<!of )\bhim\b", re.IGNORECASE)
 _ONE_PRONOUNS = frozenset(("he", "she", "him", "her"))
+OPENING = 3
+"""Sentences that tell whether an article is about a disease."""
 NEAR = 2
 """Sentences that a pronoun may stand from the name it means."""
 
@@ -66,6 +69,12 @@ def phrases_of(count: Count, sentence: str) -> list[tuple[str, list[Span]]]:
     return [(phrase, occurrences(sentence, phrase)) for phrase in count.text.split("; ")]
 
 
+@lru_cache(maxsize=256)
+def _tells_of_illness(text: str) -> bool:
+    # Every row asks it of the opening, and most rows of the same few sentences.
+    return _ILL.search(text) is not None
+
+
 def _count(
     path: str,
     count: Count,
@@ -89,8 +98,8 @@ def _count(
     if fault is not None:
         yield refuse("count", *fault)
         return
-    opening = article.sentences[0].text
-    ill = brief.what.event_type == "epidemic" or any(_ILL.search(one) for one in (opening, *(e.text for e in evidence)))
+    told = (*(one.text for one in article.sentences[:OPENING]), *(one.text for one in evidence))
+    ill = brief.what.event_type == "epidemic" or any(map(_tells_of_illness, told))
     readings = readings_in(article, sentence.sentence)
     chosen: list[HarmReading] = []
     for phrase, places in phrases:

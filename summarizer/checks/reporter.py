@@ -25,6 +25,9 @@ def vouches(name: str, row: Toll, places: list[tuple[int, int]], article: Articl
         return True
     if _said_by(name, sentence.text):
         return True
+    over = [source for source in over if not _is_told(source, sentence.text)]
+    if any(_is_joined(name, source, sentence.text) for source in over):
+        return True
     if contains_name(sentence.text, name):
         # Named there, and no rule sees another source for this very number.
         return not any(not source.pronoun and not _is_source(name, source) for source in over)
@@ -57,6 +60,18 @@ def _is_source(name: str, source: Source) -> bool:
 def _beside(name: str, source: Source, text: str) -> bool:
     """Whether the name stands between a source and its verb: "the movement, known as the JSM, said"."""
     return source.end < source.scope_start and contains_name(text[source.end : source.scope_start], name)
+
+
+def _is_told(source: Source, text: str) -> bool:
+    """Whether the source is only who was told: "the director told the Herald"."""
+    return re.search(r"\b(?:told|telling|tells) (?:the )?$", text[: source.start], re.IGNORECASE) is not None
+
+
+def _is_joined(name: str, source: Source, text: str) -> bool:
+    """Whether the name stands beside a source: "Ann Roe, head of the agency, said", "the fire agency and the mayor"."""
+    before = re.search(rf"{re.escape(name)},? (?:and )?(?:an? |the )?$", text[: source.start])
+    behind = re.match(rf"(?:,| and|, and| or) (?:the )?{re.escape(name)}\b", text[source.end :])
+    return before is not None or behind is not None
 
 
 def _quoted(article: Article, sentence: Evidence) -> bool:

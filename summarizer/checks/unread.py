@@ -34,14 +34,16 @@ _HINTS: dict[Harm, re.Pattern[str]] = {
 _OPENING = 12
 """Characters before a count that still opens its sentence: "The other three"."""
 _ROSTER = lazy_pattern(
-    r"(?:\w+ ){0,2}(?:the|those) (?:(?:dead|killed|injured|wounded|missing|victims? killed)|(?:\w+ )?fatalities)\b"
-    r"[^.,;]{0,40}?\b(?:were|was|are|is|includ\w+)\b",
+    r"(?:\w+ ){0,2}(?:the|those) "
+    r"(?:(?:dead|killed|slain|injured|wounded|missing|victims? killed)|(?:\w+ )?fatalities)\b"
+    r"[^.,;]{0,40}?\b(?:were|was|are|is|includ\w+)\b(?: (?:identified|named) as\b)?",
     re.IGNORECASE,
 )
 _OF_THEM = lazy_pattern(r"\w+ of (?:them|these|those)\b", re.IGNORECASE)
 _OF_WHOM = lazy_pattern(r" of (?:them|whom|these|those)\b", re.IGNORECASE)
 _VICTIMS = frozenset(("victim", "victims", "casualty", "casualties"))
 _SAVED = lazy_pattern(r"\b(?:pulled|plucked|saved|rescued|freed|lifted|winched)\b", re.IGNORECASE)
+_SHOT = lazy_pattern(r"(?:shot|stabbed|beaten|struck|hit)", re.IGNORECASE)
 _NO_LIST = lazy_pattern(r";|\b(?:by|to|with|when|as|while|after|before|than)\b", re.IGNORECASE)
 _LISTED = lazy_pattern(r"\s*(?:, and|,|and|, plus|as well as|along with)(?: (?:his|her|their))?\s+", re.IGNORECASE)
 _GOES_ON = lazy_pattern(
@@ -79,9 +81,11 @@ def may_be_said(
     | what stands in the cited sentences                                        | verdict      |
     |---------------------------------------------------------------------------|--------------|
     | the count is of no people, or leaves out a bound of its number            | contradicted |
-    | it is read as killed, injured or missing, or as denied                    | contradicted |
+    | it is read as killed or missing                                           | contradicted |
+    | it is read as injured, and the harm is not killed                         | contradicted |
     | it stands in a list, or is a part, of those who are read with this harm   | found        |
     | a word of this harm that nobody claims can be said of it (`free_words`)   | found        |
+    | this harm is denied of it                                                 | contradicted |
     | it is read as rescued, held, displaced or ill (trapped may be rescued)    | contradicted |
     | its clause hints at other harms only                                      | contradicted |
     | a cited sentence nearby says this harm of all, and no other harm          | found        |
@@ -97,22 +101,45 @@ def may_be_said(
     text = evidence[0].text
     if not _counts_people(text, place) or not _whole(text, phrase, place):
         return False
-    if any((one.harm in _RANKED and not _only_victims(text, one)) or one.negated for one in said):
+    if any(_excludes(one, harm, text) for one in said):
         return False
+    if harm == "killed" and said and _died_of_it(text, said, evidence, article):
+        return True
     if _in_roster(harm, text, place) or _elided(harm, text, place, readings) or _is_part(harm, text, place, readings):
         return True
     everything = [*readings, *wide_readings_in(article, evidence[0].sentence)]
     if free_word_reaches(harm, text, place, everything, care=not ill):
         return True
+    if any(one.negated and one.harm == harm for one in said):
+        return False
     if said:
         saved = harm == "rescued" and all(one.harm == "affected" for one in said)
         return saved and _SAVED.search(text, *_clause(text, place)) is not None
     return _hinted_at(harm, text, place, readings, evidence, article)
 
 
-def _only_victims(text: str, one: HarmReading) -> bool:
-    """ "three shooting victims": the noun alone says no harm for sure."""
-    return one.cue_start >= one.count_start and text[one.cue_start : one.cue_end].lower() in _VICTIMS
+def _died_of_it(text: str, said: Sequence[HarmReading], evidence: Sequence[Evidence], article: Article) -> bool:
+    """Whether one who "was shot" is dead by the headline or another cited sentence that tells of one dead person."""
+    if not any(_SHOT.fullmatch(text[one.cue_start : one.cue_end]) and one.reading == ONE for one in said):
+        return False
+    numbers = {*article.headline, *(item.sentence for item in evidence[1:])}
+    return any(
+        one.harm == "killed" and not one.negated and one.reading == ONE
+        for number in numbers
+        for one in readings_in(article, number)
+    )
+
+
+def _excludes(one: HarmReading, harm: Harm, text: str) -> bool:
+    """Whether a reading of the count speaks against a harm.
+
+    Who is hurt may die of it, and the noun of "three shooting victims" says no harm for sure.
+    """
+    if one.negated:
+        return False
+    if one.cue_start >= one.count_start and text[one.cue_start : one.cue_end].lower() in _VICTIMS:
+        return False
+    return one.harm in ("killed", "missing") or (one.harm == "injured" and harm != "killed")
 
 
 def _hinted_at(

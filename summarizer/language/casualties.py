@@ -1,7 +1,7 @@
 """Casualty statements of an article: those of each sentence, and those a sentence carries on from the one before."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -29,8 +29,10 @@ _ANAPHORA = lazy_pattern(
     r"\bthe (?:figure|number|count) (?:was|had been|stood|rose|is)\b",
     re.IGNORECASE,
 )
-# One of these words stands in each form of _ANAPHORA; most sentences hold none, and searching one takes long.
-_LEANING = word_set("harms", "grammar", "leaning")
+# The words that the forms of _ANAPHORA hold; most sentences hold none, and searching one takes long.
+_LEANING = word_set("harms", "leaning", "words")
+_LISTING = word_set("harms", "leaning", "listing")
+_LISTED = word_set("harms", "leaning", "listed")
 _AMONG_NUMBER = lazy_pattern(
     r"\b(?:among )?(?:the|its|their) (\d+|[a-z]+(?:-[a-z]+)?) (?:were|was|are|is|includes?|included)\b", re.IGNORECASE
 )
@@ -79,7 +81,7 @@ def wide_readings_in(article: Article, number: int) -> tuple[HarmReading, ...]:
 def _carried(article: Article, number: int, own: tuple[HarmReading, ...]) -> tuple[HarmReading, ...]:
     sentence, before = article.sentence(number), _before(article, number)
     assert sentence is not None
-    if before is None or _LEANING.isdisjoint(words(sentence.text).low):
+    if before is None or not _may_lean(words(sentence.text).low):
         return ()
     match = _ANAPHORA.search(sentence.text)
     if match is None:
@@ -119,6 +121,16 @@ def _carried(article: Article, number: int, own: tuple[HarmReading, ...]) -> tup
         for start, end, reading, group, described in _people(sentence.text, match.end())
         if not any(s < end and start < e for s, e in taken)
     )
+
+
+def _may_lean(low: Sequence[str]) -> bool:
+    """Whether a sentence holds words of _ANAPHORA: "among them", "the eight were", "they are"."""
+    if not _LEANING.isdisjoint(low):
+        return True
+    for at, word in enumerate(low):
+        if word in _LISTING and (at <= 2 or not _LISTED.isdisjoint(low[max(0, at - 4) : at - 1])):
+            return True
+    return False
 
 
 def _before(article: Article, number: int) -> Sentence | None:

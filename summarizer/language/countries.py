@@ -34,7 +34,10 @@ _COMPASS = lazy_pattern(
 )
 _POSSESSIVE = lazy_pattern(r"['’]s?$")
 _ARTICLE = lazy_pattern(r"^the\s+", re.IGNORECASE)
-_CAPITALISED = lazy_pattern(r"(?:[A-Z]\.){2,}|(?<![^\W_])[^\W\d_a-z](?:[^\W_]|['’.\-](?=[^\W_]))*")
+# "U.S.", or a word with a capital; one class for the first letter, so that the search can skip to it.
+_CAPITALISED = lazy_pattern(
+    r"[^\W\d_a-z](?:(?<=[A-Z])\.(?:[A-Z]\.)+|(?<![^\W_].)(?:[^\W_]|['’.\-](?=[^\W_]))*)", re.DOTALL
+)
 _NEXT = lazy_pattern(r"[ \n](?:[^\W_]|['’.\-](?=[^\W_]))+")
 
 

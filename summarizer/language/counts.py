@@ -13,6 +13,7 @@ from summarizer.language.quantity import Quantity
 from summarizer.language.words import Words, words
 from summarizer.records import record
 
+_OF_OTHERS = frozenset(("of", "the", "other", "these", "those", "remaining", "first", "last"))
 CASES = frozenset(("case", "cases", "infection", "infections"))
 """Nouns that count patients in a report on a disease, and files or suitcases elsewhere."""
 
@@ -43,6 +44,9 @@ def read_phrase(phrase: str) -> Reading | None:
         outside = _one_and_others(sentence, people[0])
         return outside if outside is not None else people[0].reading
     if len(people) > 1:
+        gap = sentence.low[people[0].last : people[1].first]
+        if len(people) == 2 and gap and gap[0] == "of" and set(gap) <= _OF_OTHERS:
+            return people[0].reading  # "two of the other three patients"
         listed = _sum_of_list(sentence, people)
         if listed is not None:
             return listed

@@ -1,5 +1,7 @@
 """Figures whose neighbours show that they count no people: dates, ages, money, names."""
 
+from collections.abc import Sequence
+
 from summarizer.language.nouns import STOPS, VERBS, Kind, is_people, is_person, is_unit, names_person, noun_kind
 from summarizer.language.numbers import WordNumber
 from summarizer.language.vocabulary import word_set
@@ -10,6 +12,9 @@ _DESIGNATORS = word_set("counts", "words", "designators")
 _YEAR_OPENERS = word_set("counts", "words", "year_openers") | MONTHS
 _MONEY_MARKS = word_set("counts", "words", "money_marks")
 DASHES = frozenset("-–—‑")
+_ROUNDS = frozenset(("shot", "shots", "round", "rounds", "bullet", "bullets"))
+_ROUNDS_DO = frozenset(("were", "was", "rang", "hit", "struck", "fired", "had"))
+_FIRING = frozenset(("fired", "fires", "firing", "fire", "heard", "hear", "hearing", "shot", "of", "by"))
 _ELDEST = frozenset(("eldest", "oldest", "youngest"))
 
 
@@ -37,6 +42,8 @@ def special_kind(
         return "date"
     if sentence.matches(last, ("in", "the")) and sentence.at(last + 2) in ("morning", "afternoon", "evening"):
         return "date"
+    if after in _ROUNDS and (sentence.at(last + 1) in _ROUNDS_DO or not _FIRING.isdisjoint(_near(sentence, first))):
+        return "thing"  # "fired at least one shot, injuring a bystander"
     if after == "/" or before == "/":
         return "thing"
     if sentence.at(first - 1) in ("#", "№") or (before == "." and sentence.at(first - 2) == "no"):
@@ -54,6 +61,10 @@ def special_kind(
     if before in ("at", "around", "about") and after in ("am", "pm", "a.m.", "p.m.", "o'clock", "gmt", "utc"):
         return "date"
     return None
+
+
+def _near(sentence: Words, first: int) -> Sequence[str]:
+    return sentence.low[max(0, first - 5) : first]
 
 
 def _named(sentence: Words, first: int) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from summarizer.language.bounds import Reading
 from summarizer.language.harm_words import AUXILIARIES, BE, HAVE, Cue, is_adverb
 from summarizer.language.nouns import GROUPS, STOPS, VERBS, is_people, is_unit
-from summarizer.language.persons import Described, described_in
+from summarizer.language.persons import Described, described_in, is_abbreviation_stop
 from summarizer.language.quantities import quantities
 from summarizer.language.quantity import Quantity
 from summarizer.language.vocabulary import word_set
@@ -28,6 +28,7 @@ _WHERE = frozenset(
 )
 _SHARES = frozenset(("most", "many", "all", "some", "both", "several", "half"))
 _MOSTLY = frozenset(("mostly", "mainly", "chiefly", "largely"))
+_THEN_DIED = frozenset(("died", "dies", "succumbed"))
 _THEM = frozenset(("them", "these", "those", "whom"))
 _BEFORE_PARTS = word_set("harms", "grammar", "before_parts")
 
@@ -141,6 +142,8 @@ class Line:
         other = right or self.joined_left(cue)
         if other is None:
             return False
+        if self.sentence.low[max(cue.first, other.first)] in _THEN_DIED and self.sentence.at(cue.last) != "or":
+            return False  # "was shot and died": one after the other
         harms = {cue.harms[0], other.harms[0]}
         return len(harms) == 2 and harms <= {"killed", "injured", "missing"}
 
@@ -341,7 +344,11 @@ def _attributions(sentence: Words) -> frozenset[int]:
     for at, word in enumerate(sentence.low):
         if word in ("told", "all", "total") and sentence.at(at - 1) in ("all", "in") and at > 0:
             masked.update((at - 1, at))  # "26 people all told were pulled out", "in all, 87 were saved"
-    commas = [at for at, word in enumerate(sentence.low) if word in (",", ".")]
+    commas = [
+        at
+        for at, word in enumerate(sentence.low)
+        if word == "," or (word == "." and not is_abbreviation_stop(sentence, at, -1))
+    ]
     if sentence.low[:2] == ("according", "to") and commas:
         masked.update(range(commas[0] + 1))
     for opening, closing in pairwise(commas):

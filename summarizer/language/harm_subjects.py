@@ -213,12 +213,18 @@ class _Search:
     def _chain_left(self, group: Group) -> list[Group]:
         """`group` and the groups joined to it on its left that are not another verb's objects."""
         chain = [group]
+        inserted: int | None = None
         if self.line.sentence.low[group.first] in _NOMINATIVE:
             return chain  # "..., according to Ann Roe, and they were hurt"
         for other in reversed([other for other in self.line.groups if other.last <= group.first]):
             if self.line.is_place(other):
                 continue
             gap = self.line.sentence.low[other.last : chain[-1].first]
+            if self.line.part_of_itself(other) and gap[-2:] == (",", "and"):
+                inserted = other.first - 1
+                continue  # "four women, one of them pregnant, and a man died"
+            if inserted is not None and self.line.sentence.at(inserted) == ",":
+                gap, inserted = (*self.line.sentence.low[other.last : inserted], "and"), None
             if self.line.marked_part(other) and gap and gap[-1] == ",":
                 continue
             if len(chain) == 1 and "and" not in gap and "as" not in gap and "with" not in gap:
@@ -237,6 +243,8 @@ class _Search:
         word = self.line.sentence.low[at]
         if at in self.line.cue_words:
             return True
+        if word in ("left", "leaving", "leaves"):
+            return False  # "leaving one man and two women dead"
         if word in PREPOSITIONS and word not in _CLAUSE_PREPOSITIONS:
             return True
         return word.endswith(("ed", "ing")) and word not in REPORT and word not in _TAKES_NONE

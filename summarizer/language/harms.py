@@ -37,6 +37,7 @@ _HELD = frozenset(("displaced", "abducted"))
 # "one died on the spot and the other in hospital", "two on the spot and a third in hospital"
 _THE_NEXT = frozenset(("other", "another", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"))
 _GRAVELY = frozenset(("critically", "seriously", "badly", "gravely", "severely", "slightly", "lightly"))
+_BY_WOUND = frozenset(("shooting", "gunshot", "stabbing", "burn"))
 _PARTICIPLES = frozenset(("killed", "arrested", "detained", "captured", "victim"))
 
 
@@ -348,6 +349,8 @@ class _Pairing:
                     continue
                 if group.described is not None and not tells_of_death(self.line, group, at, wide=self.wide):
                     continue
+                if word in ("victims", "victim") and self.line.sentence.at(at - 1) in _BY_WOUND and not self.wide:
+                    continue  # "three shooting victims" may be alive
                 if word in ("lives", "life") and self._saved(group):
                     harms = ("rescued",)
                 self.line.pairs.append(Pair(group, Cue(at, at + 1, harms, "left")))

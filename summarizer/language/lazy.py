@@ -5,6 +5,18 @@ from collections.abc import Callable
 from typing import Any, AnyStr, cast
 
 
+class _Compiling:
+    """An attribute of the pattern, which compiles it when first asked for and then belongs to the object itself."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, lazy: "LazyPattern", owner: type) -> Any:
+        value = getattr(lazy.compiled(), self._name)
+        setattr(lazy, self._name, value)
+        return value
+
+
 class LazyPattern:
     """Stands in for a pattern; the first attribute asked for compiles it.
 
@@ -12,19 +24,19 @@ class LazyPattern:
     the pattern itself.
     """
 
+    search, match, fullmatch, finditer, findall, sub, subn, split = (_Compiling() for _ in range(8))
+    pattern, flags, groups, groupindex = (_Compiling() for _ in range(4))
+
     def __init__(self, source: Any, flags: int) -> None:
         self._source, self._flags = source, flags
         self._compiled: re.Pattern[Any] | None = None
 
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):  # asked for by copying or pickling, never by a caller of the pattern
-            raise AttributeError(name)
+    def compiled(self) -> re.Pattern[Any]:
+        """The pattern itself."""
         if self._compiled is None:
             source = self._source
             self._compiled = re.compile(source() if callable(source) else source, self._flags)
-        value = getattr(self._compiled, name)
-        setattr(self, name, value)
-        return value
+        return self._compiled
 
 
 def lazy_pattern(source: AnyStr | Callable[[], AnyStr], flags: int = 0) -> re.Pattern[AnyStr]:

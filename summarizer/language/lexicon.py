@@ -1,12 +1,12 @@
 """Phrases of a vocabulary found in tokenised text: one dictionary look-up per token, the longest phrase first."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from summarizer.language.lazy import lazy_pattern
-from summarizer.language.offsets import offsets
+from summarizer.language.offsets import Placed
 
 Payload = TypeVar("Payload")
 
@@ -17,14 +17,8 @@ _BRACES = lazy_pattern(r"\{([^{}]*)\}")
 _OPENING = lazy_pattern(r"(?:[^{}\s]++|\{[^{}]*+\})+")  # up to the first blank outside braces
 
 
-class Tokens:
+class Tokens(Placed):
     """The letter or digit runs of a text; the three lists have one length and are never changed."""
-
-    __slots__ = ("ends", "memo", "starts", "text", "words")
-
-    starts: list[int]
-    """Half-open offsets into `text`."""
-    ends: list[int]
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -38,16 +32,10 @@ class Tokens:
         self.memo: dict[str, Any] = {}
         """What was read already: several rules ask for the cues of the same sentence."""
 
-    def __getattr__(self, name: str) -> list[int]:
-        # Most sentences hold nothing whose place is asked for.
-        if name not in ("starts", "ends"):
-            raise AttributeError(name)
-        lower = self.text.lower()
-        if len(lower) == len(self.text):
-            self.starts, self.ends = offsets(lower, self.words)
-        else:
-            self.starts, self.ends = offsets(self.text, _TOKEN.findall(self.text))
-        return self.starts if name == "starts" else self.ends
+    @cached_property
+    def raw(self) -> list[str]:  # type: ignore[override]  # made when asked for
+        """The words as they stand in the text."""
+        return _TOKEN.findall(self.text)
 
     def slice(self, first: int, last: int) -> str:
         """The text from token `first` to before token `last`, as written."""

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Any
 
 from summarizer.language.lazy import lazy_pattern
-from summarizer.language.offsets import offsets
+from summarizer.language.offsets import Placed
 
 # A word keeps its hyphens, apostrophes and inner full stops ("al-Qaeda", "Russia's", "U.S"); a mark stands alone.
 _TOKEN = lazy_pattern(r"[^\W_]+(?:[’'.\-–&/][^\W_]+)*(?:(?<=s)[’'](?= [^\W_]))?|[^\w\s]|_")
@@ -12,15 +12,8 @@ _TOKEN = lazy_pattern(r"[^\W_]+(?:[’'.\-–&/][^\W_]+)*(?:(?<=s)[’'](?= [^\W
 _ACRONYMS = frozenset({"AN", "IS", "IT", "US", "WHO", "ALL", "AM", "WE", "ON"})
 
 
-class Line:
+class Line(Placed):
     """A sentence as words; the sequences have one length and are never changed."""
-
-    __slots__ = ("ends", "low", "memo", "raw", "starts", "text", "vocabulary")
-
-    starts: list[int]
-    """Offsets of the first characters."""
-    ends: list[int]
-    """Offsets after the last characters."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -35,13 +28,6 @@ class Line:
         """The lower-case words, to tell at once that none of a list occurs."""
         self.memo: dict[tuple[str, int], Any] = {}
         """What was read already, by construction and word: several patterns ask for the same subject."""
-
-    def __getattr__(self, name: str) -> list[int]:
-        if name not in ("starts", "ends"):
-            raise AttributeError(name)
-        # Only white space stands between two words, so that each is found where it was read.
-        self.starts, self.ends = offsets(self.text, self.raw)
-        return self.starts if name == "starts" else self.ends
 
     def at(self, index: int) -> str:
         """The lower-case word at `index`, or "" outside the sentence."""

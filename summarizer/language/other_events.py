@@ -167,7 +167,7 @@ def other_event_spans(article: Article) -> dict[int, tuple[OtherSpan, ...]]:
             whole_sentence = (
                 _other_place(sentence, said)
                 or _later_place(sentence, opening)
-                or _other_day(sentence, frozenset(_WEEKDAY.findall(said)))
+                or _other_day(sentence, said)
                 or _other_month(sentence, article, said)
                 or _other_date(sentence, article, said)
                 or _month_inside(sentence, article, said)
@@ -196,9 +196,10 @@ def _before_spans(wide: tuple[OtherSpan, ...], spans: tuple[OtherSpan, ...]) -> 
     return (replace(opening, end=min(opening.end, first.start)), *spans)
 
 
-def _other_day(sentence: Sentence, days: frozenset[str]) -> tuple[OtherSpan, ...]:
+def _other_day(sentence: Sentence, said: str) -> tuple[OtherSpan, ...]:
     """The whole sentence when it opens with another weekday than the lead's and tells an attack or accident."""
     match = _ON_DAY.match(sentence.text)
+    days = _WEEKDAY.findall(said) if match is not None else ()
     if match is None or not days or match.group(1).casefold() in days:
         return ()
     low = words(sentence.text).low
@@ -228,8 +229,10 @@ def _later_place(sentence: Sentence, opening: str) -> tuple[OtherSpan, ...]:
 
 def _other_date(sentence: Sentence, article: Article, said: str) -> tuple[OtherSpan, ...]:
     """The sentence from an opening date on that lies well before publication: "On 22 February we lost four men"."""
+    if article.published is None or not words(sentence.text).has_digit:
+        return ()
     match = _ON_DATE.search(sentence.text)
-    if match is None or article.published is None or match.group().casefold() in said:
+    if match is None or match.group().casefold() in said:
         return ()
     day = int(next(group for group in (match.group(2), match.group(3)) if group))
     month = _MONTHS.index((match.group(1) or match.group(4)).casefold()) + 1
@@ -254,9 +257,11 @@ def _other_month(sentence: Sentence, article: Article, said: str) -> tuple[Other
 
 def _month_inside(sentence: Sentence, article: Article, said: str) -> tuple[OtherSpan, ...]:
     """The clause that counts victims in another month: "208 people died in violence across the country in May"."""
-    match = _MONTH_IN.search(sentence.text)
     low = words(sentence.text).low
-    if match is None or article.published is None or _HARMING.isdisjoint(low):
+    if article.published is None or _HARMING.isdisjoint(low):
+        return ()
+    match = _MONTH_IN.search(sentence.text)
+    if match is None:
         return ()
     if not _is_other_month(match.group(1), article, said) or _tied(sentence.text, match.start()):
         return ()

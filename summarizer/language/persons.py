@@ -156,7 +156,7 @@ def _noun_phrase(sentence: Words, first: int, at: int, taken: bytearray) -> Desc
             # "Khan's victims", "the minister's wife": the owner is not the one meant.
             return _noun_phrase(sentence, first, index + 1, taken) if _noun_like(sentence, index + 1) else None
         particle = word in _PARTICLES and capital is not None
-        if _is_abbreviation_stop(sentence, index, at):
+        if is_abbreviation_stop(sentence, index, at):
             capital = index if sentence.low[index - 1] in _YOUNGER else capital
             index += 1
             continue
@@ -186,7 +186,7 @@ def _noun_phrase(sentence: Words, first: int, at: int, taken: bytearray) -> Desc
     return _judged(sentence, first, at, last, opener, head, capital)
 
 
-def _is_abbreviation_stop(sentence: Words, index: int, first: int) -> bool:
+def is_abbreviation_stop(sentence: Words, index: int, first: int) -> bool:
     """Whether a full stop goes on with a name: "Mr. Roe", "Ann A. Roe", "Bo Roe Jr."."""
     if sentence.low[index] != "." or index <= first or sentence.ends[index - 1] != sentence.starts[index]:
         return False

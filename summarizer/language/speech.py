@@ -425,7 +425,8 @@ def quote_spans(text: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in spans if text[start:end].strip() and end - start <= _LONGEST_QUOTE]
 
 
-_MARKS = lazy_pattern(r"[\"“”«»]|\n[ \t\r]*\n")
+# One class for the first mark, so that the search can skip to it.
+_MARKS = lazy_pattern(r"[\"“”«»\n](?:(?<!\n)|[ \t\r]*\n)")
 
 
 def _touching(article: Article, start: int, end: int, at: int) -> tuple[int, int]:

@@ -1,11 +1,10 @@
 """The words and marks of a sentence with their offsets."""
 
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import Any
+from functools import cached_property, lru_cache
 
 from summarizer.language.lazy import lazy_pattern
-from summarizer.language.offsets import offsets
+from summarizer.language.offsets import Placed
 
 # A figure keeps its separators and a glued ending ("1,200", "10:39", "5.8", "22nd", "73km"); a word keeps an inner
 # apostrophe and the full stops of an abbreviation ("U.S."); every other mark stands alone, hyphens and dashes too.
@@ -13,16 +12,8 @@ _WORD = lazy_pattern(r"\d+(?:[.,:٫٬]\d+)*(?:[^\W\d_]+)?|(?:[A-Za-z]\.){2,}|[^\
 _DIGIT = lazy_pattern(r"\d")
 
 
-class Words:
+class Words(Placed):
     """A sentence cut into words and marks; the four sequences have one length and are never changed."""
-
-    __slots__ = ("ends", "has_digit", "low", "raw", "starts", "text")
-
-    starts: list[int]
-    """Half-open offsets into `text`."""
-    ends: list[int]
-    has_digit: bool
-    """Whether the text holds any digit, of any script."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -33,19 +24,16 @@ class Words:
         if "US" in self.raw:
             # "US" is a country, "us" a pronoun.
             low = ["u.s." if word == "US" else lower for word, lower in zip(self.raw, low, strict=True)]
+        if "IS" in self.raw and any(word.islower() for word in self.raw):
+            # "IS" is an armed group, except in a line of capitals.
+            low = ["isis" if word == "IS" else lower for word, lower in zip(self.raw, low, strict=True)]
         self.low: tuple[str, ...] = tuple(low)
         """Casefolded, apostrophes straightened."""
 
-    def __getattr__(self, name: str) -> Any:
-        # Found when asked for: half of the sentences hold neither a cue nor a count.
-        if name == "has_digit":
-            self.has_digit = _DIGIT.search(self.text) is not None
-        elif name in ("starts", "ends"):
-            # Only white space stands between two words, so that each is found where it was read.
-            self.starts, self.ends = offsets(self.text, self.raw)
-        else:
-            raise AttributeError(name)
-        return getattr(self, name)
+    @cached_property
+    def has_digit(self) -> bool:
+        """Whether the text holds any digit, of any script."""
+        return _DIGIT.search(self.text) is not None
 
     def __len__(self) -> int:
         return len(self.raw)

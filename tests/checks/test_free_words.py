@@ -17,6 +17,16 @@ SAID: dict[str, tuple[Harm, str, str]] = {
     "the object of a second verb": ("injured", "another", "The beam killed one of her sons and injured another."),
     "words of care": ("injured", "Nine", "Nine were still in hospital on Friday."),
     "a figure of a noun": ("injured", "44", "The clinic put the number of injured at 44."),
+    "whoever belongs to the noun is no subject": (
+        "killed",
+        "a suspect",
+        "Here a suspect in the robbery of a grocer has been found dead.",
+    ),
+    "taken to hospital and dead since": (
+        "killed",
+        "The baker",
+        "The baker, known as Uncle Jo, was rushed to the hospital but has since died.",
+    ),
     "one of a list": ("killed", "a porter", "A nurse and a porter were found dead under the stairs."),
 }
 NOT_SAID: dict[str, tuple[Harm, str, str]] = {

@@ -23,6 +23,7 @@ LEANING = [
     "Of the others nobody knew more.",
     "The eight include a driver.",
     "They are all from Karsa.",
+    "It said its twenty-one were guards.",
     "The rest were guards.",
     "Officials spoke of nineteen.",
     "The office speaks of nineteen, others talk of twenty.",
@@ -36,11 +37,11 @@ LEANING = [
 @pytest.mark.parametrize("text", LEANING)
 def test_a_sentence_that_leans_on_the_one_before_holds_a_word_of_the_gate(text: str) -> None:
     assert casualties._ANAPHORA.search(text)
-    assert not casualties._LEANING.isdisjoint(words(text).low)
+    assert casualties._may_lean(words(text).low)
 
 
 def test_no_sample_sentence_that_leans_on_the_one_before_is_passed_over() -> None:
     leaning = [text for text in _sentences() if casualties._ANAPHORA.search(text)]
 
     assert leaning
-    assert [text for text in leaning if casualties._LEANING.isdisjoint(words(text).low)] == []
+    assert [text for text in leaning if not casualties._may_lean(words(text).low)] == []

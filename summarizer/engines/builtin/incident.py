@@ -265,7 +265,7 @@ def _read(article: Article) -> list[_Reading]:
             cues = _as_real(cues)
         acts = find_acts(tokens)
         civil = _civil(acts)
-        if not cues.past and _YEAR.search(sentence.text) and _old_year(tokens.words, year, headline=headline):
+        if not cues.past and _old_year(tokens.words, year, headline=headline) and _YEAR.search(sentence.text):
             cues = replace(cues, past=True)
         if cues.past:
             civil *= PAST

@@ -58,6 +58,7 @@ _OPENS_IN = lazy_pattern(
     r"(?:In|At|Near|Around|Across the border in|Further \w+,? in|Elsewhere in) (?:the )?(?:[a-z-]+ ){0,3}([A-Z][\w’-]+)"
 )
 _IN_PLACE = lazy_pattern(r"[^,;.]{0,20}?\b(?:in|at|near) (?:the )?(?:[a-z-]+ ){0,3}([A-Z][\w’-]+)")
+_ASIDE = lazy_pattern(_WORDS["aside"], re.IGNORECASE)
 _UNREST = frozenset(("protest", "riot"))
 
 # Which of two harms said by the same words stands in a row: "in hospital" is injured, in an epidemic affected.
@@ -111,6 +112,8 @@ class Statement:
     """Counted at one place that headline and lead don't name, or by how they died: "at the scene"."""
     pronoun: bool = False
     """"He was killed": the words alone tell nothing of the person."""
+    aside: bool = False
+    """Told in a clause about the time before or the setting: "two days after five officers were shot"."""
     attacker: bool = False
     """The words tell that the person did it: "a man suspected of opening fire"."""
     person: int | None = None
@@ -240,6 +243,7 @@ def _of_sentence(setting: Setting, sentence: Sentence) -> Iterator[Statement]:
         if statement is not None:
             _name_source(setting, statement, text)
             statement.in_headline = sentence.number in setting.article.headline
+            statement.aside = _ASIDE.search(text, 0, statement.start) is not None
             statement.local = _is_local(setting, statement, text)
             yield statement
 

@@ -104,6 +104,7 @@ def _joined(setting: Setting, found: Sequence[Statement]) -> list[Statement]:
         partly = same.part_of or one.part_of
         lead.part_of = partly if lead.is_demographic() else same.part_of and one.part_of
         lead.superseded = same.superseded or one.superseded
+        lead.aside = same.aside and one.aside
         lead.implied = same.implied and one.implied
         lead.whole = same.whole or one.whole
         lead.everyone = same.everyone or one.everyone
@@ -171,6 +172,8 @@ def _plausible(setting: Setting, rows: Sequence[Statement]) -> list[Statement]:
     for row in rows:
         peers = [other for other in rows if other is not row and other.harm == row.harm]
         counted = [other for other in peers if other.bounds not in ((0, 0), (None, None))]
+        if row.aside and any(not other.aside and other.harm in ("killed", "injured") for other in rows):
+            continue
         if row.bounds == (0, 0) and not row.part_of and any(not other.described for other in counted):
             continue
         if row.described and any(other.bounds == (0, 0) and other.sentence < row.sentence for other in peers):

@@ -80,6 +80,18 @@ CASES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         "Bo A. Karim Jr. was shot dead in Odanu on Monday.",
         [("killed", "Bo A. Karim Jr.", "total")],
     ),
+    "shots fired are no victims": (
+        "A man fired at least one shot in Odanu on Monday, injuring a bystander.",
+        [("injured", "a bystander", "total")],
+    ),
+    "one man and two women left dead are three": (
+        "A shooting in Odanu left one man and two women dead on Monday.",
+        [("killed", "one man", "part"), ("killed", "two women", "part")],
+    ),
+    "a week after other deaths places the main ones in time": (
+        "A man was shot dead in Odanu on Monday, a week after five officers were killed in Karsa.",
+        [("killed", "A man", "total")],
+    ),
     "hit in the body is not a body": (
         "A man was shot in Odanu on Monday. He was hit twice in his upper body.",
         [("injured", "A man", "total")],

@@ -1,0 +1,84 @@
+"""An accusation worded as no pattern knows it is right until something in the cited sentences contradicts it."""
+
+import pytest
+
+from summarizer import Brief, read_text
+from summarizer.brief import Blame, Evidence, Response, Status
+from summarizer.checks.accusation import check
+
+Row = tuple[str, str, list[str], Status, Response | None]
+
+RIGHT: dict[str, Row] = {
+    "a claim behind an apposition": (
+        "Umar Dost, a senior man of the Reed Front held in Odanu for years, claimed responsibility for the raid.",
+        "Umar Dost",
+        ["Umar Dost"],
+        "claimed",
+        "admitted",
+    ),
+    "a plea": ("Their mother, Eda Noll, 59, pleaded guilty last month.", "Eda Noll", [], "claimed", "admitted"),
+    "an office that no list has": (
+        "The tanker was boarded by armed men in two skiffs, the maritime centre Brest-Sud said.",
+        "armed men",
+        ["Brest-Sud"],
+        "accused_by_authorities",
+        None,
+    ),
+    "the accuser right before the word": (
+        "A bomber killed nine guests of the hotel in an attack that Vorland blamed on the Reed Front.",
+        "Reed Front",
+        ["Vorland"],
+        "accused",
+        None,
+    ),
+    "a deed beside a quotation": (
+        '"We hid," Orla Penn told the Courier, speaking after four gunmen attacked the school and killed nine.',
+        "four gunmen",
+        [],
+        "reported_as_fact",
+        None,
+    ),
+    "a verb that no list has": (
+        "Protesters pelted officers with bottles.",
+        "Protesters",
+        [],
+        "reported_as_fact",
+        None,
+    ),
+}
+WRONG: dict[str, Row] = {
+    "residents are no authority": (
+        "Residents said that the Hill Guards had shelled them.",
+        "Hill Guards",
+        ["Residents"],
+        "accused_by_authorities",
+        None,
+    ),
+    "an answer is no deed": (
+        "Olsa Timber declined to comment.",
+        "Olsa Timber",
+        [],
+        "reported_as_fact",
+        None,
+    ),
+}
+
+
+def _findings(brief: Brief, row: Row) -> list[str]:
+    text, actor, accusers, status, response = row
+    article = read_text(f"News from Odanu\n\n{text}")
+    cited = [
+        Evidence(sentence=one.number, start=one.start, end=one.end, text=one.text) for one in article.sentences[1:]
+    ]
+    blame = Blame(actor=actor, aliases=[], accusers=accusers, status=status, response=response, evidence=cited)
+    return [one.action for one in check(brief.model_copy(update={"blamed": [blame]}), article)]
+
+
+@pytest.mark.parametrize("row", RIGHT.values(), ids=RIGHT)
+def test_nothing_contradicts_a_right_accusation(grenade_brief: Brief, row: Row) -> None:
+    assert _findings(grenade_brief, row) == []
+
+
+@pytest.mark.parametrize("row", WRONG.values(), ids=WRONG)
+def test_what_the_words_contradict_is_refused(grenade_brief: Brief, row: Row) -> None:
+    assert _findings(grenade_brief, row) == ["drop_row"]
