@@ -28,11 +28,11 @@ from summarizer.scoring.samples import Sample, load_samples
 
 async def answered(samples: list[Sample], derived: dict[str, Derived]) -> dict[str, Outcome]:
     """The brief of every sample, from a server that answers with its right draft."""
-    by_text = {sample.article.sentences[-1].text.split("\n")[0]: derived[sample.id].draft for sample in samples}
+    by_text = {_ends(*(sample.article.sentences[at].text for at in (0, -1))): derived[sample.id] for sample in samples}
 
     def right(request: Request) -> str:
-        last = request.sentences[max(request.sentences)]
-        return next(draft for text, draft in by_text.items() if text[:40] == last[:40]).model_dump_json()
+        shown = [request.sentences[at] for at in (min(request.sentences), max(request.sentences))]
+        return by_text[_ends(*shown)].draft.model_dump_json()
 
     found = {}
     with ModelServer(default=drafts(right)) as server:
@@ -41,6 +41,11 @@ async def answered(samples: list[Sample], derived: dict[str, Derived]) -> dict[s
             found[sample.id] = await outcome(sample.article, engine)
         await engine.aclose()
     return found
+
+
+def _ends(first: str, last: str) -> tuple[str, str]:
+    """What tells an article from the others, as a request shows it: how its first and last sentence begin."""
+    return " ".join(first.split())[:60], " ".join(last.split())[:40]
 
 
 def tokens(text: str) -> float:

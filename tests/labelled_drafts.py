@@ -37,7 +37,15 @@ _CUES = {
 }
 _REPLACED = re.compile(r"earlier|initial|first|revis|rose|risen|previous|correct|wrong|mistak|later|update|now", re.I)
 _HELD = re.compile(r"hijack|seiz|held|captur|abduct|kidnap|hostage", re.I)
+_STATUS_CUES = {
+    "cleared": r"clear|rul\w+ out|released|freed|let go|no longer|innocent|exonerat|acquit|dropp|no link|not involved",
+    "claimed": r"claim|responsib|admit|confess|\bour\b|\bwe\b|statement|guilty|apolog",
+    "accused": r"blam|accus|suspect|arrest|charg|allege|custody|behind|wanted|held|convict|indict|identif",
+    "reported_as_fact": r"attack|kill|fired|shot|bomb|storm|open|burn|raid|ambush|stab|fought|clash",
+}
 _MOST_CITED = 5
+_BEHIND = 3
+"""Sentences behind an accusation in which its answer may stand without a name."""
 
 
 @dataclass
@@ -113,6 +121,15 @@ def _parts(row: TollLabel, article: Article) -> tuple[list[str], int] | None:
     return None
 
 
+def _says(harm: str, sentence: Sentence) -> bool:
+    return any(one.harm == harm and not one.negated for one in harm_readings(sentence.text))
+
+
+def _nearest(numbers: Sequence[int], number: int) -> list[int]:
+    """The number nearest to another one; [] for none."""
+    return sorted(numbers, key=lambda one: (abs(one - number), one))[:1]
+
+
 class _Deriving:
     def __init__(self, label: Label, article: Article) -> None:
         self.label, self.article = label, article
@@ -149,7 +166,10 @@ class _Deriving:
             cited += [one.number for one in near if _REPLACED.search(one.text)]
         if row.harm == "abducted" and not _HELD.search(article.sentences[number - 1].text):
             # Aboard a hijacked craft: the sentence that says so is what makes the crew abducted.
-            cited += [one.number for one in article.sentences[number - 1 :: -1] if _HELD.search(one.text)][:1]
+            cited += _nearest([one.number for one in article.sentences if _HELD.search(one.text)], number)
+        elif not _says(row.harm, article.sentences[number - 1]):
+            # "On board were a pilot and two sisters": what became of them stands elsewhere.
+            cited += _nearest([one.number for one in article.sentences if _says(row.harm, one)], number)
         by = None
         if row.reported_by:
             by = _form_in(article, row.reported_by, [number]) or row.reported_by[0]
@@ -195,10 +215,17 @@ class _Deriving:
             # An accuser named elsewhere: the sentence of theirs that is nearest to one about the actor.
             near = [min(numbers, key=lambda one: min(abs(one - other) for other in naming)) for numbers in alone]
             cited = [*together[:2], *near, *together[2:], *naming]
+            # The sentences that say it come first: an actor may be named long before anybody accuses him.
+            saying = re.compile(_STATUS_CUES.get(row.status[0], _STATUS_CUES["accused"]), re.I)
+            cited.sort(key=lambda one: not saying.search(article.sentences[one - 1].text))
+            if row.status[0] == "cleared":
+                behind = [one.number for one in article.sentences if saying.search(one.text)]
+                cited[1:1] = [one for one in behind if any(0 < one - other <= _BEHIND for other in cited[:1])][:1]
         if row.response:
             cue = re.compile(_CUES[row.response], re.I)
             answers = [one.number for one in article.sentences if cue.search(one.text)]
-            near = [one for one in answers if one in naming or one - 1 in naming]
+            near = [one for one in answers if one in naming]
+            near += [one for one in answers if any(0 < one - other <= _BEHIND for other in [*naming, *cited])]
             cited = [*cited[: _MOST_CITED - 2], *near[:2], *cited[_MOST_CITED - 2 :]]
         cited = list(dict.fromkeys(cited))[:_MOST_CITED]
         accusers = [_form_in(article, forms, cited) or forms[0] for forms in row.accusers]
