@@ -6,6 +6,7 @@ from summarizer.article import Article
 from summarizer.brief import Evidence, Toll
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.names import contains_name, same_name
+from summarizer.language.phrases import occurrences
 from summarizer.language.sources import Source, sources
 from summarizer.language.vocabulary import vocabulary
 
@@ -14,6 +15,12 @@ BACK = 3
 
 # Words that stand for a source named before: a pronoun with its verb, or "the ministry".
 _ANAPHOR = lazy_pattern(str(vocabulary("sources")["anaphor"]), re.IGNORECASE)
+
+
+_LINKS = tuple(
+    f"{link}{article}" for link in (", ", " and ", ", and ", " or ") for article in ("", "the ", "a ", "an ")
+)
+"""Between a source and its other name or its fellow."""
 
 
 def vouches(name: str, row: Toll, places: list[tuple[int, int]], article: Article) -> bool:
@@ -29,8 +36,9 @@ def vouches(name: str, row: Toll, places: list[tuple[int, int]], article: Articl
     if any(_is_joined(name, source, sentence.text) for source in over):
         return True
     if contains_name(sentence.text, name):
-        # Named there, and no rule sees another source for this very number.
-        return not any(not source.pronoun and not _is_source(name, source) for source in over)
+        # Named there, and no rule sees another source for this very number that stands nearer to it.
+        others = [source for source in over if not source.pronoun and not _is_source(name, source)]
+        return not others or _stands_nearer(name, others, places, sentence.text)
     if not places:
         return any(_is_source(name, source) for item in row.evidence for source in sources(item.text))
     cited = any(contains_name(item.text, name) for item in row.evidence)
@@ -41,11 +49,36 @@ def vouches(name: str, row: Toll, places: list[tuple[int, int]], article: Articl
 
 
 def _said_by(name: str, text: str) -> bool:
-    """ "by the X": whatever the verb, X said it."""
-    low, wanted = text.lower(), name.lower()  # a pattern would be compiled for every name
-    if f"by {wanted}" not in low and f"by the {wanted}" not in low:
+    """ "by the X", "citing X": whatever the verb, X said it."""
+    low, wanted = text.lower(), name.lower()
+    # Searched without a pattern, which would be compiled for every name.
+    return any(f" {word} {article}{wanted}" in low for word in ("by", "citing", "quoting") for article in ("", "the "))
+
+
+def _is_told(source: Source, text: str) -> bool:
+    """Whether the source is only who was told: "the director told the Herald"."""
+    return text[: source.start].lower().endswith(("told ", "told the ", "telling ", "tells ", "tells the "))
+
+
+def _is_joined(name: str, source: Source, text: str) -> bool:
+    """Whether the name stands beside a source: "Ann Roe, head of the agency, said", "the fire agency and the mayor"."""
+    before, behind = text[: source.start], text[source.end :]
+    return before.endswith(tuple(f"{name}{link}" for link in _LINKS)) or behind.startswith(
+        tuple(f"{link}{name}" for link in _LINKS)
+    )
+
+
+def _stands_nearer(name: str, others: list[Source], places: list[tuple[int, int]], text: str) -> bool:
+    """Whether the name stands nearer to the number than every other source: "..., whereas the owner, Lako, says 12"."""
+    spans = occurrences(text, name)
+
+    def away(start: int, end: int) -> int:
+        return min(max(low - end, start - high, 0) for low, high in places)
+
+    if not places:
         return False
-    return re.search(rf"\bby (?:the )?{re.escape(name)}", text, re.IGNORECASE) is not None
+    near = min((away(*span) for span in spans), default=len(text))
+    return all(near < away(source.start, source.end) for source in others)
 
 
 def _is_source(name: str, source: Source) -> bool:
@@ -60,18 +93,6 @@ def _is_source(name: str, source: Source) -> bool:
 def _beside(name: str, source: Source, text: str) -> bool:
     """Whether the name stands between a source and its verb: "the movement, known as the JSM, said"."""
     return source.end < source.scope_start and contains_name(text[source.end : source.scope_start], name)
-
-
-def _is_told(source: Source, text: str) -> bool:
-    """Whether the source is only who was told: "the director told the Herald"."""
-    return re.search(r"\b(?:told|telling|tells) (?:the )?$", text[: source.start], re.IGNORECASE) is not None
-
-
-def _is_joined(name: str, source: Source, text: str) -> bool:
-    """Whether the name stands beside a source: "Ann Roe, head of the agency, said", "the fire agency and the mayor"."""
-    before = re.search(rf"{re.escape(name)},? (?:and )?(?:an? |the )?$", text[: source.start])
-    behind = re.match(rf"(?:,| and|, and| or) (?:the )?{re.escape(name)}\b", text[source.end :])
-    return before is not None or behind is not None
 
 
 def _quoted(article: Article, sentence: Evidence) -> bool:
