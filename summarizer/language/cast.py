@@ -186,8 +186,10 @@ class Cast:
 
     def _office_holder(self, someone: Actor, number: int) -> Actor | None:
         """The one person whom the article names as the holder of "the commissioner" or "the mayor", named before."""
+        if someone.mentions[:4].lower() != "the ":
+            return None
         words = bare(someone.mentions)
-        if not 1 <= len(words) <= 3 or words[-1] not in _TITLES or not someone.mentions.lower().startswith("the "):
+        if not 1 <= len(words) <= 3 or words[-1] not in _TITLES:
             return None
         holders = [
             known.actor
@@ -365,6 +367,8 @@ def country_in(name: str) -> str | None:
 def _spoken_for(someone: Actor) -> str | None:
     """The noun of the unnamed body that someone speaks for ("group" of "a spokesman for the group"), or None."""
     words = bare(someone.mentions)
+    if _BODY_KINDS.keys().isdisjoint(words):
+        return None
     for at, word in enumerate(words):
         if word in _BODY_KINDS and at and words[at - 1] == "the" and at > 2 and words[at - 2] in ("for", "of"):
             return word if words[at - 3] in _SPEAKING else None

@@ -13,13 +13,16 @@ _PAST = word_set("harms", "grammar", "past_verbs")
 _NO_CLAUSE_BEFORE = frozenset(("such", "many", "much", "few", "soon", "well", "far", "long"))
 _NO_CLAUSE_AFTER = frozenset(("many", "much", "well", "a", "of", "an"))
 _MARKS = frozenset(";:—()")
+_MAY_OPEN = _MARKS | _SUBORDINATORS | _RELATIVES | {"and", "but"}
 
 
 @lru_cache(maxsize=1024)
 def clauses(text: str) -> tuple[tuple[int, int], ...]:
     """The clauses of `text` as half-open offsets, in order; nothing is left out but the marks between them."""
     sentence = words(text)
-    cuts = [at for at in range(1, len(sentence)) if _opens(sentence, at)]
+    low = sentence.low
+    likely = [at for at, word in enumerate(low) if at and (word in _MAY_OPEN or low[at - 1] in _MARKS)]
+    cuts = [at for at in likely if _opens(sentence, at)]
     spans: list[tuple[int, int]] = []
     begin = 0
     for cut in [*cuts, len(sentence)]:

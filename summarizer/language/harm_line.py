@@ -309,6 +309,8 @@ class Line:
 
     def part_of_itself(self, group: Group) -> bool:
         """ "two of them", "six of whom": a part by its own words."""
+        if "of" not in self.sentence.low[group.first : group.last + 1]:
+            return False
         return any(
             self.sentence.at(index) == "of" and self.sentence.at(index + 1) in ("them", "whom", "which")
             for index in range(group.first, group.last + 1)

@@ -1,7 +1,27 @@
 """Where the words of a text stand, found when somebody asks: most sentences of an article hold nothing to point at."""
 
 from collections.abc import Sequence
-from functools import cached_property
+
+
+class _Offsets:
+    """Starts or ends of the words; finds both when one is first asked for, which then belong to the object itself."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, placed: "Placed", owner: type) -> list[int]:
+        # A second pass of the pattern that cut the words would take twice the time.
+        starts, ends = [], []
+        find, end = placed.text.find, 0
+        for word in placed.raw:
+            start = find(word, end)
+            end = start + len(word)
+            starts.append(start)
+            ends.append(end)
+        found = placed.__dict__
+        found["starts"], found["ends"] = starts, ends
+        own: list[int] = found[self._name]
+        return own
 
 
 class Placed:
@@ -11,24 +31,7 @@ class Placed:
     raw: Sequence[str]
     """The words as they stand in the text."""
 
-    @cached_property
-    def _offsets(self) -> tuple[list[int], list[int]]:
-        # A second pass of the pattern that cut the words would take twice the time.
-        starts, ends = [], []
-        find, end = self.text.find, 0
-        for word in self.raw:
-            start = find(word, end)
-            end = start + len(word)
-            starts.append(start)
-            ends.append(end)
-        return starts, ends
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Offsets of the first characters."""
-        return self._offsets[0]
-
-    @cached_property
-    def ends(self) -> list[int]:
-        """Offsets after the last characters."""
-        return self._offsets[1]
+    starts = _Offsets()
+    """Offsets of the first characters."""
+    ends = _Offsets()
+    """Offsets after the last characters."""

@@ -79,17 +79,12 @@ def described_in(sentence: Words, quantities: Sequence[Quantity]) -> list[Descri
         if quantity.kind in ("people", "other"):
             taken[quantity.first : quantity.last] = b"\1" * (quantity.last - quantity.first)
     found: list[Described] = []
-    at = 0
-    while at < len(sentence):
-        if taken[at] or not (sentence.low[at] in _STARTERS or sentence.raw[at][0].isupper()):
-            at += 1
-            continue
-        person = _person_at(sentence, at, taken)
-        if person is None:
-            at += 1
-        else:
+    low, behind = sentence.low, 0
+    for at in [at for at, word in enumerate(sentence.raw) if word[0].isupper() or low[at] in _STARTERS]:
+        person = _person_at(sentence, at, taken) if at >= behind and not taken[at] else None
+        if person is not None:
             found.append(person)
-            at = person.last
+            behind = person.last
     return found
 
 
@@ -144,8 +139,8 @@ def _noun_phrase(sentence: Words, first: int, at: int, taken: bytearray) -> Desc
     opener = sentence.low[first] if at > first else ""
     head: int | None = None
     capital: int | None = None
-    index = at
-    while index < min(len(sentence), at + 9):
+    index, limit = at, min(len(sentence), at + 9)
+    while index < limit:
         word = sentence.low[index]
         if word in _DASHES and index > at:
             index += 1
@@ -223,7 +218,7 @@ def _judged(
 ) -> Described | None:
     if head is not None and sentence.low[head] in _NO_PERSON:
         return None
-    ordinal = any(sentence.low[index] in ORDINALS for index in range(at, last))
+    ordinal = not ORDINALS.keys().isdisjoint(sentence.low[at:last])
     counted = opener == "the" and sentence.at(first - 1) in ("is", "was", "becomes", "became") and last - at > 1
     if ordinal and (sentence.at(last) == "to" or counted):
         # "He is the third journalist killed this year"

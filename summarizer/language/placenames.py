@@ -68,17 +68,18 @@ class _Search:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = tokens_of(text)
+        self._low = [token.low for token in self.tokens]
         self.words = place_words()
         long = [token for token in self.tokens if len(token.text) > 3 and token.text[0].isalpha()]
         # "Bomb Kills Nine in Market": where most words have capitals, a capital says nothing.
-        self.title_case = len(long) > 3 and sum(token.capital for token in long) > 0.85 * len(long)
+        self.title_case = len(long) > 3 and sum([token.capital for token in long]) > 0.85 * len(long)
         self.countries: dict[int, CountryMention] = {mention.start: mention for mention in find_countries(text)}
         self.country_ends = {mention.end for mention in self.countries.values()}
         self._owners: dict[int, int | None] = {}
 
     def low(self, at: int) -> str:
         """The token in lower case without a possessive ending; empty beyond either end."""
-        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+        return self._low[at] if 0 <= at < len(self._low) else ""
 
     def tight(self, at: int) -> bool:
         """Whether only a space stands between a token and the one before it."""

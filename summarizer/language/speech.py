@@ -357,7 +357,8 @@ def _scope(sentence: Line, at: int, subject: int) -> tuple[int, int]:
         or sentence.low[after] in ("on", "in", "a", "statement", "late", "early", "to", "the")
     ):
         after += 1
-    rest = [k for k in range(after, size) if sentence.is_word(k)]
+    raw = sentence.raw
+    rest = [k for k in range(after, size) if raw[k][0].isalnum()]
     closes = not rest
     told = sentence.low[at] in ("told", "tells")
     if told:

@@ -1,6 +1,7 @@
 """The verdict about an article's main subject: incident or not, of which type and stage, told by which sentences."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from math import sqrt
 from typing import cast
@@ -121,13 +122,11 @@ class _Reading:
         points = min(4.0, events) + min(2.0, self.cues.harm) + 0.5 * self.civil
         return points * (PAST if self.cues.past else 1.0)
 
-    def near_words(self, kind: str) -> set[str]:
-        """The different words of one near-miss kind, without the weak ones."""
-        return {
-            one.words.casefold()
-            for one in self.cues.mentions
-            if one.cue.name == kind and one.cue.family == "near" and one.cue.weight > 1
-        }
+    def near_words(self) -> Iterator[tuple[str, str]]:
+        """The near-miss kinds that words of the sentence speak for, each with its word; without the weak ones."""
+        for one in self.cues.mentions:
+            if one.cue.family == "near" and one.cue.weight > 1:
+                yield one.cue.name, one.words.casefold()
 
     @property
     def near(self) -> float:
@@ -227,13 +226,16 @@ def _types(cues: SentenceCues, acts: Sequence[Act], tokens: Tokens) -> dict[str,
 FEW_WORDS: Mapping[int, float] = {0: 0.3, 1: 0.4, 2: 0.8}
 
 _YEAR = lazy_pattern(r"\b[12]\d{3}\b")
+_YEARS = frozenset(map(str, range(1500, 2101)))
 _OPENS_YEAR = frozenset(("in", "since", "of", "during", "between", "from"))
 
 
 def _old_year(words: Sequence[str], this_year: int | None, *, headline: bool) -> bool:
     """Whether "in 1982" or "since May 2003" dates a sentence: news of today gives a year only to other years."""
+    if _YEARS.isdisjoint(words):
+        return False
     for at, word in enumerate(words):
-        if len(word) == 4 and word.isdigit() and "1500" <= word <= "2100":
+        if word in _YEARS:
             opened = headline or not _OPENS_YEAR.isdisjoint(words[max(0, at - 2) : at])
             if opened and int(word) != this_year:
                 return True
@@ -299,9 +301,10 @@ def _nearness(readings: Sequence[_Reading]) -> tuple[float, str]:
     for one in readings:
         for kind, points in one.cues.near.items():
             kinds[kind] = kinds.get(kind, 0.0) + one.weight * NEAR_WEIGHT.get(kind, 1.0) * min(3.0, points)
-    said = {kind: len({word for one in readings for word in one.near_words(kind)}) for kind in kinds}
-    for kind, words in said.items():
-        kinds[kind] *= FEW_WORDS.get(words, 1.0)
+    said = {pair for one in readings for pair in one.near_words()}
+    words = Counter(kind for kind, _ in said)
+    for kind in kinds:
+        kinds[kind] *= FEW_WORDS.get(words[kind], 1.0)
     ranked = sorted(kinds.items(), key=lambda item: -item[1])[:2]
     total = sum(one.weight for one in readings)
     points = sum(value / (1 + rank) for rank, (_, value) in enumerate(ranked)) / total
