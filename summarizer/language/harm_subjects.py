@@ -70,7 +70,9 @@ class _Search:
         if before is not None:
             return self.subjects(before)
         if low[at] == "being" and self.line.sentence.at(at - 1) in _BEFORE_BEING:
-            return self.line.groups[:1] if self.line.groups and self.line.groups[0].last < at else []
+            before_it = [group for group in self.line.groups if group.last < at]
+            told = [group for group in before_it if low[group.last] in AUXILIARIES and low[group.last] != "to"]
+            return told[-1:] or before_it[:1]
         for group in reversed([group for group in self.line.groups if group.last <= at]):
             if self._is_predicate(group):
                 at = group.first - 1  # "a nurse was the first health worker to die": the subject stands before "was"

@@ -99,8 +99,12 @@ def _person_at(sentence: Words, at: int, taken: bytearray) -> Described | None:
         return Described(at, at + 2, at + 1, ONE)  # "killed two men and injured a third"
     if word == "the" and following == "other" and not _noun_like(sentence, at + 2):
         return Described(at, at + 2, at + 1, ONE)  # "one died on the spot and the other in hospital"
-    if word == "another" and (following in VERBS or following in ("was", "is", "were", "died")):
-        return Described(at, at + 1, at, ONE)  # "one soldier was killed and another wounded"
+    if (
+        word == "another"
+        and sentence.at(at - 1) != "one"
+        and (following[-2:] == "ly" or not _noun_like(sentence, at + 1))
+    ):
+        return Described(at, at + 1, at, ONE)  # "one soldier was killed and another wounded", "injured another"
     if word in _ONE_OPENERS and (_noun_like(sentence, at + 1) or following[:1].isdigit()):
         return _noun_phrase(sentence, at, at + 1, taken)
     if sentence.raw[at][0].isupper() and _may_name(sentence, at):

@@ -174,8 +174,9 @@ def _plausible(setting: Setting, rows: Sequence[Statement]) -> list[Statement]:
         counted = [other for other in peers if other.bounds not in ((0, 0), (None, None))]
         if row.aside and any(not other.aside and other.harm in ("killed", "injured") for other in rows):
             continue
-        if row.bounds == (0, 0) and not row.part_of and any(not other.described for other in counted):
-            continue
+        told = [other for other in counted if not other.described or _is_before(other, row)]
+        if row.bounds == (0, 0) and not row.part_of and told:
+            continue  # "The owner was hurt, but no one was shot"
         if row.described and any(other.bounds == (0, 0) and other.sentence < row.sentence for other in peers):
             continue
         if row.harm == "injured" and any(_is_same_people(row, other) for other in rows if other.harm == "killed"):
@@ -191,6 +192,10 @@ def _plausible(setting: Setting, rows: Sequence[Statement]) -> list[Statement]:
             continue
         kept.append(row)
     return kept
+
+
+def _is_before(one: Statement, other: Statement) -> bool:
+    return one.person is not None and (one.sentence, one.start) < (other.sentence, other.start)
 
 
 def _is_same_people(hurt: Statement, dead: Statement) -> bool:

@@ -279,11 +279,11 @@ def _traits(text: str, start: int, end: int) -> _Traits:
     """What the words of a mention tell, with an age right behind them."""
     span = text[start:end]
     raw = [word.strip("“”\"'’.,()") for word in span.split()]
-    low = [word.casefold().removesuffix("'s").removesuffix("’s") for word in raw]
+    low = [word.casefold().removesuffix("'s").removesuffix("’s").removeprefix("ex-") for word in raw]
     opener = low[0] if low else ""
     other = _other_words(text, start, end) if _is_capital(raw[-1:]) else []
     heads = [at for at, word in enumerate(low) if is_people(word)]
-    name = _name(raw, low, heads)
+    name = () if len(low) == 1 and opener in _PRONOUNS else _name(raw, low, heads)
     relative = opener in _OWNED and _is_told_by_kin(text, start, opener)
     heads = [] if relative else heads
     owned_body = len(low) == 2 and opener in ("his", "her") and low[1] in _BODIES
