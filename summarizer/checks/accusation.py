@@ -352,7 +352,8 @@ def _unread(row: Blame, names: Sequence[str], evidence: Hearing) -> tuple[Reject
     if row.status == "accused_by_authorities" and not _authority_given(row, evidence):
         return "status_too_strong", "no authority and no arrest in the cited sentences"
     ruled = [set(tokens(name)) & _AUTHORITY_WORDS for name in (row.actor, *row.accusers)]
-    if row.status == "accused_by_authorities" and ruled[0] and row.accusers and not any(ruled[1:]):
+    titled = any(evidence.titled(accuser, _AUTHORITY_WORDS | _OFFICIALS) for accuser in row.accusers)
+    if row.status == "accused_by_authorities" and ruled[0] and row.accusers and not any(ruled[1:]) and not titled:
         return "role_swapped", f"{row.actor} is the authority there"
     if row.status == "reported_as_fact" and evidence.reported(names) and not _unnamed(row):
         return "status_too_strong", "the article does not say so in its own voice"
@@ -410,7 +411,7 @@ def _authority_given(row: Blame, evidence: Hearing) -> bool:
         return True
     # Nobody is a private person unless the words say so: "the maritime centre", "Coroner Ann Roe".
     private = [
-        kind in ("armed", "civil", "public", "medical", "media") or bool(set(tokens(one)) & (_TELLING | _PRIVATE))
+        kind in ("armed", "public", "media") or bool(set(tokens(one)) & (_TELLING | _PRIVATE))
         for one, kind in zip(row.accusers, kinds, strict=True)
     ]
     return not all(private)

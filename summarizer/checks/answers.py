@@ -59,6 +59,7 @@ _FALSE = lazy_pattern(
 _BEHIND = 2
 """Sentences behind an accusation in which an answer to it may stand that names nobody."""
 _WEAK_DENIALS = frozenset({"not", "never", "no", "nothing", "neither", "nor", "none"})
+_TELLING = word_set("blame_check", "telling")
 _FORCES = word_set("blame_check", "forces")
 _COUNTERING = word_set("blame_check", "countering")
 _TALKED_DOWN = lazy_pattern(str(vocabulary("blame_check")["talked_down"]), re.IGNORECASE)
@@ -151,6 +152,8 @@ def _denies_for(row: Blame, names: Sequence[str], one: ResponseReading, holder: 
     speaks = _SPEAKS_FOR.search(f"{one.holder.full} {holder.full}")
     if speaks is not None and any(speaks.group(1).lower() in tokens(name) for name in names):
         return True
+    if not _TELLING.isdisjoint(tokens(one.holder.full)):
+        return False  # "relatives of the dead man rejected it": no word of the one who is accused
     cited = {item.sentence for item in row.evidence[:1]}
     behind = any(0 < number - sentence <= _BEHIND for sentence in cited)
     return behind and one.to_accusation and not holder.is_pronoun

@@ -50,6 +50,7 @@ _DEADLY = word_set("harm_hints", "reach", "deadly")
 _TOLD_OF = word_set("harm_hints", "reach", "figure_of")
 _DETERMINERS = frozenset(("the", "those", "its", "their", "his", "her", "all"))
 _VICTIMS = word_set("harms", "heads", "weak") - frozenset(("body", "bodies", "corpses", "lives"))
+_RISES = frozenset(("rose", "risen", "climbed", "climbs", "jumped", "rises", "grew", "increased"))
 _NUMERALS = frozenset((*UNITS, *TENS, *MULTIPLIERS, "and", "-", "at", "least", "or", "more", "over"))
 _NOUNS = word_set("harm_hints", "reach", "death_nouns")
 _WITHIN = frozenset(("of", "including", "and", "or", ",", "another", "a", "an", "the"))
@@ -156,7 +157,7 @@ def _with_linked(text: str, unit: Span, near: Sequence[HarmReading], sentence: W
 
 def _is_in_care(sentence: Words, sign: _Sign, last: int, signs: Sequence[_Sign]) -> bool:
     """ "nine were still in hospital", "six, taken to a clinic": nothing else is said that they do."""
-    gap = _without_asides(sentence.low[last : sign.first])
+    gap = _of_last_verb(_without_asides(sentence.low[last : sign.first]))
     if any(one.harm == "killed" for one in signs):
         return False
     return all(word in AUXILIARIES or is_adverb(word) or word in _TO_CARE for word in gap)
@@ -169,6 +170,8 @@ def _is_figure(sentence: Words, sign: _Sign, first: int, last: int) -> bool:
     bare = all(word[0].isdigit() or word in _NUMERALS for word in sentence.low[first:last])
     gap = sentence.low[sign.last : first]
     held = not any(word in _BARRIERS or word in RELATIVES for word in gap) and len(gap) <= _FAR
+    if not _RISES.isdisjoint(gap[-2:-1]):
+        held = True  # "the death toll from the blasts set off by rebels climbed to 73"
     return noun and bare and held and bool(gap) and gap[-1] in ("at", "to", "from", "of", "is", "was", "were")
 
 
@@ -229,7 +232,7 @@ def _says_of_subject(sentence: Words, sign: _Sign, first: int, last: int) -> boo
     noun = sentence.at(sign.first - 1) in _DETERMINERS and sentence.low[sign.first] in NOUN_HARMS
     if (noun or sentence.low[sign.first] in _DETERMINERS) and not among:
         return False  # "two soldiers bandaged the wounded"
-    gap = _without_asides(sentence.low[last : sign.first])
+    gap = _of_last_verb(_without_asides(sentence.low[last : sign.first]))
     if gap and gap[0] in ("who", "which", "that"):
         gap = gap[1:]
     if _acts(sentence, sign, gap):
@@ -237,6 +240,8 @@ def _says_of_subject(sentence: Words, sign: _Sign, first: int, last: int) -> boo
     if _taken_up(gap, first):
         return True
     gap = _without_complements(gap)
+    if gap and all(word in AUXILIARIES or is_adverb(word) for word in gap):
+        return True
     # No hillside is killed: with "was" before the word a relative clause may stand between, if it has no people.
     passive = bool(gap) and any(word in BE for word in gap[-2:])
     for at, word in enumerate(gap):
@@ -283,6 +288,18 @@ def _taken_up(gap: Sequence[str], first: int) -> bool:
         return False
     rest = gap[tail[-1] + 1 :]
     return bool(rest) and rest[0] in ("he", "she") and all(word in AUXILIARIES or is_adverb(word) for word in rest[1:])
+
+
+def _of_last_verb(gap: Sequence[str]) -> list[str]:
+    """The words behind the last "and was": "was shot by a guard and was pronounced" -> "was pronounced".
+
+    Who is the subject of the first verb is that of the next, which has none of its own.
+    """
+    joints = [
+        at for at in range(1, len(gap) - 1) if gap[at] in ("and", "but") and (gap[at + 1] in BE or gap[at + 1] in HAVE)
+    ]
+    opens = bool(gap) and (gap[0] in BE or gap[0] in HAVE or gap[0] in PREPOSITIONS)
+    return list(gap[joints[-1] + 1 :]) if joints and opens else list(gap)
 
 
 def _without_complements(gap: Sequence[str]) -> list[str]:
@@ -334,7 +351,7 @@ def _says_of_object(sentence: Words, sign: _Sign, first: int, last: int) -> bool
     word = sentence.low[sign.first]
     # "IS killed 280 people": capitals are a name.
     passive = any(one in BE for one in sentence.raw[max(0, sign.first - 3) : sign.first]) and not word.endswith("ing")
-    noun = sign.active or (word in _NOUNS and "of" in gap)
+    noun = sign.active or ((word in _NOUNS or word == "fatal") and "of" in gap)
     if not noun and (passive or word in ("died", "dead", "dies", "deaths", "death", "missing", "wounds", "injuries")):
         return False
     if sentence.at(last) in AUXILIARIES - {"to"} or (sentence.at(last) in VERBS and gap):

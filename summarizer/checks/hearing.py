@@ -76,6 +76,21 @@ def _opens(text: str, names: Sequence[str]) -> bool:
     )
 
 
+def _relayed(text: str) -> bool:
+    """Whether nobody speaks in a sentence but those who only relay."""
+    return all(report.speaker is not None and report.speaker.kind == "media" for report in speakers(text))
+
+
+def _presupposed(text: str, names: Sequence[str]) -> bool:
+    """ "The officer who killed her resigned, officials said": the deed is no part of what they say."""
+    for name in names:
+        at = text.find(name)
+        behind = text[at + len(name) :].split(maxsplit=2) if at >= 0 else []
+        if len(behind) > 1 and behind[0] == "who" and behind[1].lower() in _DEED_WORDS:
+            return True
+    return False
+
+
 def _beside_quote(text: str, names: Sequence[str]) -> bool:
     """Whether a sentence quotes its speaker and names the actor in the narrator's words around the quotation."""
     quoted = list(_QUOTED.finditer(text))
@@ -285,7 +300,7 @@ class Hearing:
     def narrates(self, names: Sequence[str]) -> bool:
         """Whether the article tells a deed in its own voice in a sentence that names the actor."""
         return any(
-            (not speakers(text) or _beside_quote(text, names))
+            (_relayed(text) or _beside_quote(text, names) or _presupposed(text, names))
             and (frozenset(line(text).low) & _DEED_WORDS or _opens(text, names))
             and not _ACCUSES.search(text)
             and not _GUESSED.search(text)

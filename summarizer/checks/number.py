@@ -12,7 +12,7 @@ from summarizer.checks.unread import may_be_said
 from summarizer.finding import Finding
 from summarizer.language.bounds import Reading, add
 from summarizer.language.casualties import held_aboard, readings_in, wide_readings_in
-from summarizer.language.counts import find_counts, read_phrases
+from summarizer.language.counts import find_counts, read_phrase, read_phrases
 from summarizer.language.harms import HarmReading
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.names import same_name
@@ -36,6 +36,7 @@ _ILL = lazy_pattern(
 )
 _EVERYONE = lazy_pattern(r"all\b", re.IGNORECASE)
 _NO_SURVIVORS = lazy_pattern(r"\bno survivors\b|\bno one survived\b|\bnobody survived\b", re.IGNORECASE)
+_AND = lazy_pattern(r",? and |, ")
 _PRONOUN = lazy_pattern(r"^(?:he|she|they)\b|^(?:her|them)$|(?<!of )\bhim\b", re.IGNORECASE)
 _ONE_PRONOUNS = frozenset(("he", "she", "him", "her"))
 OPENING = 3
@@ -209,6 +210,9 @@ def _bound(phrase: str, fitting: Sequence[HarmReading]) -> RejectionReason | Non
         return None
     if alone is None:
         return "not_a_count"
+    parts = _AND.split(phrase)
+    if len(parts) > 1 and read_phrases(parts) == alone and all(one in map(read_phrase, parts) for one in distinct):
+        return None  # "two women and a man": a list of which the patterns read a part
     if any({one.low, one.high} & {alone.low, alone.high} - {None} for one in distinct):
         return "certainty_upgraded"
     return "number_not_in_evidence"

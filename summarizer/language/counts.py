@@ -63,8 +63,8 @@ def _aged(sentence: Words) -> bool:
     if sentence.at(0) not in ("a", "an", "the", "another", "one"):
         return False
     found = quantities(sentence.text)
-    if len(found) == 1 and found[0].kind == "age" and is_person(sentence.at(len(sentence) - 1)):
-        return not any(word in (",", "and") for word in sentence.low)
+    if all(one.kind == "age" for one in found) and is_person(sentence.at(len(sentence) - 1)):
+        return not any(word in (",", "and", "of") for word in sentence.low)
     if "of" not in sentence.low:
         return False
     at = sentence.low.index("of")
