@@ -56,6 +56,15 @@ NEAR_SHARE_UNDATED = 0.15
 NEAR_SHARE_UNHARMED = 0.25
 """That share in a text whose headline and lead tell of no harm: "a storm over the pension bill"."""
 
+NEAR_SHARE_TOLD = 0.8
+"""That share where headline and first sentence both tell of the harm as news: a politician shot dead in a campaign."""
+
+NAMED = 1.5
+"""Points of event words from which a sentence names an event: one plain word."""
+
+# What a victim did is told besides: a lawmaker, a singer.
+_OF_THE_VICTIM = frozenset(("policy", "leisure"))
+
 HARM_TOLD = 1.5
 """Points of harm words from which a sentence tells of harm."""
 
@@ -316,6 +325,25 @@ def _harms(reading: _Reading) -> bool:
     return not reading.cues.past and (reading.cues.harm >= HARM_TOLD or reading.civil >= 1.0)
 
 
+def _told_at_once(readings: Sequence[_Reading]) -> bool:
+    """Whether headline and first sentence both name the event with its harm, and one of the first two dates it."""
+    body = [one for one in readings if not one.headline][:2]
+    opening = [one for one in readings if one.headline] + body[:1]
+    return (
+        len(opening) > 1
+        and any(one.cues.recent for one in body)
+        and all(_hurts(one) and sum(one.cues.events.values()) >= NAMED for one in opening)
+    )
+
+
+def _hurts(reading: _Reading) -> bool:
+    """Whether a sentence about now tells of people killed, wounded or abducted."""
+    return _harms(reading) and (
+        reading.cues.harm >= HARM_TOLD
+        or any(act.real and act.kind in ("kill", "wound", "abduct") for act in reading.acts)
+    )
+
+
 def _under_a_headline(readings: Sequence[_Reading], types: Mapping[str, float]) -> tuple[bool, str]:
     near, kind = _nearness(readings)
     body = [one for one in readings if not one.headline]
@@ -326,6 +354,8 @@ def _under_a_headline(readings: Sequence[_Reading], types: Mapping[str, float]) 
     share = NEAR_SHARE if any(one.cues.recent for one in readings) else NEAR_SHARE_UNDATED
     if max(types, key=lambda name: types[name]) not in _UNHARMING and not harmed:
         share = min(share, NEAR_SHARE_UNHARMED)
+    elif kind in _OF_THE_VICTIM and _told_at_once(readings):
+        share = NEAR_SHARE_TOLD
     incident = focus >= FOCUS_THRESHOLD and event >= EVENT_THRESHOLD and near < share * event
     return incident, f"lead {focus:.1f}, event words {event:.2f}, near-miss words ({kind}) {near:.2f}"
 
