@@ -39,8 +39,14 @@ def _draft_path(path: str, origin: dict[str, str]) -> str:
     return origin[known] + rest
 
 
-def _lead_text(brief: Brief) -> str:
-    return " ".join(one.text for one in brief.what.evidence)
+_LEAD_SENTENCES = 3
+"""Sentences of `what.evidence` that stand in for a summary that failed."""
+
+
+def _lead_text(brief: Brief, failed: str, most: int) -> str:
+    """The first sentences of `what.evidence`, up to `most` of them, without the one that failed."""
+    lead = [one.text for one in brief.what.evidence]
+    return " ".join([text for text in lead if failed not in text][:most] or lead[:most])
 
 
 def _own_words(row: Any) -> str:
@@ -143,10 +149,10 @@ def _settle_once(
     changes, moved = _kept(brief, edits, origin)
     what = edits.apply_to_row(brief.what, "what")
     if "what.summary" in edits.replaced:
-        what = what.model_copy(update={"summary": _lead_text(brief)})
+        what = what.model_copy(update={"summary": _lead_text(brief, brief.what.summary or "", _LEAD_SENTENCES)})
     changes["what"] = what
     if "headline" in edits.replaced:
-        changes["headline"] = _lead_text(brief)
+        changes["headline"] = _lead_text(brief, brief.headline, 1)
     if "when" in edits.dropped:
         changes["when"] = None
     if "no_claim" in edits.dropped:

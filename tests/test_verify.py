@@ -308,6 +308,14 @@ def test_a_failing_summary_gives_way_to_the_lead(article: Article) -> None:
     assert "Two bombs exploded" in brief.what.summary
 
 
+def test_a_failing_headline_gives_way_to_one_sentence_of_the_lead(article: Article) -> None:
+    planted = DRAFT.model_copy(update={"headline": "A bomb killed 500 people in Zamboanga"})
+
+    brief = finish(article, Answer(draft=planted)).brief
+
+    assert brief.headline == brief.what.evidence[0].text
+
+
 def test_without_a_publication_date_a_relative_date_stays_unresolved(article: Article) -> None:
     undated = replace(article, published=None, published_from=None)
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import field
 from functools import lru_cache
-from itertools import islice
 
 from summarizer.article import Article, Sentence
 from summarizer.checks.prose import ascribes_without_source
@@ -22,8 +21,14 @@ LONGEST_HEADLINE = 30
 SHORTEST_CLAUSE = 8
 """Words that a clause needs to stand alone."""
 
-LEAST_GAIN = 0.15
-"""Worth that a third or fourth sentence has to add to a summary."""
+LEAST_GAIN = (float("-inf"), 0.15, 0.6)
+"""Worth that a second, a third and a fourth sentence have to add to a summary: a fourth tells a toll or a blame."""
+
+LEAST_NEWS = 0.4
+"""Share of its longer words that a sentence must add to those of the sentences already taken."""
+
+REPEATED = 0.7
+"""Share of its worth that a row has in a sentence which only repeats it."""
 
 LEAD_REACH = 4
 """Statements at the beginning of the body among which the lead is looked for."""
@@ -40,9 +45,22 @@ _FINITE = lazy_pattern(
 )
 _DANGLING = lazy_pattern(
     r"^(?:he|she|it|they|this|that|these|those|his|her|their|its|but|however|meanwhile|and|also|another|others"
-    r"|one|some|none|the latter|so|then|instead|such|both|neither)\b",
+    r"|one|some|none|the (?:latter|others?|second|third|fourth|remaining|same)|so|then|instead|such|both|neither|each"
+    r"|all (?:of )?(?:had|were|them|the)|there,|the (?:two|three|four|five) others?"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten|\d+|many|most|several|dozens) of (?:them|the))\b",
     re.IGNORECASE,
 )
+# "It was unclear how many fired", "police declined to comment": nothing is told.
+_UNTOLD = lazy_pattern(
+    r"\b(?:unclear|unknown|not (?:immediately |yet )?(?:clear|known|available)|declined to|no (?:further|other) details"
+    r"|(?:did|would|could) not (?:immediately )?(?:say|comment|respond|elaborate|be reached))\b"
+)
+_CREDIT = lazy_pattern(
+    r"\([^()]*(?:\b(?:photos?|image|images|via|file|ap|afp|reuters|getty|courtesy|published)\b|\w ?/ ?[A-Z])[^()]*\)",
+    re.I,
+)
+_LAST_NAME = lazy_pattern(r"^([^\W\d_a-z][\w’'-]+)(?:,| (?:had|was|is|has|said|says|told|also|later|then|[a-z]+ed)\b)")
+_END_MARKS = (".", "!", "\u2026", '"', "\u201d", "\u2019", "'", ")", "]", "\u3002", "\u0964")
 _GREETING = lazy_pattern(r"^(?:good (?:morning|evening|afternoon)|hello|welcome|dear|here is|here are|\[)", re.I)
 
 
@@ -71,6 +89,25 @@ def _length(text: str) -> int:
 
 def _stands_alone(text: str) -> bool:
     return not (text.endswith("?") or _GREETING.match(text)) and _length(text) >= 4
+
+
+def _statements(article: Article) -> list[Sentence]:
+    """The body's statements without captions and lines that no mark ends, unless there are only such."""
+    body = [one for one in _body(article) if _stands_alone(one.text)]
+    told = [one for one in body if one.text.endswith(_END_MARKS) and not _is_caption(article, one)]
+    return told or body
+
+
+def _is_caption(article: Article, sentence: Sentence) -> bool:
+    """Whether a sentence stands under a picture: the credit in brackets ends it or follows in its paragraph."""
+    if sentence.text.endswith(")") and _CREDIT.match(sentence.text, sentence.text.rfind("(")):
+        return True
+    following = article.sentence(sentence.number + 1)
+    return (
+        following is not None
+        and following.paragraph == sentence.paragraph
+        and _CREDIT.match(following.text) is not None
+    )
 
 
 @lru_cache(maxsize=64)
@@ -115,8 +152,8 @@ def _one_clause(text: str) -> str:
 
 def _lead(setting: Setting) -> Sentence | None:
     """The first sentence that reports the event near the beginning of the body, else the body's first statement."""
-    statements = list(islice((one for one in _body(setting.article) if _stands_alone(one.text)), LEAD_REACH))
-    for one in statements:
+    statements = _statements(setting.article)
+    for one in statements[:LEAD_REACH]:
         if _carries_event(one.text, setting.event_type) and not _mostly_other(setting, one):
             return one
     return statements[0] if statements else None
@@ -147,19 +184,19 @@ def write_headline(setting: Setting, parts: Parts) -> Found[str]:
     return Found(fallback, "the first sentence", fallback)
 
 
-def _wanted(parts: Parts) -> list[tuple[float, frozenset[int]]]:
-    """What a summary should tell, as worth and the sentences that tell it."""
-    wanted: list[tuple[float, frozenset[int]]] = []
+def _wanted(parts: Parts) -> list[tuple[float, list[int]]]:
+    """What a summary should tell, as worth and the sentences that tell it, the best one first."""
+    wanted: list[tuple[float, list[int]]] = []
     for toll in parts.tolls:
         worth = {"killed": 3.0, "injured": 2.0, "missing": 2.0}.get(toll.row.harm, 1.0)
         current = toll.row.scope == "total" and not toll.row.superseded
-        wanted.append((worth if current else worth / 4, frozenset(toll.row.s)))
-    wanted.extend((2.5 if at == 0 else 1.5, frozenset(blame.row.s)) for at, blame in enumerate(parts.blamed))
-    wanted.extend((2.0 if at == 0 else 0.3, frozenset((place.row.s,))) for at, place in enumerate(parts.where))
-    wanted.extend((2.0, frozenset((phrase.row.s,))) for phrase in parts.when)
-    wanted.extend((1.5, frozenset((one.row,))) for one in parts.no_claim)
-    wanted.extend((0.5, frozenset((phrase.row.s,))) for phrase in (*parts.weapons, *parts.targets))
-    wanted.extend((0.4, frozenset(one.row.s[:1])) for one in parts.reactions)
+        wanted.append((worth if current else worth / 4, toll.row.s))
+    wanted.extend((2.5 if at == 0 else 1.5, blame.row.s) for at, blame in enumerate(parts.blamed))
+    wanted.extend((2.0 if at == 0 else 0.3, [place.row.s]) for at, place in enumerate(parts.where))
+    wanted.extend((2.0, [phrase.row.s]) for phrase in parts.when)
+    wanted.extend((1.5, [one.row]) for one in parts.no_claim)
+    wanted.extend((0.5, [phrase.row.s]) for phrase in (*parts.weapons, *parts.targets))
+    wanted.extend((0.4, one.row.s[:1]) for one in parts.reactions)
     return wanted
 
 
@@ -173,17 +210,49 @@ class _Candidate:
     """Words."""
     dangling: bool
     """It begins with a word that needs the sentence before it."""
+    last_name: str | None
+    """The last name that it begins with; an earlier sentence gave the full one."""
+    words: frozenset[str]
+    """Its longer words."""
 
 
-def _candidates(setting: Setting) -> list[_Candidate]:
+def _candidate(article: Article, one: Sentence) -> _Candidate:
+    named = _LAST_NAME.match(one.text)
+    before = article.text[: one.start]
+    last_name = named[1] if named and re.search(rf"[^\W\d_a-z][\w.’'-]+ {re.escape(named[1])}\b", before) else None
+    dangling = _DANGLING.match(one.text) is not None
+    return _Candidate(one.number, one.text, _length(one.text), dangling, last_name, _longer_words(one.text))
+
+
+def _is_last_name(word: str, text: str, end: int) -> bool:
+    """Whether the text before `end` gives a full name that ends with the word, which is never written small."""
+    full = re.compile(rf"[^\W\d_a-z][\w.'’-]+ {re.escape(word)}\b")
+    return full.search(text, 0, end) is not None and re.search(rf"\b{re.escape(word.lower())}\b", text) is None
+
+
+def _longer_words(text: str) -> frozenset[str]:
+    return frozenset(word for word in tokens_of(text).words if len(word) > 3)
+
+
+def _candidates(setting: Setting, parts: Parts) -> list[_Candidate]:
+    """What may stand beside the lead: whole statements of the article's own voice about the main incident."""
+    current = {number for toll in parts.tolls for number in toll.row.s} | {n for one in parts.blamed for n in one.row.s}
+    past = {number for event in parts.background for number in event.row.s} - current
     return [
-        _Candidate(one.number, one.text, _length(one.text), _DANGLING.match(one.text) is not None)
-        for one in _body(setting.article)
-        if _stands_alone(one.text)
+        _candidate(setting.article, one)
+        for one in _statements(setting.article)
+        if one.number not in past
         and _balanced(one.text)
         and not one.text.startswith(('"', "“"))
         and not _mostly_other(setting, one)
     ]
+
+
+def _hangs(one: _Candidate, chosen: dict[int, str]) -> bool:
+    """Whether a sentence needs words that the summary does not hold."""
+    if one.dangling and one.number - 1 not in chosen:
+        return True
+    return one.last_name is not None and not any(one.last_name in text for text in chosen.values())
 
 
 def write_summary(setting: Setting, parts: Parts) -> Found[str] | None:
@@ -192,20 +261,18 @@ def write_summary(setting: Setting, parts: Parts) -> Found[str] | None:
     if lead is None:
         return None
     chosen = {lead.number: lead.text}
-    wanted, candidates = _wanted(parts), _candidates(setting)
+    wanted, candidates = _wanted(parts), _candidates(setting, parts)
     words = _length(lead.text)
     while len(chosen) < MOST_SENTENCES:
-        best, best_gain = None, LEAST_GAIN if len(chosen) > 1 else float("-inf")
-        missing = [(worth, told) for worth, told in wanted if not told & chosen.keys()]
+        missing = [(worth, told) for worth, told in wanted if chosen.keys().isdisjoint(told)]
+        told_words = frozenset().union(*(_longer_words(text) for text in chosen.values()))
+        best, best_gain = None, LEAST_GAIN[len(chosen) - 1]
         for one in candidates:
-            if one.number in chosen or words + one.length > MOST_WORDS:
+            if one.number in chosen or words + one.length > MOST_WORDS or _hangs(one, chosen):
                 continue
-            gain = sum(worth for worth, told in missing if one.number in told)
+            gain = _gain(one, missing, told_words) - 0.02 * (one.number - lead.number)
             if one.number in setting.main:
                 gain += 0.5 if len(chosen) == 1 else 0.1
-            if one.dangling and one.number - 1 not in chosen:
-                gain -= 1.5
-            gain -= 0.02 * (one.number - lead.number) + 0.01 * one.length
             if gain > best_gain:
                 best, best_gain = one, gain
         if best is None:
@@ -213,4 +280,20 @@ def write_summary(setting: Setting, parts: Parts) -> Found[str] | None:
         chosen[best.number] = best.text
         words += best.length
     numbers = sorted(chosen)
-    return Found(" ".join(chosen[number] for number in numbers), f"sentences {numbers}", lead.text)
+    return Found(" ".join(_plain(chosen[number]) for number in numbers), f"sentences {numbers}", lead.text)
+
+
+def _gain(one: _Candidate, missing: list[tuple[float, list[int]]], told_words: frozenset[str]) -> float:
+    """What a sentence adds to the summary: what is still missing there, less for a repeat and for an untold thing."""
+    gain = sum(worth if one.number == told[0] else REPEATED * worth for worth, told in missing if one.number in told)
+    if len(one.words - told_words) < LEAST_NEWS * len(one.words):
+        gain -= 2.0
+    if _UNTOLD.search(one.text):
+        gain -= 1.5
+    return gain - 0.01 * one.length
+
+
+def _plain(text: str) -> str:
+    """A sentence without the picture credit that stands before it."""
+    credit = _CREDIT.match(text)
+    return text[credit.end() :].lstrip() if credit is not None and credit.end() < len(text) else text

@@ -1,7 +1,7 @@
 """Headline and summary: the article's own sentences, whole, and enough of them."""
 
 from summarizer import read_text
-from summarizer.draft import DraftBlame, DraftPhrase, DraftPlace, DraftToll
+from summarizer.draft import DraftBackground, DraftBlame, DraftPhrase, DraftPlace, DraftToll
 from summarizer.engines.builtin.incident import judge
 from summarizer.engines.builtin.prose import Parts, write_headline, write_summary
 from summarizer.engines.builtin.setting import Found, Setting
@@ -144,3 +144,66 @@ def test_no_incident_has_a_headline_and_no_summary() -> None:
 
     assert write_headline(here, Parts()).row == "Choir wins prize"
     assert write_summary(here, Parts()) is None
+
+
+def summary_of(text: str, parts: Parts | None = None) -> str:
+    found = write_summary(setting(text), parts or Parts())
+    assert found is not None
+    return found.row
+
+
+def test_a_sentence_that_leans_on_one_left_out_stays_out_of_a_summary() -> None:
+    text = (
+        "Blast in Karsa\n\nA blast killed two men in a mill in Karsa. The mayor, Ann Roe, came at noon. She said "
+        "that the mill was old. Roe praised the firemen. Nine houses near the mill were damaged by the blast."
+    )
+    parts = Parts(
+        where=[Found(DraftPlace(s=number_of(text, "She said"), name="Karsa", within=[], country=None), "", "")]
+    )
+
+    summary = summary_of(text, parts)
+
+    assert "She said" not in summary or "Ann Roe, came" in summary
+    assert "Roe praised" not in summary or "Ann Roe, came" in summary
+
+
+def test_captions_and_lines_without_a_full_stop_stay_out_of_a_summary() -> None:
+    text = (
+        "Blast in Karsa\n\nMill was to close in May\n\nFiremen stand at the mill where a blast killed two. (Poe/Velm "
+        "News via AP)\n\nA blast killed two men in a mill in Karsa. Nine houses near the mill were damaged by it."
+    )
+
+    assert summary_of(text) == (
+        "A blast killed two men in a mill in Karsa. Nine houses near the mill were damaged by it."
+    )
+
+
+def test_what_nobody_knows_gives_way_to_what_is_told() -> None:
+    text = (
+        "Blast in Karsa\n\nA blast killed two men in a mill in Karsa. It was unclear who owned the mill. Police "
+        "declined to comment on the cause. Nine houses near the river were damaged by stones that flew far."
+    )
+
+    assert "unclear" not in summary_of(text)
+    assert "declined" not in summary_of(text)
+
+
+def test_a_repeat_of_the_lead_gives_way_to_news() -> None:
+    text = (
+        "Blast in Karsa\n\nA blast killed two men in a mill in Karsa, police said. Police said the blast in the "
+        "mill in Karsa killed two men on Monday. Nine houses near the river were damaged by stones that flew far."
+    )
+
+    assert "stones" in summary_of(text)
+
+
+def test_a_sentence_about_the_past_alone_stays_out_of_a_summary() -> None:
+    text = (
+        "Blast in Karsa\n\nA blast killed two men in a mill in Karsa. Officers arrested a baker there last May. "
+        "Nine houses near the river were damaged by stones that flew far."
+    )
+    past = DraftBackground(
+        s=[number_of(text, "baker")], relation="earlier", summary="an arrest", when=None, where=None, tolls=[]
+    )
+
+    assert "baker" not in summary_of(text, Parts(background=[Found(past, "", "")]))
