@@ -71,23 +71,25 @@ def is_code(words: str) -> bool:
     return len(words) == 2 and words.isupper() and words in vocabulary("countries")
 
 
-@lru_cache(maxsize=2048)
 def country_name(code: str) -> str | None:
     """The first name of a country by its ISO 3166-1 alpha-2 code; None for an unknown code."""
     row = vocabulary("countries").get(code)
     return str(row["names"][0]) if row is not None else None
 
 
+@lru_cache(maxsize=2048)
 def country_code(words: str) -> str | None:
     """ISO 3166-1 alpha-2 of a country name, adjective or demonym; None when it is none of them.
 
     A leading article, a possessive and a compass word ("northern Iraq") may stand with it.
     """
-    bare = _POSSESSIVE.sub("", words.strip())
+    bare = words.strip()
+    if "'" in bare or "’" in bare:
+        bare = _POSSESSIVE.sub("", bare)
     if bare in ("us", "car", "Car", "turkey"):
         return None
     found = _words().get(fold(bare))
-    if found is None:
+    if found is None and not bare.isalnum():  # a single word has neither article nor compass word before it
         shorter = _COMPASS.sub("", _ARTICLE.sub("", bare))
         found = _words().get(fold(shorter)) if shorter != bare else None
     return found[0] if found else None

@@ -1,7 +1,7 @@
 """Phrases of a vocabulary found in tokenised text: one dictionary look-up per token, the longest phrase first."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import product
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -32,10 +32,10 @@ class Tokens(Placed):
         self.memo: dict[str, Any] = {}
         """What was read already: several rules ask for the cues of the same sentence."""
 
-    @cached_property
-    def raw(self) -> list[str]:  # type: ignore[override]  # made when asked for
-        """The words as they stand in the text."""
-        return _TOKEN.findall(self.text)
+    def cut(self) -> tuple[str, Sequence[str]]:
+        """The text in lower case and its words; where lower case is longer, as written."""
+        lower = self.text.lower()
+        return (lower, self.words) if len(lower) == len(self.text) else (self.text, _TOKEN.findall(self.text))
 
     def slice(self, first: int, last: int) -> str:
         """The text from token `first` to before token `last`, as written."""

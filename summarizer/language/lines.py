@@ -1,5 +1,6 @@
 """A sentence as words in their own and in lower case, for patterns about people."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -28,6 +29,10 @@ class Line(Placed):
         """The lower-case words, to tell at once that none of a list occurs."""
         self.memo: dict[tuple[str, int], Any] = {}
         """What was read already, by construction and word: several patterns ask for the same subject."""
+
+    def cut(self) -> tuple[str, Sequence[str]]:
+        """The text and its words."""
+        return self.text, self.raw
 
     def at(self, index: int) -> str:
         """The lower-case word at `index`, or "" outside the sentence."""

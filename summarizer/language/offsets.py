@@ -11,9 +11,10 @@ class _Offsets:
 
     def __get__(self, placed: "Placed", owner: type) -> list[int]:
         # A second pass of the pattern that cut the words would take twice the time.
+        text, words = placed.cut()
         starts, ends = [], []
-        find, end = placed.text.find, 0
-        for word in placed.raw:
+        find, end = text.find, 0
+        for word in words:
             start = find(word, end)
             end = start + len(word)
             starts.append(start)
@@ -27,11 +28,11 @@ class _Offsets:
 class Placed:
     """A text cut into words, between which no character of a word stands."""
 
-    text: str
-    raw: Sequence[str]
-    """The words as they stand in the text."""
-
     starts = _Offsets()
     """Offsets of the first characters."""
     ends = _Offsets()
     """Offsets after the last characters."""
+
+    def cut(self) -> tuple[str, Sequence[str]]:
+        """The text, or one that runs alongside it letter by letter, and the words as they stand there."""
+        raise NotImplementedError

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from summarizer.language.lazy import lazy_pattern
+from summarizer.language.words import words
 
 _WAYS = (
     r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Highway|Hwy|Court|Ct|Place|Terrace|Way|Parkway"
@@ -30,7 +31,7 @@ def find_addresses(text: str) -> list[Address]:
     found: list[Address] = []
     if "block of " in text:
         found += [Address(*match.span()) for match in _BLOCK.finditer(text)]
-    for match in _HOUSE.finditer(text):
+    for match in _HOUSE.finditer(text) if words(text).has_digit else ():
         house = Address(*match.span("house"))
         if not any(one.start < house.end and house.start < one.end for one in found):
             found.append(house)

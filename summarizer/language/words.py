@@ -35,6 +35,10 @@ class Words(Placed):
         """Whether the text holds any digit, of any script."""
         return _DIGIT.search(self.text) is not None
 
+    def cut(self) -> tuple[str, Sequence[str]]:
+        """The text and its words."""
+        return self.text, self.raw
+
     def __len__(self) -> int:
         return len(self.raw)
 
