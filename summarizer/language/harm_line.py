@@ -137,7 +137,8 @@ class Line:
     def joint(self, cue: Cue) -> bool:
         """Whether the count is one of two harms together ("12 were killed or injured"), so that it is of neither."""
         right = self.joined_right(cue)
-        if right is not None and (right.side == "right" or self.active(right)):
+        own_object = right is not None and (right.side == "right" or self.active(right))
+        if own_object and not self.shares_object(cue):
             right = None  # "one dead and injured three": the second has an object of its own
         other = right or self.joined_left(cue)
         if other is None:
@@ -146,6 +147,12 @@ class Line:
             return False  # "was shot and died": one after the other
         harms = {cue.harms[0], other.harms[0]}
         return len(harms) == 2 and harms <= {"killed", "injured", "missing"}
+
+    def shares_object(self, cue: Cue) -> bool:
+        """Whether a verb takes the object of the one it is joined to: "killing and wounding 80 people"."""
+        if cue.side != "either":
+            return cue.side == "right"
+        return self.sentence.at(cue.first - 1) not in BE and not any(one.last == cue.first for one in self.groups)
 
     def joined_left(self, cue: Cue) -> Cue | None:
         if self.sentence.at(cue.first - 1) in ("and", "or"):

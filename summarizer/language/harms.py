@@ -229,12 +229,10 @@ class _Pairing:
             if joined is None:
                 return self._within(cue)
             return [] if self.line.joint(cue) else self._objects(joined)
-        if (
-            self.line.joined_left(cue) is not None
-            and self.line.joint(cue)
-            and self.line.sentence.at(cue.first - 1) == "or"
-        ):
-            return []
+        left = self.line.joined_left(cue)
+        shared = left is not None and (self.line.sentence.at(cue.first - 1) == "or" or self.line.shares_object(left))
+        if shared and self.line.joint(cue):
+            return []  # "killing and wounding 80 people" says of neither how many
         return self.line.chain_right(first)
 
     def _within(self, cue: Cue) -> list[Group]:
@@ -476,8 +474,10 @@ class _Pairing:
 
     def _reading(self, pair: Pair, harm: "Harm") -> HarmReading | None:
         group, sentence = pair.group, self.line.sentence
-        if group.reading is None or (group.reading == NOBODY and sentence.at(group.last) == "else"):
+        if group.reading is None:
             return None
+        if group.reading == NOBODY and (sentence.at(group.last) == "else" or sentence.at(group.first + 1) == "other"):
+            return None  # "no one else was hurt", "no other deaths were reported"
         if group.reading == NOBODY and harm not in ("killed", "injured", "missing"):
             return None
         start, end = self._edges(group)

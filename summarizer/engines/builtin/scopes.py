@@ -81,7 +81,7 @@ class _Scopes:
     def _pieces(self, pieces: Sequence[Statement], general: Sequence[Statement]) -> None:
         """Without a total: one group is everyone, several that share nobody are parts."""
         pieces = [row for row in pieces if not row.whole or len(pieces) == 1]
-        counted = [row for row in pieces if not row.described]
+        counted = [row for row in pieces if not row.described or len(row.phrases) > 1]
         pieces = [row for row in pieces if not any(_is_said_again(row, one) for one in counted)]
         if counted:
             # "Around 40 were hurt" and, later, "a neighbour who had been hurt": one of them, not one more.

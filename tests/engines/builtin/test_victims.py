@@ -92,6 +92,14 @@ CASES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         "A man was shot dead in Odanu on Monday, a week after five officers were killed in Karsa.",
         [("killed", "A man", "total")],
     ),
+    "the hurt told of are not denied by 'no one was shot'": (
+        "The owner of a bar in Odanu was hurt on Monday, but no one was shot.",
+        [("injured", "The owner", "total")],
+    ),
+    "two people listed and told again are no four": (
+        "A clerk and her daughter were killed in Odanu on Monday. The clerk and the girl died at once, police said.",
+        [("killed", "A clerk; her daughter", "total"), ("killed", "The clerk; the girl", "subgroup")],
+    ),
     "hit in the body is not a body": (
         "A man was shot in Odanu on Monday. He was hit twice in his upper body.",
         [("injured", "A man", "total")],
