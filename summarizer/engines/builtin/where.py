@@ -354,12 +354,25 @@ def _found(setting: Setting, best: _Site, sites: Sequence[_Site], context: Mappi
             within.append(container.text)
     elif not within:
         within.extend(_division(best, sites))
+    country = country or _adjective(best)
     if best.place.kind in ("country", "area", "water") and country is None:
         country = best.place.text if best.place.kind == "country" else None
     if country is None and best.place.kind != "water":
         country = _country_word(setting, best, within, context)
     row = DraftPlace(s=best.sentence.number, name=best.place.text, within=within, country=country)
     return Found(row, f"where: {best.place.kind}, {best.place.role}, {best.points:.1f} points", best.place.text)
+
+
+def _adjective(best: _Site) -> str | None:
+    """The country word of "the Tunisian border town of X"."""
+    text = best.sentence.text
+    for mention in reversed(find_countries(text)):
+        if mention.end < best.place.start:
+            between = text[mention.end : best.place.start].lower().split()
+            named = between[-1:] == ["of"] and not word_set("place_words", "settlements").isdisjoint(between)
+            if named and _links(between):
+                return text[mention.start : mention.end]
+    return None
 
 
 def _division(best: _Site, sites: Sequence[_Site]) -> list[str]:

@@ -184,3 +184,13 @@ def test_places_of_another_event_are_passed_over() -> None:
 
 def test_an_article_without_an_incident_has_no_site() -> None:
     assert find_where(setting(CASES["near a town"][0], incident=False)) == []
+
+
+def test_the_word_for_the_country_of_a_town_before_it_is_its_country() -> None:
+    text = (
+        "Gunmen raid post\n\nGunmen attacked the Tunisian border town of Ben Karsa on Monday, officials in Libya said."
+    )
+
+    (row,) = find_where(setting(text))
+
+    assert (row.row.name, row.row.country) == ("Ben Karsa", "Tunisian")
