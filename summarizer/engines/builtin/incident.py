@@ -339,8 +339,7 @@ def _told_at_once(readings: Sequence[_Reading]) -> bool:
 def _hurts(reading: _Reading) -> bool:
     """Whether a sentence about now tells of people killed, wounded or abducted."""
     return not reading.cues.past and (
-        reading.cues.harm >= HARM_TOLD
-        or any(act.real and act.kind in ("kill", "wound", "abduct") for act in reading.acts)
+        reading.cues.harm >= HARM_TOLD or any(act.real and act.kind == "kill" for act in reading.acts)
     )
 
 

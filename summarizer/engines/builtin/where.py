@@ -336,6 +336,7 @@ def _found(setting: Setting, best: _Site, sites: Sequence[_Site], context: Mappi
             country = mention.text
         elif not any(same_name(mention.text, name) for name in within):
             within.append(mention.text)
+    country = country or _adjective(best)
     same = [site for site in sites if same_name(site.place.text, best.place.text) and site is not best]
     for site in same:
         for mention in site.around:
@@ -354,7 +355,6 @@ def _found(setting: Setting, best: _Site, sites: Sequence[_Site], context: Mappi
             within.append(container.text)
     elif not within:
         within.extend(_division(best, sites))
-    country = country or _adjective(best)
     if best.place.kind in ("country", "area", "water") and country is None:
         country = best.place.text if best.place.kind == "country" else None
     if country is None and best.place.kind != "water":
