@@ -7,14 +7,15 @@ from typing import cast as as_type
 
 from summarizer.article import Sentence
 from summarizer.brief import ReactionKind
-from summarizer.language.actors import Actor
+from summarizer.engines.builtin.stances import judges_from_afar, only_tells
+from summarizer.language.actors import Actor, actor
 from summarizer.language.attribution import BlameReading, blame_readings, response_readings
-from summarizer.language.cast import Cast
+from summarizer.language.cast import Cast, is_one_person, names_person
 from summarizer.language.frames import Frame
 from summarizer.language.homographs import is_noun
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lines import line
-from summarizer.language.nounphrases import DETERMINERS
+from summarizer.language.nounphrases import DETERMINERS, phrase_before
 from summarizer.language.readings import ResponseReading
 from summarizer.language.speech import Attribution, Quotation, speakers
 from summarizer.language.vocabulary import vocabulary, word_set
@@ -22,6 +23,8 @@ from summarizer.records import record
 
 _REACH = 10
 """Words after a verb in which its telling noun must stand, if its entry gives no other number."""
+_WITHOUT_REACH = 6
+"""Words after a verb in which none of its forbidden words may stand."""
 _LONGEST_GIST = 220
 """Characters; a longer clause is cut at a comma."""
 _SHORTEST_STATEMENT = 6
@@ -35,18 +38,22 @@ class _Cue:
     """Empty: the verb reacts by itself."""
     reach: int
     """Words after the verb in which the noun must stand."""
+    without: frozenset[str] = frozenset()
+    """Words after the verb that make it no reaction: "demanded cash"."""
 
 
 def _table() -> dict[str, tuple[_Cue, ...]]:
     table: dict[str, list[_Cue]] = {}
     kinds: dict[ReactionKind, dict[str, Any]] = as_type("dict[ReactionKind, dict[str, Any]]", vocabulary("reactions"))
     for kind, entry in kinds.items():
+        without = frozenset(entry.get("without", "").split())
         for verb in entry["verbs"].split():
-            table.setdefault(verb, []).append(_Cue(kind, frozenset(), 0))
+            table.setdefault(verb, []).append(_Cue(kind, frozenset(), 0, without))
         for pair in entry.get("pairs", ()):
             reach = 1 if pair.get("first") else pair.get("reach", _REACH)
+            cue = _Cue(kind, frozenset(pair["nouns"].split()), reach, frozenset(pair.get("without", "").split()))
             for verb in pair["verbs"].split():
-                table.setdefault(verb, []).append(_Cue(kind, frozenset(pair["nouns"].split()), reach))
+                table.setdefault(verb, []).append(cue)
     return {verb: tuple(cues) for verb, cues in table.items()}
 
 
@@ -94,6 +101,16 @@ _HELPING = frozenset(
         "extracted",
         "freed",
         "saved",
+        "drove",
+        "rushed",
+        "took",
+        "carried",
+        "called",
+        "performed",
+        "performing",
+        "giving",
+        "attempted",
+        "tried",
     ]
 )
 _UNNAMED = frozenset({"named", "identified", "quoted", "anonymous", "anonymity"})
@@ -109,6 +126,13 @@ _BEFORE = frozenset({"before", "previously", "often", "repeatedly"})
 # "The mayor said schools would stay shut": a stance or a plan, where "said nine had died" only counts.
 _INTENDING = frozenset({"will", "would", "must", "should", "won't"})
 _PLANNED = frozenset({"will", "would"})
+_SHOWING = frozenset({"showed", "shows", "showing", "of", "saw", "see", "with"})
+# Before the first of several subjects: a report or the start of a clause.
+_OPENERS = frozenset({"said", "says", "that", "as", "after", "while", "when", "but", "where", "which"})
+# "The army denied heavy casualties": no answer to blame.
+_LOSSES = frozenset({"casualties", "losses", "deaths"})
+# Whatever they say of an incident is an answer to it.
+_HIGHEST = frozenset({"president", "premier", "minister", "chancellor", "king", "queen", "pope"})
 _SILENCE = frozenset({"comment", "commenting", "comment.", "commenting."})
 
 
@@ -198,8 +222,16 @@ class _Reader:
                 rule = "reaction.own_deed" if reading.rule in OWN_DEEDS else f"reaction.{_BLAME_RULES[kind]}"
                 self._add(someone, kind, reading.cue_start, rule, whole=whole, about=about)
         for answer in response_readings((self._sentence.text,)):
-            if answer.response == "denied":
+            if answer.response == "denied" and self._is_denial(answer):
                 self._add(self._denier(answer), "denial", answer.cue_start, "reaction.denial")
+
+    def _is_denial(self, answer: ResponseReading) -> bool:
+        """Whether the words deny the act itself, and were not said before it or about its victims."""
+        words = self._words
+        at = bisect_left(words.starts, answer.cue_start)
+        if not _BEFORE.isdisjoint(words.low[max(0, at - 2) : at]):
+            return False
+        return _LOSSES.isdisjoint(words.low[at + 1 : at + 4])
 
     def _denier(self, answer: ResponseReading) -> Actor | None:
         """Who denies: mostly who speaks, since "His lawyer said Roe would plead not guilty" is the lawyer's denial."""
@@ -248,6 +280,9 @@ class _Reader:
         """Whether the verb tells what somebody did before: "a group that has threatened the port before"."""
         low = self._words.low
         window = low[max(0, at - 5) : at]
+        if "ago" in window[-3:]:
+            # "The embassy two days ago warned of a plot."
+            return True
         relative = next((back for back in range(len(window) - 1, -1, -1) if window[back] in _RELATIVES), -1)
         if relative >= 0 and {"had", "was", "were"} & set(window[relative:]):
             return True
@@ -255,13 +290,16 @@ class _Reader:
             return True
         if "had" in window[-2:] and self.frame.report_at(at) is None:
             return True
-        return bool(_BEFORE & set(low[at + 1 : at + 7])) and bool({"had", "has", "have"} & set(window[-2:]))
+        perfect = bool({"had", "has", "have"} & set(window[-3:]))
+        return perfect and bool(_BEFORE & (set(low[at + 1 : at + 7]) | set(window[-2:])))
 
     def _tells(self, cue: _Cue, at: int) -> bool:
         """Whether the noun that the verb needs stands where it must."""
+        low = self._words.low
+        if not cue.without.isdisjoint(low[at + 1 : at + 1 + _WITHOUT_REACH]):
+            return False
         if not cue.nouns:
             return True
-        low = self._words.low
         if cue.kind == "call_for_action" and not _UNNAMED.isdisjoint(low[at + 1 : at + 6]):
             return False  # "A nurse, who asked not to be named"
         if cue.kind == "condemnation" and self._is_weighed(cue, at):
@@ -287,6 +325,10 @@ class _Reader:
         start, rule = self._words.starts[at], f"reaction.{cue.kind}"
         quoted = self._quoted_speaker(start)
         if quoted is not None:
+            told = self.frame.subject(at)
+            if cue.kind in _PUBLIC_KINDS and told is not None and told.proper and is_one_person(told):
+                # A statement that speaks of its own side by name: "President Poe condemned the attack".
+                quoted = told
             if cue.kind not in _DEEDS or not _OF_US.isdisjoint(self._words.low[max(0, at - 5) : at]):
                 self._add(quoted, cue.kind, start, rule)
             return
@@ -302,7 +344,10 @@ class _Reader:
             return
         if cue.kind == "security_measure" and word not in _HELPING and not self._may_order(someone):
             return
+        companions = self._companions(at) if someone.proper else []
         self._add(someone, cue.kind, start, rule)
+        for other in reversed(companions):
+            self._add(other, cue.kind, start, rule)
 
     def _subject(self, at: int, word: str) -> Actor | None:
         """Who does what the cue at `at` says."""
@@ -327,19 +372,50 @@ class _Reader:
             return moved if moved is not None and moved.full.lower().split()[-1] in _FORCES else None
         if word.endswith("ing") and not progressive:
             # ", said the envoy, condemning it": who has spoken goes on.
+            shown = self._shown(at)
+            if shown is not None:
+                return shown
             spoke = [one.speaker for one in frame.reports if one.speaker is not None and one.cue_end <= start]
             return spoke[-1] if spoke and self._words.at(at - 1) == "," else frame.clause_subject(at)
         low = self._words.low
         report = frame.report_at(at)
         if _PLANNED.intersection(low[max(0, at - 2) : at]) and report is not None and report.speaker is not None:
-            # "The minister said inspectors would look into it": who announces it reacts.
-            return report.speaker
+            # "The minister said inspectors would look into it": who announces it reacts, unless a body is named.
+            body = frame.subject(at)
+            return body if body is not None and body.proper and not names_person(body) else report.speaker
         if low[max(0, at - 2) : at] == (",", "and"):
             # "He said that they had no support, and asked for help": who spoke goes on.
             spoke = [one.speaker for one in frame.reports if one.speaker is not None and one.cue_end <= start]
             if spoke and frame.joined_subject(at - 1) is not None:
                 return spoke[-1]
         return frame.subject(at)
+
+    def _shown(self, at: int) -> Actor | None:
+        """Whom pictures show at it: "footage showed rescue workers putting out fires"."""
+        phrase = phrase_before(self._words, at)
+        if phrase is None or phrase.outer[1] != at or self._words.at(phrase.outer[0] - 1) not in _SHOWING:
+            return None
+        return actor(self._words, phrase)
+
+    def _companions(self, at: int) -> list[Actor]:
+        """Who shares the verb with its subject: "the fire service" of "The fire service and the navy will look"."""
+        found: list[Actor] = []
+        phrase = phrase_before(self._words, at)
+        joint = False
+        while phrase is not None and self._words.at(phrase.outer[0] - 1) in ("and", ","):
+            joint = joint or self._words.at(phrase.outer[0] - 1) == "and"
+            phrase = phrase_before(self._words, phrase.outer[0] - 1) if joint else None
+            someone = actor(self._words, phrase)
+            if someone is None or someone.kind in ("thing", "public", "pronoun", "media"):
+                return []
+            if not someone.proper and someone.kind == "other":
+                return []
+            found.append(someone)
+        if phrase is None:
+            return []
+        before = phrase.outer[0] - 1
+        opens = before < 0 or not self._words.is_word(before) or self._words.low[before] in _OPENERS
+        return found if opens else []
 
     def _quoted_speaker(self, offset: int) -> Actor | None:
         """The speaker of the quotation that the word at `offset` stands in; None outside quotations."""
@@ -360,13 +436,17 @@ class _Reader:
             if quotation.sentence != self._sentence.number or len(quotation.text.split()) < _SHORTEST_STATEMENT:
                 continue
             start = max(0, quotation.start - self._sentence.start)
-            self._state(quotation.speaker, quotation.speaker_sentence, start, "reaction.quotation")
+            self._state(quotation.speaker, quotation.speaker_sentence, start, "reaction.quotation", quotation.text)
         if self._words.vocabulary.isdisjoint(_INTENDING):
             return
         for report in speakers(self._sentence.text):
-            if self._plans(report):
+            if self._plans(report) and not self._investigates_in(report):
                 start = min(report.cue_start, report.scope_start) if report.scope_start == 0 else report.cue_start
                 self._state(report.speaker, None, start, "reaction.plan")
+
+    def _investigates_in(self, report: Attribution) -> bool:
+        """Whether a body named in the report is the one that will look into it, and not who tells it."""
+        return any(one.kind == "investigation" and report.covers(one.start) for one in self.found)
 
     def _plans(self, report: Attribution) -> bool:
         if report.speaker is None or report.believes or report.verb == "according":
@@ -378,11 +458,14 @@ class _Reader:
         # What the repair "will cost" is an estimate, no plan.
         return at >= 0 and words[at + 1 : at + 2] not in (["cost"], ["take"], ["last"]) and _SILENCE.isdisjoint(words)
 
-    def _state(self, someone: Actor | None, number: int | None, start: int, rule: str) -> None:
+    def _state(self, someone: Actor | None, number: int | None, start: int, rule: str, quote: str = "") -> None:
         if someone is None:
             return
         resolved = self._cast.resolve(someone, number or self._sentence.number)
-        if not _reacts(resolved) or not _holds_office(resolved, plans=rule == "reaction.plan"):
+        if not _reacts(resolved) or (only_tells(quote) and _HIGHEST.isdisjoint(_described(resolved))):
+            return
+        named = quote and resolved.proper and resolved.kind != "armed" and judges_from_afar(quote)
+        if not named and not _holds_office(resolved, plans=rule == "reaction.plan"):
             return
         if any(one.resolved.key == resolved.key for one in self.found):
             return
@@ -408,6 +491,11 @@ def _kind_of_blame(reading: BlameReading) -> ReactionKind | None:
         return None
     if reading.rule in ("custody", "case") or reading.status in ("cleared", "possible"):
         return "investigation"
+    if reading.rule == "weapon" and reading.accuser.kind not in ("authority", "state"):
+        # Observers tell whose aircraft they saw; a ministry accuses by it.
+        return None
+    if reading.accuser.kind == "armed" and not reading.accuser.proper:
+        return None
     if reading.rule in _ACCUSATIONS and reading.status not in ("cleared", "possible"):
         return "criticism"
     return None
@@ -420,6 +508,10 @@ def _reacts(someone: Actor) -> bool:
         and name not in _NOBODY_IN_PARTICULAR
         and name.split()[0] not in _POSSESSIVES
     )
+
+
+def _described(someone: Actor) -> list[str]:
+    return f"{someone.role or ''} {someone.full}".lower().split()
 
 
 def _holds_office(someone: Actor, *, plans: bool) -> bool:

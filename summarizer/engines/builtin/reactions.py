@@ -4,7 +4,8 @@ from summarizer.article import Article
 from summarizer.draft import DraftReaction
 from summarizer.engines.builtin.reacting import Candidate, candidates
 from summarizer.engines.builtin.setting import Found, Setting
-from summarizer.language.cast import Cast, cast_of
+from summarizer.language.actors import Actor
+from summarizer.language.cast import Cast, cast_of, names_person
 from summarizer.language.phrases import occurrences
 from summarizer.language.speech import Quotation, quotations
 
@@ -27,6 +28,7 @@ def find_reactions(setting: Setting) -> list[Found[DraftReaction]]:
             for one in candidates(sentence, cast, spoken)
             if not setting.is_other(sentence.number, one.start, one.start + 1) and not _counts_enemies(setting, one)
         )
+    found = _once(found)
     rows: list[Found[DraftReaction]] = []
     seen: dict[tuple[tuple[str, ...], str], None] = {}
     for one in found:
@@ -36,6 +38,28 @@ def find_reactions(setting: Setting) -> list[Found[DraftReaction]]:
         seen[key] = None
         rows.append(_row(one, spoken, cast, setting.article))
     return rows
+
+
+def _once(found: list[Candidate]) -> list[Candidate]:
+    """The candidates without those that a shorter or unnamed mention of the same body repeats."""
+    claimed = any(one.kind == "responsibility_claim" and one.resolved.proper for one in found)
+    kept: list[Candidate] = []
+    for one in found:
+        if claimed and one.kind == "responsibility_claim" and not one.resolved.proper:
+            # "The group", beside the name of who claims it.
+            continue
+        if any(one.kind == other.kind and _same_body(one.resolved, other.resolved) for other in kept):
+            continue
+        kept.append(one)
+    return kept
+
+
+def _same_body(one: Actor, other: Actor) -> bool:
+    """Whether "police" and "the Odanu police department" are one body: one name holds all words of the other."""
+    if one.key == other.key or one.kind != "authority" or other.kind != "authority":
+        return False
+    short, long = sorted((frozenset(one.key), frozenset(other.key)), key=len)
+    return bool(short) and short < long and not (names_person(one) or names_person(other))
 
 
 def _counts_enemies(setting: Setting, one: Candidate) -> bool:

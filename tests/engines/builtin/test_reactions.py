@@ -114,6 +114,53 @@ KINDS: dict[str, tuple[str, str, str]] = {
         "Rescue teams",
         "aid_or_rescue",
     ),
+    "the search for who did it": ("Police searched the port for the gunmen.", "Police", "investigation"),
+    "evidence gathered": ("Detectives were gathering evidence in the yard.", "Detectives", "investigation"),
+    "working to find out": ("Police were working to identify the men.", "Police", "investigation"),
+    "warrants": ("Investigators served two warrants in Karsa.", "Investigators", "investigation"),
+    "fire returned": ("A constable returned fire.", "constable", "security_measure"),
+    "an attacker stopped": ("Soldiers shot the attackers.", "Soldiers", "security_measure"),
+    "an area cleared": ("Soldiers cleared the area.", "Soldiers", "security_measure"),
+    "bystanders who carry the hurt away": (
+        "A neighbour drove the boy to hospital.",
+        "neighbour",
+        "aid_or_rescue",
+    ),
+    "a call for help": ("A waiter called 911.", "waiter", "aid_or_rescue"),
+    "first aid": ("A passer-by attempted to revive the man.", "passer-by", "aid_or_rescue"),
+    "bodies brought out": ("The coastguard recovered six bodies.", "coastguard", "aid_or_rescue"),
+    "a fight vowed": (
+        "Premier Ann Roe vowed that the fight would go on until all were caught.",
+        "Ann Roe",
+        "vow_of_retaliation",
+    ),
+    "a reward": ("Police offered a reward of 2,000 pounds.", "Police", "call_for_action"),
+    "a tragedy named": ("Governor Ian Poe called the news a tragedy.", "Ian Poe", "condolence"),
+    "whom pictures show": (
+        "Footage showed rescue workers putting out fires in the yard.",
+        "rescue workers",
+        "aid_or_rescue",
+    ),
+    "the first of two who look into it": (
+        "Poe said the Karsa Fire Board and the Lake Inspectorate will investigate the wreck.",
+        "Karsa Fire Board",
+        "investigation",
+    ),
+    "the second of two who look into it": (
+        "Poe said the Karsa Fire Board and the Lake Inspectorate will investigate the wreck.",
+        "Lake Inspectorate",
+        "investigation",
+    ),
+    "a person without office who judges": (
+        '"This was senseless and it must never happen in Odanu again," said Ann Roe, a baker.',
+        "Ann Roe",
+        "statement",
+    ),
+    "a president told of by his office": (
+        '"President Ian Poe condemned the murders in the strongest words," the palace said.',
+        "Ian Poe",
+        "condemnation",
+    ),
     "spoken for another": ('"Our thoughts are with the families," said Mayor Ann Roe.', "Ann Roe", "condolence"),
 }
 
@@ -139,6 +186,20 @@ NONE = {
     "not done": "The government did not condemn the attack.",
     "what others do, in a witness's words": '"Rebels are patrolling the streets now," said Ian Poe, an elder.',
     "an attacker who opens fire": "A man opened fire in the food hall.",
+    "an office that only tells what happened": (
+        '"Two men ran into the hall and then fired at the crowd," said Ann Roe, a spokeswoman for the council.'
+    ),
+    "a person who tells what she went through": (
+        '"I heard a bang and ran, it was horrible and I must have fallen," said Ann Roe, a baker.'
+    ),
+    "a robber who demands": "A gunman demanded cash at the till.",
+    "a weapon pulled out": "The man pulled out a gun.",
+    "a hard word in a name": "Ian Poe, head of the Terrorism Centre, said nine people were killed.",
+    "a wound told": "Sergeant Ian Poe said the man had a wound in the leg.",
+    "officers on their way": "Officers arrived at the scene.",
+    "what was warned of days ago": "The embassy two days ago warned of a plot.",
+    "losses denied": "The army denied heavy casualties.",
+    "observers who tell whose aircraft came": "Activists said Karsan warplanes were carrying out the air strikes.",
     "an event as subject": "The blast called for no explanation.",
 }
 
@@ -180,6 +241,18 @@ def test_the_same_kind_twice_is_one_row() -> None:
     found = reactions("Ann Roe, the mayor, condemned the attack. Roe condemned it again.")
 
     assert [(row.actor, row.kind) for row in found] == [("Ann Roe", "condemnation")]
+
+
+def test_a_shorter_name_of_the_same_force_is_no_second_row() -> None:
+    found = reactions("Odanu police are investigating. Police are looking for the gunmen.")
+
+    assert [(row.actor, row.kind) for row in found] == [("Odanu police", "investigation")]
+
+
+def test_an_unnamed_group_claims_nothing_beside_the_name_of_who_does() -> None:
+    found = reactions("The Reed Front claimed responsibility. An armed group claimed responsibility on Sunday.")
+
+    assert [row.actor for row in found] == ["Reed Front"]
 
 
 def test_a_gist_stands_in_the_article_word_for_word() -> None:
