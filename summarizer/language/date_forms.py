@@ -212,11 +212,16 @@ def forms_in(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     if heads.isdisjoint(_MARKS):
         return
     forms = [(name, opens, form) for name, needs, opens, form in _FORMS if not needs.isdisjoint(heads)]
+    likely = [
+        start
+        for start in (_START.finditer(text) if forms else ())
+        if (word := start[0]) in _MAY_OPEN or word[:_HEAD] in _MAY_OPEN_HEADS or word.isdigit()
+    ]
     end = 0
-    for start in _START.finditer(text) if forms else ():
+    for start in likely:
         word = start[0]
         head = _DIGIT if word.isdigit() else word[:_HEAD]
-        if not (word in _MAY_OPEN or head in _MAY_OPEN_HEADS) or start.start() < end:
+        if start.start() < end:
             continue
         for name, opens, form in forms:
             if (head in opens or word in opens) and (match := form.match(text, start.start())):

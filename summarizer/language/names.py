@@ -9,7 +9,6 @@ from summarizer.language.lazy import lazy_pattern
 
 # A letter-or-digit run, with inner apostrophes, hyphens and full stops kept together ("al-Qaeda", "U.N.", "O'Neill").
 _TOKEN = lazy_pattern(r"[^\W_]+(?:[’'.\-–][^\W_]+)*", re.UNICODE)
-_POSSESSIVE = lazy_pattern(r"[’']s$", re.IGNORECASE)
 
 
 # Characters beyond which a text is an article: some 40 KB of tokens, of which a long run would have kept thousands.
@@ -34,7 +33,12 @@ def _tokens(text: str) -> tuple[str, ...]:
         return tuple(
             [word[:-2] if word.endswith("'s") else word for word in found] if "'s" in folded.lower() else found
         )
-    return tuple(_POSSESSIVE.sub("", match.group()).casefold() for match in _TOKEN.finditer(folded))
+    return tuple([_without_owner(word).casefold() for word in _TOKEN.findall(folded)])
+
+
+def _without_owner(word: str) -> str:
+    """A word without its possessive ending."""
+    return word[:-2] if word.endswith(("'s", "'S")) else word
 
 
 def bare(name: str) -> tuple[str, ...]:

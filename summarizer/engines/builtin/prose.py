@@ -51,6 +51,9 @@ _DANGLING = lazy_pattern(
     re.IGNORECASE,
 )
 # "It was unclear how many fired", "police declined to comment": nothing is told.
+_FIRST_NAME = lazy_pattern(r"[^\W\d_a-z][\w.’'-]+$")
+_NAME_REACH = 60
+"""Characters that the name before a last name may have."""
 _UNTOLD = lazy_pattern(
     r"\b(?:unclear|unknown|not (?:immediately |yet )?(?:clear|known|available)|declined to|no (?:further|other) details"
     r"|(?:did|would|could) not (?:immediately )?(?:say|comment|respond|elaborate|be reached))\b"
@@ -210,6 +213,8 @@ class _Candidate:
     """Words."""
     dangling: bool
     """It begins with a word that needs the sentence before it."""
+    untold: bool
+    """It tells what nobody knows or says."""
     last_name: str | None
     """The last name that it begins with; an earlier sentence gave the full one."""
     words: frozenset[str]
@@ -218,16 +223,22 @@ class _Candidate:
 
 def _candidate(article: Article, one: Sentence) -> _Candidate:
     named = _LAST_NAME.match(one.text)
-    before = article.text[: one.start]
-    last_name = named[1] if named and re.search(rf"[^\W\d_a-z][\w.’'-]+ {re.escape(named[1])}\b", before) else None
+    last_name = named[1] if named and _is_named_in_full(named[1], article.text, one.start) else None
     dangling = _DANGLING.match(one.text) is not None
-    return _Candidate(one.number, one.text, _length(one.text), dangling, last_name, _longer_words(one.text))
+    untold = _UNTOLD.search(one.text) is not None
+    return _Candidate(one.number, one.text, _length(one.text), dangling, untold, last_name, _longer_words(one.text))
 
 
-def _is_last_name(word: str, text: str, end: int) -> bool:
-    """Whether the text before `end` gives a full name that ends with the word, which is never written small."""
-    full = re.compile(rf"[^\W\d_a-z][\w.'’-]+ {re.escape(word)}\b")
-    return full.search(text, 0, end) is not None and re.search(rf"\b{re.escape(word.lower())}\b", text) is None
+def _is_named_in_full(word: str, text: str, end: int) -> bool:
+    """Whether another name stands before the word in the text before `end`."""
+    # One pattern for all words: compiling one for each took longer than all that is read of a sentence.
+    at = text.find(f" {word}", 0, end)
+    while at >= 0:
+        behind = text[at + 1 + len(word) : end][:1]
+        if not (behind.isalnum() or behind == "_") and _FIRST_NAME.search(text, max(0, at - _NAME_REACH), at):
+            return True
+        at = text.find(f" {word}", at + 1, end)
+    return False
 
 
 def _longer_words(text: str) -> frozenset[str]:
@@ -288,7 +299,7 @@ def _gain(one: _Candidate, missing: list[tuple[float, list[int]]], told_words: f
     gain = sum(worth if one.number == told[0] else REPEATED * worth for worth, told in missing if one.number in told)
     if len(one.words - told_words) < LEAST_NEWS * len(one.words):
         gain -= 2.0
-    if _UNTOLD.search(one.text):
+    if one.untold:
         gain -= 1.5
     return gain - 0.01 * one.length
 

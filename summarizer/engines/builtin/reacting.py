@@ -261,7 +261,7 @@ class _Reader:
     def read_cues(self) -> None:
         """What the verbs of `data/reactions.toml` tell."""
         words = self._words
-        if words.vocabulary.isdisjoint(_CUES):
+        if _CUES.keys().isdisjoint(words.vocabulary):
             return
         for at in [index for index, word in enumerate(words.low) if word in _CUES]:
             word = words.low[at]

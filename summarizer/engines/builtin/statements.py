@@ -258,6 +258,8 @@ def _is_local(setting: Setting, one: Statement, text: str) -> bool:
         return True
     opening = _OPENS_IN.match(text)
     within = _IN_PLACE.match(text, one.end, min(len(text), one.end + 50))
+    if opening is None and within is None:
+        return False
     told = " ".join(s.text for s in setting.article.sentences if s.number <= lead)
     return any(match is not None and match.group(1) not in told for match in (opening, within))
 
