@@ -15,6 +15,7 @@ from summarizer.language.nounphrases import (
     phrase_after,
     phrase_before,
 )
+from summarizer.language.nounspans import CONTRACTIONS
 from summarizer.language.vocabulary import word_set
 from summarizer.records import record
 
@@ -369,7 +370,7 @@ _PRONOUN_NAMES = frozenset(
 def _names_nobody(sentence: Line, first: int, last: int) -> bool:
     """Whether the words only look like a noun phrase: "there", "definitely", "assaulting an officer"."""
     word = sentence.low[first]
-    if word in _PRONOUN_NAMES:
+    if word in _PRONOUN_NAMES or word in CONTRACTIONS:
         return True
     if sentence.is_capital(first) and first > 0:
         return False

@@ -92,6 +92,8 @@ def is_abbreviation_stop(sentence: Line, index: int) -> bool:
 def _is_participle_adjective(sentence: Line, index: int) -> bool:
     """Whether an "-ed" or "-ing" word describes the noun after it ("armed men") instead of being a verb."""
     before = sentence.at(index - 1)
+    if before in PRONOUNS or before in ("who", "which"):
+        return False  # "they encountered Roe"
     return (
         index == 0
         or before in DETERMINERS
@@ -128,7 +130,7 @@ def _takes_left(sentence: Line, index: int, last: int) -> bool:
         and word not in DAYS
     ):
         return word not in PRONOUNS and (
-            word not in VERBS or (word == "states" and sentence.low[index - 1] == "united")
+            word not in VERBS or word == "may" or (word == "states" and sentence.low[index - 1] == "united")
         )
     if word in STOP:
         # "al", "bin", "de" inside a name; "in" and "for" after a role are handled by the caller.
@@ -144,6 +146,17 @@ def _takes_left(sentence: Line, index: int, last: int) -> bool:
 def is_adverb(word: str) -> bool:
     """Whether a lower-case word ends like an adverb ("fatally") and is none of the nouns and adjectives that do too."""
     return word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS
+
+
+_ED_NOUNS = frozenset({"accused", "wounded", "injured", "deceased", "hundred", "unemployed", "disabled", "armed"})
+
+
+def _is_past(sentence: Line, index: int) -> bool:
+    """Whether a past form of a verb stands there behind its subject: "police Thursday filed"."""
+    word = sentence.low[index]
+    if not word.endswith("ed") or len(word) < 5 or word.endswith("eed") or word in _ED_NOUNS:
+        return False
+    return not _is_participle_adjective(sentence, index)
 
 
 def _is_glued(sentence: Line, index: int) -> bool:
@@ -168,7 +181,7 @@ def start_of(sentence: Line, last: int) -> int:
         return at
     if not sentence.is_word(at) or (word in STOP and not (sentence.is_capital(at) and at > 0)):
         return last
-    if _is_glued(sentence, at) or (is_adverb(word) and not sentence.is_capital(at)):
+    if _is_glued(sentence, at) or (not sentence.is_capital(at) and (is_adverb(word) or _is_past(sentence, at))):
         return last
     first = last
     while at >= 0 and last - at <= _MAX_WORDS:
@@ -290,7 +303,8 @@ def _ends_behind_noun(sentence: Line, at: int) -> bool:
     if word == "known" or (word in ACT_NOUNS and word not in _NOUNISH):
         return True
     participle = len(word) > 4 and word.endswith(("ed", "ing"))
-    return participle and not (before in DETERMINERS or before in _ADJECTIVES or before.endswith("ly"))
+    counted = before in NUMBERS or before[0].isdigit()  # "four suspected members"
+    return participle and not (counted or before in DETERMINERS or before in _ADJECTIVES or before.endswith("ly"))
 
 
 def _is_plural_head(sentence: Line, index: int) -> bool:

@@ -20,6 +20,10 @@ SUBJECTS = {
     "Roe crash.jpg Ian Poe | said he was hurt.": "Ian Poe",
     "The U.S. embassy | warned travellers.": "The U.S. embassy",
     "The newly elected mayor | resigned.": "The newly elected mayor",
+    "City police Thursday | filed charges.": "City police",
+    "Police | continue to search.": "Police",
+    "More than 2,000 people | fled.": "2,000 people",
+    "They met on May Day, and Ann Roe | came.": "Ann Roe",
     "The police family officer | called.": "The police family officer",
 }
 # The phrase that begins after the bar.
@@ -28,6 +32,7 @@ OBJECTS = {
     "It was stopped by | police units overnight, he said.": "police units",
     "They met | Ann Roe last week in Karsa.": "Ann Roe",
     "They thanked | soldiers nearby.": "soldiers",
+    "It said | four suspected rebels were held.": "four suspected rebels",
     "She feared | the rebels' sickly leader.": "the rebels' sickly leader",
 }
 
@@ -71,3 +76,15 @@ def test_a_noun_has_no_subject() -> None:
     words = line("Roe was found on Karsa grounds.")
 
     assert phrase_before(words, words.low.index("grounds")) is None
+
+
+def test_a_clock_time_and_a_number_with_commas_are_one_word() -> None:
+    assert line("At 7:15 p.m. 12,000 people, 3,4 of them").raw[:5] == ["At", "7:15", "p.m", ".", "12,000"]
+
+
+def test_a_verb_behind_a_pronoun_opens_no_phrase() -> None:
+    words = line("When they encountered Ann Roe fled")
+    phrase = phrase_before(words, words.low.index("fled"))
+
+    assert phrase is not None
+    assert words.slice(phrase.first, phrase.last) == "Ann Roe"
