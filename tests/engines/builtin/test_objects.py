@@ -103,3 +103,15 @@ def test_words_about_another_event_give_no_weapon() -> None:
     other = Setting(here.article, True, "bombing", "accomplished", (1, 2, 3), {3: ((0, 44),)})
 
     assert [one.row.text for one in find_weapons(other)] == ["bomb"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A bomb exploded behind a telephone booth on Friday.", ["telephone booth"]),
+        ("The bomb caused damage to a gasoline station.", ["gasoline station"]),
+        ("The town hall was the target of a bomb attack.", ["town hall"]),
+    ],
+)
+def test_what_stood_beside_a_blast_or_was_damaged_is_a_target(sentence: str, expected: list[str]) -> None:
+    assert targets(f"Bomb wounds two in Karsa\n\nA bomb wounded two people in Karsa on Friday. {sentence}") == expected
