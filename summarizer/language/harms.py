@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from summarizer.language.bounds import NOBODY, VAGUE, Reading
+from summarizer.language.bounds import NOBODY, ONE, VAGUE, Reading
 from summarizer.language.clauses import clause_of
 from summarizer.language.harm_cues import find_cues, has_cue
 from summarizer.language.harm_line import JOINTS, PREPOSITIONS, RELATIVES, SUBORDINATORS, Group, Line, Pair
@@ -345,7 +345,8 @@ class _Pairing:
                     continue
                 if word in _PARTICIPLES and at + 1 < group.last:
                     continue
-                if group.described is not None and not tells_of_death(self.line, group, at, wide=self.wide):
+                single = group.described is not None or (group.reading == ONE and word in ("victim", "casualty"))
+                if single and not tells_of_death(self.line, group, at, wide=self.wide):
                     continue
                 if word in ("victims", "victim") and self.line.sentence.at(at - 1) in _BY_WOUND and not self.wide:
                     continue  # "three shooting victims" may be alive

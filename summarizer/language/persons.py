@@ -240,6 +240,8 @@ def _judged(
         if sentence.low[capital] in PEOPLES:
             return Described(first, last, capital, ONE if opener in ("a", "an", "another") else None)
         if opener in ("a", "an", "another"):
+            if first > 0 and sentence.raw[first] == "A":
+                return None  # a title: "Just A Dream"
             # "a Canadian", but "found in a grey Corolla"
             return Described(first, last, capital, None if sentence.at(first - 1) in _INTO else ONE)
         return Described(first, last, capital, None if opener == "the" else ONE, True)

@@ -33,7 +33,7 @@ _SOME_ONE = lazy_pattern(r"^one$|\bone of\b|\bof (?:them|whom|those)\b", re.IGNO
 _BODIES = frozenset(("body", "remains", "corpse"))
 _KIN_SAYS = lazy_pattern(
     r"\b(?:mother|father|wife|husband|brother|sister|parents?|uncle|aunt|cousin|son|daughter|girlfriend|boyfriend)\b"
-    r"[^.;]*\b(?:said|says|told|confirmed|added|wrote|recalled)\b",
+    r"[^.;]{0,80}\b(?:said|says|told|confirmed|added|wrote|recalled)\b",
     re.IGNORECASE,
 )
 # "A man stabbed four people", "a man suspected of opening fire": who did it, whatever happened to him afterwards.
@@ -228,6 +228,10 @@ class _Register:
         """Whether "a man" can be one told of before: what headline and lead say, the body says again."""
         if any(at == one.sentence for at, _ in person.mentions) or (traits.apart and not person.traits.apart):
             return False
+        if traits.attacker != person.traits.attacker:
+            return False
+        if traits.heads and person.traits.name and traits.heads.isdisjoint(person.traits.heads):
+            return False  # "Bo Karim died. A driver was hurt": who has a name is no longer "a driver"
         if one.harm not in person.harms and one.harm == "injured" and not one.cue.startswith(_WOUNDING):
             return False
         exact = traits.ages[0] == traits.ages[1] and traits.ages == person.traits.ages

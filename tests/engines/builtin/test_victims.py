@@ -100,6 +100,14 @@ CASES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         "A clerk and her daughter were killed in Odanu on Monday. The clerk and the girl died at once, police said.",
         [("killed", "A clerk; her daughter", "total"), ("killed", "The clerk; the girl", "subgroup")],
     ),
+    "who has a name is no longer 'a driver'": (
+        "Bo Karim was shot dead in Odanu on Monday. A driver was taken to hospital with wounds.",
+        [("killed", "Bo Karim", "total"), ("injured", "A driver", "total")],
+    ),
+    "one victim under treatment is alive": (
+        "A man was shot in Odanu on Monday. One male victim was undergoing surgery for his injuries.",
+        [("injured", "A man", "total")],
+    ),
     "hit in the body is not a body": (
         "A man was shot in Odanu on Monday. He was hit twice in his upper body.",
         [("injured", "A man", "total")],
