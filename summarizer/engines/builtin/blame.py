@@ -9,6 +9,7 @@ from summarizer.brief import CATEGORY_OF, EventType, Response, Status
 from summarizer.draft import DraftBlame
 from summarizer.engines.builtin.setting import Found, Setting
 from summarizer.language.actors import Actor
+from summarizer.language.attackers import is_unnamed_attacker
 from summarizer.language.attribution import PREFERENCE, BlameReading, blame_readings, no_claim_cue, response_readings
 from summarizer.language.cast import Cast, cast_of, country_in, is_one_person, is_own_side, names_person
 from summarizer.language.countries import country_code
@@ -67,6 +68,7 @@ def find_blame(setting: Setting) -> list[Found[DraftBlame]]:
             _add(rows, cast, sentence.number, reading)
     _name_described(rows, cast)
     rows = _merge_bands(_merge_unnamed(_merge_headline(_without_answering_fire(rows, setting), setting)))
+    rows = _merge_claimed(rows)
     if not rows:
         rows.extend(_charged(setting, cast))
     _hear_spokesmen(rows, setting.article.sentences)
@@ -334,6 +336,20 @@ def _merge_bands(rows: list[_Row]) -> list[_Row]:
             into.readings.extend(row.readings)
             into.answers.extend(row.answers)
             into.keys |= row.keys
+    return kept
+
+
+def _merge_claimed(rows: list[_Row]) -> list[_Row]:
+    """Rows without the unnamed attackers of the article's own voice where a named group claims the attack: its own."""
+    claiming = [row for row in rows if row.actor.proper and _status(row) == "claimed"]
+    if len(claiming) != 1:
+        return rows
+    kept: list[_Row] = []
+    for row in rows:
+        if _status(row) == "reported_as_fact" and not row.actor.proper and is_unnamed_attacker(row.actor.name):
+            claiming[0].answers.extend(row.answers)
+        else:
+            kept.append(row)
     return kept
 
 

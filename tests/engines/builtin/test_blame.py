@@ -387,3 +387,16 @@ def test_the_sentence_that_says_nobody_claimed_it_is_found() -> None:
     found = find_no_claim(setting("A bomb killed nine people. No group has claimed responsibility."))
 
     assert [(one.row, one.words) for one in found] == [(3, "claimed responsibility")]
+
+
+@pytest.mark.parametrize("attackers", ["A suicide bomber attacked the mill.", "Three men attacked the mill."])
+def test_unnamed_attackers_are_those_of_the_one_group_that_claims(attackers: str) -> None:
+    (row,) = rows(f"{attackers} The Reed Front claimed responsibility.", "armed_attack")
+
+    assert (row.actor, row.status) == ("Reed Front", "claimed")
+
+
+def test_unnamed_attackers_stay_beside_a_group_that_is_only_accused() -> None:
+    found = rows("Three men attacked the mill. Residents blamed the Reed Front.", "armed_attack")
+
+    assert {row.actor for row in found} == {"Three men", "Reed Front"}
