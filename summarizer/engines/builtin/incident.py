@@ -12,6 +12,7 @@ from summarizer.language.acts import Act, find_acts
 from summarizer.language.events import SentenceCues, cues_of
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lexicon import Tokens, tokens_of
+from summarizer.language.other_events import OtherSpan, other_event_spans
 from summarizer.language.vocabulary import word_set
 from summarizer.records import record
 
@@ -104,6 +105,9 @@ MASS: Mapping[str, float] = {
 NATURAL = 1.5
 """Least weighted mean of all sentences (0 to 7) of a disaster without a headline, where nobody does anything."""
 
+MOST_OF_IT = 0.6
+"""Share of a sentence from which it is about the other event that it speaks of."""
+
 MOST_OF_ONE = 3.0
 """Most points of one type that one sentence adds."""
 
@@ -123,6 +127,8 @@ class _Reading:
     """Acts against people who bear no arms, or things; single ones count fully."""
     armed: float = 0.0
     types: dict[str, float] = field(default_factory=dict)
+    aside: bool = False
+    """Told of another event, and behind the lead."""
 
     @property
     def strength(self) -> float:
@@ -263,10 +269,15 @@ def _read(article: Article) -> list[_Reading]:
     readings: list[_Reading] = []
     year = article.published.year if article.published is not None else None
     body = 0
+    others = other_event_spans(article) if article.headline else {}
     for sentence in article.sentences:
         headline = sentence.number in article.headline
+        # Behind the lead a sentence about another event moves nothing down that is told of this one.
+        aside = body > 0 and _is_covered(sentence.text, others.get(sentence.number, ()))
         if headline:
             weight = HEADLINE_WEIGHT / len(article.headline)
+        elif aside:
+            weight = LATER_WEIGHT
         else:
             weight = BODY_WEIGHTS[body] if body < len(BODY_WEIGHTS) else LATER_WEIGHT
             body += 1
@@ -294,9 +305,14 @@ def _read(article: Article) -> list[_Reading]:
                 civil,
                 _armed(acts),
                 _types(cues, acts, tokens),
+                aside,
             )
         )
     return readings
+
+
+def _is_covered(text: str, spans: Sequence[OtherSpan]) -> bool:
+    return sum(one.end - one.start for one in spans) > MOST_OF_IT * len(text)
 
 
 def _mean(readings: Sequence[_Reading], values: Sequence[float]) -> float:
@@ -345,7 +361,7 @@ def _hurts(reading: _Reading) -> bool:
 
 def _under_a_headline(readings: Sequence[_Reading], types: Mapping[str, float]) -> tuple[bool, str]:
     near, kind = _nearness(readings)
-    body = [one for one in readings if not one.headline]
+    body = [one for one in readings if not (one.headline or one.aside)]
     zone = [one for one in readings if one.headline] + body[:3]
     harmed = any(map(_harms, zone))
     event = _mean(readings, [one.strength for one in readings])
