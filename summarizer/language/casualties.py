@@ -12,7 +12,7 @@ from summarizer.language.harm_line import PREPOSITIONS
 from summarizer.language.harms import HarmReading, harm_readings, wide_readings
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.numbers import find_numbers
-from summarizer.language.other_events import other_event_spans
+from summarizer.language.other_events import OtherSpan, other_event_spans
 from summarizer.language.persons import described_in
 from summarizer.language.quantities import quantities
 from summarizer.language.vocabulary import word_set
@@ -139,9 +139,7 @@ def _before(article: Article, number: int) -> Sentence | None:
     own = article.sentences[number - 1].paragraph
     for back in range(number - 1, 0, -1):
         sentence = article.sentences[back - 1]
-        spans = others.get(back, ())
-        whole = sum(span.end - span.start for span in spans) > 0.6 * len(sentence.text)
-        if sentence.paragraph == own or not whole:
+        if sentence.paragraph == own or not _is_other(sentence, others.get(back, ())):
             return sentence
     return None
 
@@ -153,12 +151,21 @@ def _named_whole(article: Article, number: int) -> HarmReading | None:
     figures = find_numbers(match.group(1)) if match is not None else ()
     if not figures:
         return None
-    for back in range(number - 1, max(0, number - LOOK_BACK), -1):
-        before = article.sentence(back)
-        for one in harm_readings(before.text) if before is not None else ():
+    others = other_event_spans(article)
+    looked = 0
+    for before in reversed(article.sentences[: number - 1]):
+        for one in harm_readings(before.text):
             if one.reading.low == one.reading.high == figures[0].value and not one.negated:
                 return one
+        looked += 0 if _is_other(before, others.get(before.number, ())) else 1
+        if looked >= LOOK_BACK - 1:
+            return None
     return None
+
+
+def _is_other(sentence: Sentence, spans: Sequence[OtherSpan]) -> bool:
+    """Whether most of a sentence is about another event."""
+    return sum(span.end - span.start for span in spans) > 0.6 * len(sentence.text)
 
 
 def _people(text: str, behind: int) -> Iterator[tuple[int, int, Reading, tuple[int, int] | None, bool]]:
