@@ -79,6 +79,7 @@ _OF_US = frozenset({"we", "i", "our", "we're", "we've", "i'm"})
 _FEELING = frozenset({"worried", "concerned", "saddened", "heartbroken", "mourning", "devastated"})
 # Forces that are sent act themselves, whoever sends them.
 _MOVED = frozenset({"sent", "deployed", "dispatched", "put"})
+_PLACED = lazy_pattern(r" (?:in|of|from|at|near|on|for) ")
 _FORCES = word_set("actors", "lists", "forces")
 _STATING = word_set("actors", "lists", "stating")
 _NOUN_CUES = frozenset({"thoughts", "hearts", "prayers", "heart"})
@@ -198,6 +199,7 @@ class _Reader:
         if same and not self._goes_on(start):
             return False
         # Who clears or suspects somebody says so with the whole clause; other verbs open theirs.
+        whole = whole or any(one.cue_start == start and one.scope_end <= start for one in self.frame.reports)
         gist = _gist(self._sentence.text, 0 if whole else start)
         self.found.append(Candidate(self._sentence, someone, resolved, kind, start, gist, rule))
         return True
@@ -369,7 +371,7 @@ class _Reader:
             if by > 0:
                 return frame.after(by + 1)
             moved = frame.blamed(be) if word in _MOVED else None
-            return moved if moved is not None and moved.full.lower().split()[-1] in _FORCES else None
+            return moved if moved is not None and _PLACED.split(moved.full.lower())[0].split()[-1] in _FORCES else None
         if word.endswith("ing") and not progressive:
             # ", said the envoy, condemning it": who has spoken goes on.
             shown = self._shown(at)
@@ -542,9 +544,13 @@ _CUT = lazy_pattern(
 """Where a clause ends: before a new clause, a new subject, or an apposition."""
 
 
+# What a page has behind its last sentence: "it is over. desk@example.org".
+_ADDRESS = lazy_pattern(r"[\s.;,]*(?:\S+@\S+\.\w+|https?://).*$", re.DOTALL)
+
+
 def _gist(text: str, start: int) -> str:
     """The clause from `start` on, in the sentence's own words."""
-    clause = text[start:].strip()
+    clause = _ADDRESS.sub("", text[start:].strip())
     cut = next((match.start() for match in _CUT.finditer(clause) if match.start() > 15), len(clause))
     clause = clause[:cut]
     if len(clause) > _LONGEST_GIST:

@@ -273,3 +273,15 @@ def test_a_quote_over_two_sentences_cites_both() -> None:
 
 def test_no_incident_no_reactions() -> None:
     assert reactions("The mayor condemned the film.", incident=False) == []
+
+
+def test_the_address_of_a_newsroom_is_no_part_of_a_gist() -> None:
+    (row,) = reactions("The mayor condemned the bombing in Odanu. desk@velmnews.example Page: @Velm")
+
+    assert row.gist == "condemned the bombing in Odanu"
+
+
+def test_forces_sent_are_known_by_their_noun_and_not_by_where_they_stand() -> None:
+    rows = reactions("UN peacekeepers in the area, of whom there are 1,900, were put on high alert.")
+
+    assert [(row.actor, row.kind) for row in rows] == [("UN peacekeepers", "security_measure")]
