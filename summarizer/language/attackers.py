@@ -12,3 +12,10 @@ def is_attacker_group(victims: str | None) -> bool:
 def is_unnamed_attacker(actor: str) -> bool:
     """Whether an actor is told by what was seen of them and nothing else: "gunmen", "two men on a motorcycle"."""
     return not word_set("attackers", "unnamed").isdisjoint(tokens(actor))
+
+
+def is_bare_attacker(actor: str) -> bool:
+    """Whether the words for an unnamed attacker hold no description either: "a suicide bomber", not "hooded men"."""
+    words = frozenset(token.lower() for token in tokens(actor))
+    plain = word_set("attackers", "unnamed") | word_set("attackers", "bare")
+    return is_unnamed_attacker(actor) and words <= plain

@@ -9,7 +9,7 @@ from summarizer.brief import CATEGORY_OF, EventType, Response, Status
 from summarizer.draft import DraftBlame
 from summarizer.engines.builtin.setting import Found, Setting
 from summarizer.language.actors import Actor
-from summarizer.language.attackers import is_unnamed_attacker
+from summarizer.language.attackers import is_bare_attacker
 from summarizer.language.attribution import PREFERENCE, BlameReading, blame_readings, no_claim_cue, response_readings
 from summarizer.language.cast import Cast, cast_of, country_in, is_one_person, is_own_side, names_person
 from summarizer.language.countries import country_code
@@ -346,7 +346,7 @@ def _merge_claimed(rows: list[_Row]) -> list[_Row]:
         return rows
     kept: list[_Row] = []
     for row in rows:
-        if _status(row) == "reported_as_fact" and not row.actor.proper and is_unnamed_attacker(row.actor.name):
+        if _status(row) == "reported_as_fact" and not row.actor.proper and is_bare_attacker(row.actor.name):
             claiming[0].answers.extend(row.answers)
         else:
             kept.append(row)
