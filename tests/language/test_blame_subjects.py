@@ -2,7 +2,9 @@
 
 import pytest
 
-from summarizer.language.attribution import blame_readings
+from summarizer import read_text
+from summarizer.language.attribution import blame_readings, response_readings
+from summarizer.language.cast import cast_of
 from summarizer.language.other_claims import claims_another, is_titled
 from summarizer.language.speech import speakers
 
@@ -96,3 +98,19 @@ def test_tells_whether_a_claim_is_of_the_event_reported(text: str, cue: str, ano
 def test_knows_a_headline_in_title_case() -> None:
     assert is_titled("Four Killed in Karsa as Minister Vows Revenge")
     assert not is_titled("Four killed in Karsa as minister vows revenge")
+
+
+def test_a_speaking_pronoun_goes_on_with_who_spoke_and_not_with_the_gunman() -> None:
+    article = read_text(
+        "Gunman kills three in Odanu\n\nSheriff Ian Poe said on Monday that three had died.\n\n"
+        "The gunman had worked at the mill for years.\n\n"
+        '"Something made him do it," he said.'
+    )
+    speaker = next(one.speaker for one in speakers(article.sentences[-1].text) if one.speaker is not None)
+    assert cast_of(article).resolve(speaker, article.sentences[-1].number).name == "Ian Poe"
+
+
+def test_a_woman_is_not_he() -> None:
+    article = read_text("Fight in Odanu\n\nA waiter stood by. A woman shouted at him. He denied it.")
+    held = next(one.holder for one in response_readings((article.sentences[-1].text,)) if one.holder is not None)
+    assert cast_of(article).resolve(held, article.sentences[-1].number).name != "woman"

@@ -121,8 +121,8 @@ _RELATIVES = frozenset({"who", "which", "that", "whom"})
 # "Schools stay shut", "the order to evacuate": states and aims, no deeds.
 _NO_VERB_AFTER = frozenset({"of", "to", "stay", "stayed", "remain", "remained", "remains"})
 _SETTING_OUT = frozenset(
-    {"going", "began", "begun", "started", "agreed", "decided", "ready", "continued", "continue", "about"}
-)
+    {"gathered", "gather", "united", "came", "lined", "flocked", "joined", "rushed", "raced", "arrived", "working"}
+) | frozenset({"going", "began", "begun", "started", "agreed", "decided", "ready", "continued", "continue", "about"})
 _BEFORE = frozenset({"before", "previously", "often", "repeatedly"})
 # "The mayor said schools would stay shut": a stance or a plan, where "said nine had died" only counts.
 _INTENDING = frozenset({"will", "would", "must", "should", "won't"})
@@ -191,7 +191,7 @@ class _Reader:
         if someone is None:
             return False
         resolved = self._cast.resolve(someone, self._sentence.number, about)
-        if not _reacts(resolved):
+        if not _reacts(resolved) or not _may_react(resolved, kind):
             return False
         same = [one for one in self.found if one.resolved.key == resolved.key]
         if any(one.kind == kind or kind == "statement" for one in same):
@@ -215,6 +215,9 @@ class _Reader:
         # Who accuses and charges in one sentence investigates.
         for reading in sorted(readings, key=lambda one: one.rule not in ("custody", "case")):
             kind = _kind_of_blame(reading)
+            if reading.rule == "fought":
+                # "Officers shot the gunman" answers the attack.
+                self._add(reading.actor, "security_measure", reading.cue_start, "reaction.stopped")
             if kind is not None:
                 someone = reading.actor if kind == "responsibility_claim" else reading.accuser
                 if kind == "investigation" and not self._is_official(reading, someone):
@@ -253,9 +256,16 @@ class _Reader:
 
     def _is_official(self, reading: BlameReading, someone: Actor | None) -> bool:
         """Whether who clears or suspects may investigate; whoever arrests may."""
-        if someone is None or reading.rule in ("custody", "case"):
+        reports = someone is not None and any(one.speaker == someone for one in self.frame.reports)
+        if someone is None or (reading.rule in ("custody", "case") and not reports):
             return someone is not None
         resolved = self._cast.resolve(someone, self._sentence.number)
+        if reading.rule in ("custody", "case") and resolved.kind not in ("authority", "state"):
+            return False
+        if reading.rule in ("custody", "case"):
+            # "The consulate said three had been detained": who arrests says so, or it is not told.
+            words = frozenset(f"{resolved.role or ''} {resolved.full}".lower().split())
+            return not words & _ABROAD
         if reading.status == "cleared":
             return resolved.kind in ("authority", "state")
         return not _INVESTIGATING.isdisjoint(f"{resolved.role or ''} {resolved.full}".lower().split())
@@ -464,7 +474,9 @@ class _Reader:
         if someone is None:
             return
         resolved = self._cast.resolve(someone, number or self._sentence.number)
-        if not _reacts(resolved) or (only_tells(quote) and _HIGHEST.isdisjoint(_described(resolved))):
+        if not _reacts(resolved) or not _may_react(resolved, "statement"):
+            return
+        if only_tells(quote) and _HIGHEST.isdisjoint(_described(resolved)):
             return
         named = quote and resolved.proper and resolved.kind != "armed" and judges_from_afar(quote)
         if not named and not _holds_office(resolved, plans=rule == "reaction.plan"):
@@ -505,6 +517,9 @@ def _kind_of_blame(reading: BlameReading) -> ReactionKind | None:
 
 def _reacts(someone: Actor) -> bool:
     name = someone.name.lower()
+    if someone.kind == "other" and not someone.proper and name == someone.name and " " not in name:
+        # "More raced there", "it turned physical": a noun that no list has for people.
+        return not name.endswith(("al", "ed", "re", "ns"))
     return (
         someone.kind not in ("thing", "media", "pronoun")
         and name not in _NOBODY_IN_PARTICULAR
@@ -514,6 +529,17 @@ def _reacts(someone: Actor) -> bool:
 
 def _described(someone: Actor) -> list[str]:
     return f"{someone.role or ''} {someone.full}".lower().split()
+
+
+# What an attacker whom nobody names may do in answer; all else is part of the attack.
+_OF_ATTACKERS = frozenset({"responsibility_claim", "denial", "condolence", "vow_of_retaliation"})
+_ATTACKERS = word_set("blame", "lists", "unnamed") | frozenset({"robber", "robbers", "gunmen", "attackers", "suspects"})
+
+
+def _may_react(someone: Actor, kind: ReactionKind) -> bool:
+    """Whether this reaction is no part of the attack: "the gunman demanded money", "the robber pulled out a gun"."""
+    attacker = someone.kind == "armed" and not someone.proper and someone.key[-1:] and someone.key[-1] in _ATTACKERS
+    return kind in _OF_ATTACKERS or not attacker
 
 
 def _holds_office(someone: Actor, *, plans: bool) -> bool:
@@ -533,6 +559,9 @@ def _holds_office(someone: Actor, *, plans: bool) -> bool:
     return bool((role or frozenset(someone.full.lower().split())) & _STATING) or (
         not role and someone.kind in ("civil", "armed")
     )
+
+
+_ABROAD = frozenset({"consulate", "embassy", "consul", "ambassador"})
 
 
 _CUT = lazy_pattern(

@@ -64,6 +64,8 @@ def _same_body(one: Actor, other: Actor) -> bool:
 
 def _counts_enemies(setting: Setting, one: Candidate) -> bool:
     """Whether a side of a battle only tells how many it killed: "the army said it had killed 62 rebels"."""
+    if one.rule == "reaction.stopped" and setting.event_type in ("armed_clash", "air_strike"):
+        return True
     killed = one.sentence.text[one.start :].lower().startswith("kill")
     return one.rule == "reaction.own_deed" and killed and setting.event_type == "armed_clash"
 

@@ -58,6 +58,20 @@ KINDS: dict[str, tuple[str, str, str]] = {
     "goods collected": ("The church is collecting rice and clothes.", "church", "aid_or_rescue"),
     "standing by somebody": ("The embassy said it stood by the people of Odanu.", "embassy", "support"),
     "an offer": ("Norway offered its divers.", "Norway", "aid_or_rescue"),
+    "an attacker stopped by police": ("The gunman was killed by police.", "police", "security_measure"),
+    "an inquiry conducted": ("The bureau is conducting an investigation.", "bureau", "investigation"),
+    "a body that will look into it": (
+        "Gahl said the National Rail Board will investigate the crash.",
+        "National Rail Board",
+        "investigation",
+    ),
+    "respects paid": ("The premier came to pay tribute to the dead.", "premier", "condolence"),
+    "condolences in one's own words": ('"We express our condolences," the ministry said.', "ministry", "condolence"),
+    "a sheriff's feelings": (
+        'Sheriff Ian Poe spoke in the morning. "This is just a horrible thing to happen here," Sheriff Ian Poe said.',
+        "Ian Poe",
+        "statement",
+    ),
     "help on its way": ("The navy is sending an icebreaker with a generator.", "navy", "aid_or_rescue"),
     "forces that are sent": ("Soldiers were sent to the village.", "Soldiers", "security_measure"),
     "flights stopped": ("The airline suspended all flights.", "airline", "security_measure"),
@@ -285,3 +299,16 @@ def test_forces_sent_are_known_by_their_noun_and_not_by_where_they_stand() -> No
     rows = reactions("UN peacekeepers in the area, of whom there are 1,900, were put on high alert.")
 
     assert [(row.actor, row.kind) for row in rows] == [("UN peacekeepers", "security_measure")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The gunman demanded cash at the counter.",
+        "The robber pulled out a knife.",
+        "The consulate said three men had been detained.",
+        'Sheriff Ian Poe was there. "Two of the three men were found in the yard," Sheriff Ian Poe said.',
+    ],
+)
+def test_a_part_of_the_attack_or_a_report_is_no_reaction(text: str) -> None:
+    assert [(row.actor, row.kind) for row in reactions(text)] == []
