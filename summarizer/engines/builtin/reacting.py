@@ -7,6 +7,7 @@ from typing import cast as as_type
 
 from summarizer.article import Sentence
 from summarizer.brief import ReactionKind
+from summarizer.engines.builtin.reactors import described, holds_office, may_react, polices, reacts
 from summarizer.engines.builtin.stances import judges_from_afar, only_tells
 from summarizer.language.actors import Actor, actor
 from summarizer.language.attribution import BlameReading, blame_readings, response_readings
@@ -63,25 +64,18 @@ _ACCUSATIONS = word_set("actors", "lists", "accusations")
 """Rules by which a named speaker accuses; "police said gunmen fired" only reports."""
 OWN_DEEDS = frozenset({"own_forces", "says_own"})
 """Rules by which a side tells what it did."""
-_REPORTING_RANKS = frozenset(
-    {"inspector", "police", "constable", "superintendent", "sergeant", "officer", "detective", "sheriff"}
-)
-_WATCHING = word_set("actors", "lists", "watching")
 _INVESTIGATING = word_set("actors", "lists", "investigating")
-_NOBODY_IN_PARTICULAR = frozenset({"who", "those", "some", "many", "others", "both", "whoever"})
-_POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
 # What anybody may do; only bodies and office holders impose a curfew.
 _PUBLIC_KINDS = frozenset({"condolence", "condemnation", "criticism", "call_for_action", "support"})
 _TECHNICAL = frozenset({"engineers", "technicians", "experts", "inspectors", "divers", "specialists"})
 # Deeds: in somebody's own words those of "we"; "the rebels are patrolling the town" is no deed of the witness.
 _DEEDS = frozenset({"aid_or_rescue", "security_measure", "investigation"})
 _OF_US = frozenset({"we", "i", "our", "we're", "we've", "i'm"})
-_FEELING = frozenset({"worried", "concerned", "saddened", "heartbroken", "mourning", "devastated"})
+_FEELING = frozenset({"pained", "shocked", "worried", "concerned", "saddened", "heartbroken", "mourning", "devastated"})
 # Forces that are sent act themselves, whoever sends them.
 _MOVED = frozenset({"sent", "deployed", "dispatched", "put"})
 _PLACED = lazy_pattern(r" (?:in|of|from|at|near|on|for) ")
 _FORCES = word_set("actors", "lists", "forces")
-_STATING = word_set("actors", "lists", "stating")
 _NOUN_CUES = frozenset({"thoughts", "hearts", "prayers", "heart"})
 _HELPING = frozenset(
     [
@@ -102,18 +96,11 @@ _HELPING = frozenset(
         "extracted",
         "freed",
         "saved",
-        "drove",
-        "rushed",
-        "took",
-        "carried",
-        "called",
-        "performed",
-        "performing",
-        "giving",
-        "attempted",
-        "tried",
     ]
 )
+_CARING = word_set("actors", "lists", "caring")
+_INQUIRIES = frozenset({"investigation", "inquiry", "probe", "investigations"})
+_UNDER_WAY = frozenset({"underway", "under", "ongoing", "on-going", "continuing", "continue", "opened", "launched"})
 _UNNAMED = frozenset({"named", "identified", "quoted", "anonymous", "anonymity"})
 _NEGATIONS = frozenset({"not", "no", "nothing", "never", "neither", "doubted"})
 _BE = frozenset({"been", "being", "was", "were", "is", "are"})
@@ -121,7 +108,20 @@ _RELATIVES = frozenset({"who", "which", "that", "whom"})
 # "Schools stay shut", "the order to evacuate": states and aims, no deeds.
 _NO_VERB_AFTER = frozenset({"of", "to", "stay", "stayed", "remain", "remained", "remains"})
 _SETTING_OUT = frozenset(
-    {"gathered", "gather", "united", "came", "lined", "flocked", "joined", "rushed", "raced", "arrived", "working"}
+    {
+        "gathered",
+        "gather",
+        "united",
+        "came",
+        "lined",
+        "flocked",
+        "joined",
+        "rushed",
+        "raced",
+        "arrived",
+        "working",
+        "quick",
+    }
 ) | frozenset({"going", "began", "begun", "started", "agreed", "decided", "ready", "continued", "continue", "about"})
 _BEFORE = frozenset({"before", "previously", "often", "repeatedly"})
 # "The mayor said schools would stay shut": a stance or a plan, where "said nine had died" only counts.
@@ -156,6 +156,7 @@ def candidates(sentence: Sentence, cast: Cast, spoken: tuple[Quotation, ...]) ->
     reader = _Reader(sentence, cast, spoken)
     reader.read_blame()
     reader.read_cues()
+    reader.read_inquiries()
     reader.read_statements()
     return reader.found
 
@@ -191,7 +192,7 @@ class _Reader:
         if someone is None:
             return False
         resolved = self._cast.resolve(someone, self._sentence.number, about)
-        if not _reacts(resolved) or not _may_react(resolved, kind):
+        if not reacts(resolved) or not may_react(resolved, kind):
             return False
         same = [one for one in self.found if one.resolved.key == resolved.key]
         if any(one.kind == kind or kind == "statement" for one in same):
@@ -224,6 +225,9 @@ class _Reader:
                     continue
                 about = reading.actor if kind != "responsibility_claim" and not reading.actor.is_pronoun else None
                 whole = reading.status in ("cleared", "possible")
+                if kind == "responsibility_claim" and reading.rule in OWN_DEEDS and polices(reading.actor):
+                    # "We fired at him," said the chief of police: no claim.
+                    continue
                 rule = "reaction.own_deed" if reading.rule in OWN_DEEDS else f"reaction.{_BLAME_RULES[kind]}"
                 self._add(someone, kind, reading.cue_start, rule, whole=whole, about=about)
         for answer in response_readings((self._sentence.text,)):
@@ -287,6 +291,22 @@ class _Reader:
                 if self._tells(cue, at) and not self.frame.negated(at):
                     self._read_cue(cue, at, word)
                     break
+
+    def read_inquiries(self) -> None:
+        """Whoever says that an inquiry is under way: "Roe said the investigation was continuing"."""
+        low = self._words.low
+        if self._words.vocabulary.isdisjoint(_INQUIRIES):
+            return
+        for at in [index for index, word in enumerate(low) if word in _INQUIRIES]:
+            report = self.frame.report_at(at)
+            if report is None or report.speaker is None or report.verb == "according":
+                continue
+            if (
+                not _UNDER_WAY.isdisjoint(low[at + 1 : at + 9])
+                and not _BE.isdisjoint(low[at + 1 : at + 8])
+                and "not" not in low[at : at + 6]
+            ):
+                self._add(report.speaker, "investigation", self._words.starts[at], "reaction.inquiry")
 
     def _recalled(self, at: int) -> bool:
         """Whether the verb tells what somebody did before: "a group that has threatened the port before"."""
@@ -352,7 +372,8 @@ class _Reader:
             return
         public = someone.kind == "public" and not someone.proper
         technical = cue.kind == "investigation" and not _TECHNICAL.isdisjoint(someone.full.lower().split())
-        if public and not technical and cue.kind not in _PUBLIC_KINDS and word not in _HELPING:
+        helps = word in _HELPING or (word in _CARING and cue.kind == "aid_or_rescue")
+        if public and not technical and cue.kind not in _PUBLIC_KINDS and not helps:
             return
         if cue.kind == "security_measure" and word not in _HELPING and not self._may_order(someone):
             return
@@ -474,12 +495,12 @@ class _Reader:
         if someone is None:
             return
         resolved = self._cast.resolve(someone, number or self._sentence.number)
-        if not _reacts(resolved) or not _may_react(resolved, "statement"):
+        if not reacts(resolved) or not may_react(resolved, "statement"):
             return
-        if only_tells(quote) and _HIGHEST.isdisjoint(_described(resolved)):
+        if only_tells(quote) and _HIGHEST.isdisjoint(described(resolved)):
             return
         named = quote and resolved.proper and resolved.kind != "armed" and judges_from_afar(quote)
-        if not named and not _holds_office(resolved, plans=rule == "reaction.plan"):
+        if not named and not holds_office(resolved, plans=rule == "reaction.plan"):
             return
         if any(one.resolved.key == resolved.key for one in self.found):
             return
@@ -513,52 +534,6 @@ def _kind_of_blame(reading: BlameReading) -> ReactionKind | None:
     if reading.rule in _ACCUSATIONS and reading.status not in ("cleared", "possible"):
         return "criticism"
     return None
-
-
-def _reacts(someone: Actor) -> bool:
-    name = someone.name.lower()
-    if someone.kind == "other" and not someone.proper and name == someone.name and " " not in name:
-        # "More raced there", "it turned physical": a noun that no list has for people.
-        return not name.endswith(("al", "ed", "re", "ns"))
-    return (
-        someone.kind not in ("thing", "media", "pronoun")
-        and name not in _NOBODY_IN_PARTICULAR
-        and name.split()[0] not in _POSSESSIVES
-    )
-
-
-def _described(someone: Actor) -> list[str]:
-    return f"{someone.role or ''} {someone.full}".lower().split()
-
-
-# What an attacker whom nobody names may do in answer; all else is part of the attack.
-_OF_ATTACKERS = frozenset({"responsibility_claim", "denial", "condolence", "vow_of_retaliation"})
-_ATTACKERS = word_set("blame", "lists", "unnamed") | frozenset({"robber", "robbers", "gunmen", "attackers", "suspects"})
-
-
-def _may_react(someone: Actor, kind: ReactionKind) -> bool:
-    """Whether this reaction is no part of the attack: "the gunman demanded money", "the robber pulled out a gun"."""
-    attacker = someone.kind == "armed" and not someone.proper and someone.key[-1:] and someone.key[-1] in _ATTACKERS
-    return kind in _OF_ATTACKERS or not attacker
-
-
-def _holds_office(someone: Actor, *, plans: bool) -> bool:
-    """Whether what the actor says is an answer to the incident, and not what a witness saw or an expert thinks.
-
-    Who speaks for a government, a party or a body answers; the police and rescuers mostly report. What anybody with a
-    name says that they will do is an answer.
-    """
-    role = frozenset((someone.role or "").lower().replace("-", " ").split())
-    if not plans and role & _REPORTING_RANKS:
-        # The police mostly tell what happened.
-        return False
-    if someone.kind not in ("authority", "armed", "state", "civil") or role & _WATCHING:
-        return plans and someone.kind == "other" and someone.proper
-    if plans or (someone.proper and not role):
-        return True
-    return bool((role or frozenset(someone.full.lower().split())) & _STATING) or (
-        not role and someone.kind in ("civil", "armed")
-    )
 
 
 _ABROAD = frozenset({"consulate", "embassy", "consul", "ambassador"})

@@ -175,6 +175,15 @@ KINDS: dict[str, tuple[str, str, str]] = {
         "Ian Poe",
         "condemnation",
     ),
+    "who says that an inquiry goes on": (
+        "Sheriff Ian Poe said the investigation into the fire was ongoing.",
+        "Ian Poe",
+        "investigation",
+    ),
+    "quick to condemn": ("Norway was quick to condemn the attack.", "Norway", "condemnation"),
+    "a meeting called": ("The premier summoned her generals for a meeting.", "premier", "security_measure"),
+    "two of a force": ("Two of the officers returned fire.", "Two of the officers", "security_measure"),
+    "feeling a loss": ("The premier said he was pained by the deaths.", "premier", "condolence"),
     "spoken for another": ('"Our thoughts are with the families," said Mayor Ann Roe.', "Ann Roe", "condolence"),
 }
 
@@ -214,6 +223,12 @@ NONE = {
     "what was warned of days ago": "The embassy two days ago warned of a plot.",
     "losses denied": "The army denied heavy casualties.",
     "observers who tell whose aircraft came": "Activists said Karsan warplanes were carrying out the air strikes.",
+    "what cannot act": "A ban was imposed on all vans, and rising waters surrounded the hall.",
+    "gunmen who take hostages": "Gunmen took six patients hostage.",
+    "a driver who pulls out": "A woman pulled out into the road.",
+    "a group that swears loyalty": "The Reed Front pledged allegiance to the Lake Army.",
+    "a suspect who asks": "A gunman asked for water.",
+    "an inquiry that was not opened": "Mayor Ann Roe said an inquiry had not been opened.",
     "an event as subject": "The blast called for no explanation.",
 }
 
