@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.article import Article, Sentence
 from summarizer.language.clauses import clauses
+from summarizer.language.dates import find_dates, resolve
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.vocabulary import vocabulary, word_set
 from summarizer.language.words import words
@@ -108,6 +109,15 @@ _MONTH_IN = lazy_pattern(rf"\bin (?:early |late |mid-)?({_MONTH})\b", re.IGNOREC
 _ON_DATE = lazy_pattern(rf"(?:^|[\"“])On (?:({_MONTH}) (\d\d?)|(\d\d?) ({_MONTH}))\b", re.IGNORECASE)
 # Days before publication from which an opening date is taken to be another event's; reports follow within the week.
 OLD_DAYS = 6
+# Sentences behind the lead that may still date the event reported.
+DATING = 4
+_DAY_KINDS = frozenset(("absolute",))
+_NEW_EVENT = lazy_pattern(
+    rf"\ban? (?:[\w-]+ ){{0,4}}?(?:{_EVENT}|gunm[ae]n|bombers?|attackers?|assailants?|militants?)\b", re.IGNORECASE
+)
+_DAYS_LATER = lazy_pattern(
+    rf"(?:{vocabulary('other_events')['few']}|one) (?:days?|weeks?|months?) later,? (?:an?|another) ", re.IGNORECASE
+)
 _ON_DAY = lazy_pattern(r"(?:On|Last|Only last|Only on|Earlier on) ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _SUPERLATIVE = lazy_pattern(
     r"\b(?:deadliest|worst|bloodiest|heaviest|largest|biggest|most \w+)\b[^.;]{0,80}\bsince\b", re.I
@@ -171,6 +181,7 @@ def other_event_spans(article: Article) -> dict[int, tuple[OtherSpan, ...]]:
                 or _other_month(sentence, article, said)
                 or _other_date(sentence, article, said)
                 or _month_inside(sentence, article, said)
+                or _date_inside(sentence, article, said, lead)
             )
             spans = _before_spans(whole_sentence, spans)
         if spans:
@@ -269,6 +280,27 @@ def _month_inside(sentence: Sentence, article: Article, said: str) -> tuple[Othe
     return (OtherSpan(start, end, "earlier", match.group()),)
 
 
+def _date_inside(sentence: Sentence, article: Article, said: str, lead: frozenset[int]) -> tuple[OtherSpan, ...]:
+    """The clause that brings in an attack or accident of a day well before: "killed six in a raid on a base on 5 May".
+
+    The sentences behind the lead may still date the event reported, and "the 5 May raid" goes back to one told of.
+    """
+    sentence_words = words(sentence.text)
+    if article.published is None or not sentence_words.has_digit or sentence.number <= max(lead, default=0) + DATING:
+        return ()
+    if _HARMING.isdisjoint(sentence_words.low) or _NEW_EVENT.search(sentence.text) is None:
+        return ()
+    for mention in find_dates(sentence.text):
+        day = resolve([mention.text], article.published) if mention.kind in _DAY_KINDS else None
+        if day is None or day.end is None or mention.text.casefold() in said:
+            continue
+        if (article.published - day.end).days < OLD_DAYS or _tied(sentence.text, mention.start):
+            continue
+        start, end = _reach(sentence.text, _Marker(mention.start, mention.end, "earlier", "clause", timed=True))
+        return (OtherSpan(start, end, "earlier", mention.text),)
+    return ()
+
+
 def _is_other_month(month: str, article: Article, said: str) -> bool:
     """Whether a month is neither the lead's nor that of publication."""
     if month.casefold() in words(said).low:
@@ -297,6 +329,8 @@ def _continues(sentence: Sentence, paragraph: int, places: frozenset[str]) -> bo
     """Whether a sentence without a marker goes on about the other event that filled the sentence before."""
     if _RETURNS.search(sentence.text):
         return False
+    if _DAYS_LATER.match(sentence.text) is not None:
+        return True  # counted from the other event, in whatever paragraph
     if _NEW_AGENT.match(sentence.text) and not _HARMING.isdisjoint(words(sentence.text).low):
         return True
     if sentence.paragraph == paragraph:
@@ -353,7 +387,9 @@ def _further_months(text: str, found: Sequence[OtherSpan], said: str) -> Iterato
         if match is None or match.group(1).casefold() in words(said).low:
             continue
         if not any(one.start < end and start < one.end for one in found):
-            yield OtherSpan(start, end, "earlier", match.group())
+            # "another bomb in December, which killed 32, ...": what hangs on the clause goes with it.
+            wide, far = _reach(text, _Marker(match.start(), match.end(), "earlier", "clause", timed=True))
+            yield OtherSpan(min(start, wide), max(end, far), "earlier", match.group())
 
 
 def _markers(text: str, present: frozenset[str], said: str, year: int | None, lead: bool) -> Iterator[_Marker]:
@@ -440,7 +476,7 @@ def _reach(text: str, marker: _Marker) -> tuple[int, int]:
 _WHEN_NEW = lazy_pattern(r"when (?:an?|another) (?:[\w-]+ ){1,3}(?:" + "|".join(sorted(_ACTS)) + r")\b", re.IGNORECASE)
 # No comma inside a figure: "4,746 miners".
 _COMMA = lazy_pattern(r",(?!\d)")
-_COMES = frozenset(("came", "comes", "coming", "occurred", "happened", "took", "takes", "arrived"))
+_COMES = frozenset(("came", "come", "comes", "coming", "occurred", "happened", "took", "takes", "arrived"))
 # Behind an insertion they go on with its event: "the worst of all, the Omagh bomb of 1998, took 29 lives".
 _RESUMING = frozenset(
     ("when", "where", "which", "killing", "leaving", "in", "killed", "took", "claimed", "left", "cost")

@@ -47,6 +47,37 @@ OTHER = {
         "It fired rockets at Karsa in what it called an answer to the strike; one woman was hurt there.",
         "one woman",
     ),
+    "earlier in a month": ("Nine people were killed in floods in Karsa earlier in February.", "Nine people"),
+    "a new event this month": ("A suicide bombing in Karsa killed 37 people this month.", "37 people"),
+    "floods this month": ("Storms hit Karsa, where floods this month have killed eight people.", "eight people"),
+    "attacks elsewhere": ("Seven other civilians were killed in attacks elsewhere.", "Seven other civilians"),
+    "the toll of the day": ("The bomb brought the day's overall death toll to 31.", "31"),
+    "days of strikes": (
+        "The monitor said air strikes on Karsa had killed 91 people in the past six days.",
+        "91 people",
+    ),
+    "strikes on one more town": (
+        "Jets have also hit Karsa over the past two days, killing at least 44 people.",
+        "at least 44 people",
+    ),
+    "the last to be killed": (
+        "The last minister to have been killed in an attack was Tomas Rell.",
+        "The last minister",
+    ),
+    "since early in a month": ("Stabbings have killed 27 people since early October.", "27 people"),
+    "less than a week after": (
+        "The attacks come less than a week after a driver was charged with killing six people in Leith.",
+        "six people",
+    ),
+    "a clause that hangs on a month": (
+        "Another bomb in December which killed 32 people had come before a truce in the 2011 uprising.",
+        "32 people",
+    ),
+    "days after another event": (
+        "In January a car bomb killed 37 people in Karsa.\n\nSix days later a bomber blew himself up in Leith, "
+        "killing four.",
+        "four",
+    ),
     "another day": ("On Sunday, rebels attacked a base in Karsa. Eleven soldiers were killed.", "Eleven soldiers"),
 }
 
@@ -82,6 +113,46 @@ def test_a_count_of_the_main_event_lies_in_no_span(text: str) -> None:
     counts = ("12 people", "14", "two more bodies", "11 people", "two rescuers", "a nurse")
     places = [text.index(words) for words in counts if words in text]
     assert not any(span.start <= at < span.end for span in spans for at in places)
+
+
+BEHIND = "The mayor spoke.\n\nShops stayed shut.\n\nRoads were closed.\n\nSchools were shut.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bombers from the same group killed 15 people in an attack on a hotel in Karsa on Jan. 5.",
+        "Fifteen people were killed January 5 when a gunman fired at a pub in Karsa.",
+        "On January 5th a suicide bombing at a stadium killed 15 and wounded 60.",
+    ],
+)
+def test_a_new_event_of_a_day_long_before_lies_in_a_span(text: str) -> None:
+    article = read_text(LEAD + BEHIND + text, published=PUBLISHED)
+
+    spans = other_event_spans(article)[7]
+
+    at = min(text.index(words) for words in ("15", "Fifteen") if words in text)
+    assert any(span.start <= at < span.end for span in spans)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bomb of January 5 had killed a teacher, Ann Roe, her school said.",
+        "A bomb killed a teacher on March 4, her school said.",
+    ],
+)
+def test_a_day_that_brings_in_no_new_event_or_is_the_news_marks_nothing(text: str) -> None:
+    article = read_text(LEAD + BEHIND + text, published=PUBLISHED)
+
+    assert 7 not in other_event_spans(article)
+
+
+def test_a_report_that_dates_its_own_event_near_the_top_keeps_it() -> None:
+    lead = "Inquiry opened into crash\n\nAn inquiry was opened on Tuesday into a fatal crash.\n\n"
+    article = read_text(f"{lead}The driver was killed in a crash on January 7.", published=PUBLISHED)
+
+    assert other_event_spans(article) == {}
 
 
 def test_the_lead_itself_is_never_wholly_about_another_event() -> None:
