@@ -118,6 +118,8 @@ _NEW_EVENT = lazy_pattern(
 _DAYS_LATER = lazy_pattern(
     rf"(?:{vocabulary('other_events')['few']}|one) (?:days?|weeks?|months?) later,? (?:an?|another) ", re.IGNORECASE
 )
+# Sentences behind the lead of which the first about the main event is looked for.
+MOST_ASIDE = 4
 _ON_DAY = lazy_pattern(r"(?:On|Last|Only last|Only on|Earlier on) ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _SUPERLATIVE = lazy_pattern(
     r"\b(?:deadliest|worst|bloodiest|heaviest|largest|biggest|most \w+)\b[^.;]{0,80}\bsince\b", re.I
@@ -162,7 +164,7 @@ def other_event_spans(article: Article) -> dict[int, tuple[OtherSpan, ...]]:
     """
     lead = _lead(article)
     told = " ".join(sentence.text for sentence in article.sentences if sentence.number in lead).casefold()
-    second = article.sentence(max(lead, default=0) + 1)
+    second = _second(article, lead, told)
     # Times that the opening names are the main event's own; the second sentence can't excuse itself.
     opening = f"{told} {second.text.casefold()}" if second is not None else told
     year = article.published.year if article.published else None
@@ -195,6 +197,18 @@ def other_event_spans(article: Article) -> dict[int, tuple[OtherSpan, ...]]:
             open_relation = None
         paragraph = sentence.paragraph
     return found
+
+
+def _second(article: Article, lead: frozenset[int], told: str) -> Sentence | None:
+    """The first sentence behind the lead that is not about another event itself, nor goes on about one."""
+    year = article.published.year if article.published else None
+    after, aside = max(lead, default=0), -1
+    for sentence in article.sentences[after : after + MOST_ASIDE]:
+        if _covers(tuple(_spans(sentence, False, told, year)), len(sentence.text)):
+            aside = sentence.paragraph
+        elif sentence.paragraph != aside:
+            return sentence
+    return None
 
 
 def _before_spans(wide: tuple[OtherSpan, ...], spans: tuple[OtherSpan, ...]) -> tuple[OtherSpan, ...]:

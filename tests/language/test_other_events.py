@@ -204,3 +204,12 @@ def test_a_body_that_had_nothing_to_do_with_it_tells_of_no_other_event() -> None
     article = read_text(f"{LEAD}The group's spokesman, Abu Karr, said it had nothing to do with the attack.")
 
     assert other_event_spans(article) == {}
+
+
+def test_another_event_told_right_behind_the_lead_lends_no_time_to_the_main_one() -> None:
+    planted = "In 2012 a fire in Karsa killed 80 people."
+    later = "Police closed the market.\n\nIn 2012 a fire in Leith killed 90 people."
+    article = read_text(f"{LEAD}{planted}\n\n{later}", published=PUBLISHED)
+    last = article.sentences[-1]
+
+    assert any(one.end > last.text.index("90") for one in other_event_spans(article).get(last.number, ()))

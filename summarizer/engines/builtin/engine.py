@@ -1,6 +1,7 @@
 """The built-in engine: rules over the text, no weights, no network."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from summarizer.article import Article
@@ -25,16 +26,9 @@ def _setting(article: Article, verdict: Verdict) -> Setting:
     if verdict.incident:
         spans = other_event_spans(article)
         others = {number: tuple((one.start, one.end) for one in found) for number, found in spans.items()}
-    main = tuple(
-        number for number in verdict.main if number in article.headline or not _all_other(article, number, others)
-    )
-    return Setting(article, verdict.incident, verdict.event_type, verdict.stage, main or verdict.main, others)
-
-
-def _all_other(article: Article, number: int, others: Mapping[int, Sequence[tuple[int, int]]]) -> bool:
-    """Whether nearly all of a sentence speaks of another event."""
-    length = len(article.sentences[number - 1].text)
-    return sum(end - start for start, end in others.get(number, ())) > 0.8 * length
+    every = Setting(article, verdict.incident, verdict.event_type, verdict.stage, verdict.main, others)
+    main = tuple(number for number in verdict.main if number in article.headline or not every.is_aside(number))
+    return replace(every, main=main or verdict.main)
 
 
 def _parts(setting: Setting) -> Parts:

@@ -9,6 +9,9 @@ from summarizer.records import record
 
 Row = TypeVar("Row")
 
+ASIDE = 0.6
+"""Share of a sentence from which it is about the other event that it speaks of."""
+
 
 @record(frozen=True, slots=True)
 class Found(Generic[Row]):
@@ -35,3 +38,8 @@ class Setting:
     def is_other(self, sentence: int, start: int, end: int) -> bool:
         """Whether the words at these offsets of a sentence speak of another event."""
         return any(low <= start and end <= high for low, high in self.others.get(sentence, ()))
+
+    def is_aside(self, sentence: int) -> bool:
+        """Whether nearly all of a sentence speaks of another event."""
+        length = len(self.article.sentences[sentence - 1].text)
+        return sum(end - start for start, end in self.others.get(sentence, ())) > ASIDE * length

@@ -30,7 +30,7 @@ _SMALL = frozenset(("the", "a", "an", "of", "and", "s"))
 
 def find_tolls(setting: Setting) -> list[Found[DraftToll]]:
     """The tolls of the main incident, totals first."""
-    found = name_victims(setting.article, statements(setting))
+    found = name_victims(setting, statements(setting))
     rows = _plausible(setting, _joined(setting, _updated(setting, found)))
     scopes = scopes_of(setting, rows)
     order: dict[Scope, int] = {"total": 0, "part": 1, "subgroup": 2}

@@ -1,11 +1,12 @@
 """The victims of an article one by one: which mentions of a person hurt or killed mean the same person."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 
-from summarizer.article import Article
 from summarizer.brief import Harm
+from summarizer.engines.builtin.setting import Setting
 from summarizer.engines.builtin.statements import ATTACKERS, Statement
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.names import tokens
@@ -96,12 +97,12 @@ class _Person:
     """Sentence and offset of each mention."""
 
 
-def name_victims(article: Article, found: Sequence[Statement]) -> list[Statement]:
+def name_victims(setting: Setting, found: Sequence[Statement]) -> list[Statement]:
     """The statements, each of one person marked with who it is; pronouns that mean nobody known are left out.
 
     A pronoun's statement takes the words of the person it means.
     """
-    register = _Register(article)
+    register = _Register(setting)
     kept: list[Statement] = []
     for one in found:
         if not _is_of_one(one):
@@ -132,11 +133,20 @@ def _is_of_one(one: Statement) -> bool:
 class _Register:
     """The persons of one article, in the order in which they are first told of."""
 
-    def __init__(self, article: Article) -> None:
-        self.article = article
+    def __init__(self, setting: Setting) -> None:
+        self.article = article = setting.article
+        self.asides = sorted(filter(setting.is_aside, setting.others))
         self.persons: list[_Person] = []
         headline = article.headline
         self.first = next((one.number for one in article.sentences if one.number not in headline), 1)
+
+    def _place(self, number: int) -> int:
+        """Where a sentence stands in the story: one about another event moves nothing down."""
+        return number - bisect_left(self.asides, number)
+
+    def _since(self, person: _Person, number: int) -> int:
+        """Sentences of the story from the last mention of a person."""
+        return self._place(number) - self._place(person.mentions[-1][0])
 
     def note(self, one: Statement, phrase: str) -> None:
         """Remember a member of a list."""
@@ -201,12 +211,10 @@ class _Register:
         """The person known before whom a mention means."""
         number = one.sentence
         fitting = [
-            person
-            for person in self.persons
-            if _fits(person.traits, traits, near=number - person.mentions[-1][0] <= REACH)
+            person for person in self.persons if _fits(person.traits, traits, near=self._since(person, number) <= REACH)
         ]
         if traits.pronoun:
-            near = [person for person in fitting if number - person.mentions[-1][0] <= REACH]
+            near = [person for person in fitting if self._since(person, number) <= REACH]
             return self._unrivalled(near or (fitting if len(fitting) == 1 else []), number, start)
         if traits.indefinite:
             fitting = [person for person in fitting if self._is_told_again(person, traits, one)]
@@ -235,7 +243,7 @@ class _Register:
         if one.harm not in person.harms and one.harm == "injured" and not one.cue.startswith(_WOUNDING):
             return False
         exact = traits.ages[0] == traits.ages[1] and traits.ages == person.traits.ages
-        return exact or person.first < self.first + OPENING
+        return exact or self._place(person.first) < self._place(self.first) + OPENING
 
     def _unrivalled(self, near: Sequence[_Person], number: int, start: int) -> _Person | None:
         """The nearest of the persons, unless an attacker is named between."""

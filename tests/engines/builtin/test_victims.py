@@ -6,6 +6,7 @@ import pytest
 
 from summarizer import read_text, summarize
 from summarizer.brief import EventType, Total
+from summarizer.engines.builtin.engine import BuiltinEngine
 from summarizer.engines.builtin.setting import Setting
 from summarizer.engines.builtin.tolls import find_tolls
 
@@ -128,3 +129,14 @@ def test_a_pronouns_row_names_the_person_it_means_and_passes_the_checks() -> Non
     assert (row.harm, row.victims, [item.sentence for item in row.evidence]) == ("killed", "man", [3, 2])
     assert brief.totals.killed == Total(low=1, high=1, basis="stated")
     assert not brief.rejected
+
+
+def test_a_paragraph_about_another_event_moves_no_victim() -> None:
+    came, shot, again = "Police came to a yard in Odanu.", "A man was shot there.", "A man, 40, was shot in the leg."
+    aside = "In 2012 a fire in Karsa killed 80 people. It was put out at noon."
+
+    def tolls(*paragraphs: str) -> list[list[str]]:
+        article = read_text("\n\n".join(("Shooting in Odanu", *paragraphs)), published=date(2019, 3, 6))
+        return [one.count for one in BuiltinEngine().draft_now(article).draft.tolls]
+
+    assert tolls(came, aside, f"{shot} {again}") == tolls(came, f"{shot} {again}", aside)
