@@ -42,6 +42,14 @@ _OWN = frozenset(("own", "enemy", "his", "its", "their", "army", "rebel", "gover
 _BODIES = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
 _BETWEEN = frozenset(("to", "of", "at", "for", "the", "a", "an", "their", "his", "into", "in"))
 
+# "It was not known if", "couldn't say if": behind them a clause tells nothing; it ends at these marks and words.
+_ASKING = frozenset(
+    ("know", "known", "knows", "unclear", "clear", "confirm", "confirmed", "unknown", "determine", "say")
+)
+_CLAUSE_EDGES = frozenset((",", ";", ".", ":", '"', "who", "which", "that", "whose", "when", "after", "where"))
+_CLAUSE = 10
+"""Words between "whether" and the harm that it leaves open."""
+
 _STRONG = frozenset(HARM_VERBS) | frozenset(NOUN_HARMS) | frozenset(OF_HARMS) | TOLL_NOUNS
 _OPENERS = idiom_openers()
 _STARTERS = (
@@ -78,7 +86,7 @@ def find_cues(sentence: Words, *, wide: bool = False) -> tuple[Cue, ...]:
             continue
         cue = _cue_at(sentence, at, wide=wide)
         if cue is not None:
-            denied = _denied(sentence, cue) and not (wide and _as_fact(sentence, cue))
+            denied = (_denied(sentence, cue) or _in_question(sentence, cue)) and not (wide and _as_fact(sentence, cue))
             cues.append(replace(cue, denied=True) if denied else cue)
             behind = cue.last
     return tuple(cues)
@@ -245,6 +253,19 @@ def _verb(sentence: Words, at: int) -> Cue | None:
     if word.endswith("ing") and word != "missing" and before in ("the", "a", "this", "that"):
         return None
     return Cue(at, at + 1, (entry[0],), entry[1])
+
+
+def _in_question(sentence: Words, cue: Cue) -> bool:
+    """Whether nobody knows if it is so: "could not confirm whether any were killed", "unclear if he was hit"."""
+    finite = cue.side == "among"
+    for index in range(cue.first - 1, max(-1, cue.first - _CLAUSE), -1):
+        word = sentence.low[index]
+        if word in _CLAUSE_EDGES:
+            return False
+        finite = finite or word in BE or word in HAVE
+        if word == "whether" or (word == "if" and not _ASKING.isdisjoint(sentence.low[max(0, index - 4) : index])):
+            return finite
+    return False
 
 
 def _denied(sentence: Words, cue: Cue) -> bool:

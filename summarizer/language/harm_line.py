@@ -20,6 +20,7 @@ CASES = frozenset(("case", "cases", "infection", "infections"))
 JOINTS = word_set("harms", "grammar", "joints") | {",", "&"}
 DETERMINERS = word_set("harms", "grammar", "determiners")
 REPORT = word_set("harms", "grammar", "report")
+QUOTES = frozenset('"“”')
 _INCLUDING = word_set("harms", "grammar", "including")
 _WHEN = word_set("harms", "grammar", "when")
 # They lead to a place's name, also across an adjective.
@@ -30,6 +31,11 @@ _SHARES = frozenset(("most", "many", "all", "some", "both", "several", "half"))
 _MOSTLY = frozenset(("mostly", "mainly", "chiefly", "largely"))
 _THEN_DIED = frozenset(("died", "dies", "succumbed"))
 _THEM = frozenset(("them", "these", "those", "whom"))
+_SAYS = REPORT - {"believe", "believed", "estimated", "according"}
+# "reported missing", "reported dead": what is told of the people before, who tell nothing.
+_TOLD_OF = frozenset(("dead", "missing", "killed", "injured", "wounded", "hurt", "to", "in", "as"))
+_LONGEST_REPORTER = 18
+"""Words of the longest list of those who report."""
 _BEFORE_PARTS = word_set("harms", "grammar", "before_parts")
 
 
@@ -168,6 +174,8 @@ class Line:
         """The people that the words from `at` on speak of, with nothing but determiners before them."""
         limit = at + 6
         while at < min(limit, len(self.sentence)):
+            if self.closes_quote(at):
+                return None  # '"They are injured," Ann Roe said'
             if at in self.masked:
                 at, limit = at + 1, limit + 1
                 continue
@@ -190,6 +198,12 @@ class Line:
             return None
         return None
 
+    def closes_quote(self, at: int) -> bool:
+        """Whether a quotation mark at `at` ends what somebody says or the title of a work: '..., "'."""
+        sentence = self.sentence
+        tight = at > 0 and sentence.ends[at - 1] == sentence.starts[at]
+        return sentence.low[at] in QUOTES and tight and sentence.low[at - 1] in (",", ".", "?", "!")
+
     def _behind_title(self, at: int) -> Group | None:
         """ "the dead are crane fitter Ali Roe": a name behind a trade in small letters."""
         for index in (at, at + 1):
@@ -210,6 +224,8 @@ class Line:
                 continue
             if self.is_place(group):
                 continue
+            if self.reports(group):
+                break
             gap = self.sentence.low[chain[-1].last : group.first]
             if self._lists_places(group, gap, chain[-1].last):
                 continue
@@ -227,11 +243,35 @@ class Line:
         if group.described is None or not group.described.named:
             return False
         at = group.first - 1
-        if self.sentence.at(at) in PREPOSITIONS:
+        if self.sentence.at(at) in PREPOSITIONS or self._goes_on_place(group):
             return True
         while at > group.first - 4 and self._modifies(self.sentence.at(at)):
             at -= 1
         return at < group.first - 1 and self.sentence.at(at) in _WHERE
+
+    def _goes_on_place(self, group: Group) -> bool:
+        """ "in Karsa County, Ohio, has died", "from Ohio and Utah": a name that goes on telling where."""
+        sentence, at = self.sentence, group.first - 1
+        joined = sentence.at(at) == "and" and group.last - group.first == 1 and not self.own_verb(group)
+        closed = sentence.at(at) == sentence.at(group.last) == "," and (
+            sentence.at(group.last + 1) in BE or sentence.at(group.last + 1) in HAVE
+        )
+        if not (joined or closed):
+            return False
+        at -= 1
+        while at >= 0 and sentence.raw[at][0].isupper():
+            at -= 1
+        return 0 < at < group.first - 2 and sentence.low[at] in _WHERE
+
+    def reports(self, group: Group) -> bool:
+        """Whether a named or described group is who says it: "the Observatory said", also behind a headline's colon."""
+        if group.described is None:
+            return False
+        low, at = self.sentence.low, group.first - 1
+        if self.sentence.at(group.last) in _SAYS and self.sentence.at(group.last + 1) not in _TOLD_OF:
+            return True
+        bare = low[group.first] not in DETERMINERS and low[group.first] not in ("a", "an", "another")
+        return self.sentence.at(at) == ":" and bare and self.sentence.at(group.last) in ("", "reports")
 
     @staticmethod
     def _modifies(word: str) -> bool:
@@ -272,7 +312,7 @@ class Line:
             cue = self.cue_at(at)
             if cue is not None:
                 return cue.side in ("left", "either")
-            if at in self.starts or word in ",;.:" or word in RELATIVES or word in SUBORDINATORS:
+            if at in self.starts or word in ",;.:" or word in RELATIVES or word in SUBORDINATORS or self.breaks(at):
                 return False
             if at in self.cue_words:
                 return False
@@ -287,11 +327,13 @@ class Line:
     def marked_part(self, group: Group) -> bool:
         """Whether the group is a part named in passing: "including three children", "two of them women"."""
         low = self.sentence.low
+        if self.reports(group):
+            return False  # "more than 60 injured: officials", "12 of whom the army says were armed"
         at = group.first - 1
         while at >= 0 and (low[at] in _BEFORE_PARTS or at in self.masked):
             at -= 1
         before = self.sentence.at(at)
-        if before in _INCLUDING or (self._breaks(at) and any(pair.group.last <= at for pair in self.pairs)):
+        if before in _INCLUDING or (self.breaks(at) and any(pair.group.last <= at for pair in self.pairs)):
             return True
         if before in (",", "-", "–", "—", "(") and at + 1 < group.first and low[at + 1] in _MOSTLY:
             return True
@@ -306,7 +348,7 @@ class Line:
             return True  # "14 people, two firefighters among them, were treated"
         return self.part_of_itself(group)
 
-    def _breaks(self, at: int) -> bool:
+    def breaks(self, at: int) -> bool:
         """Whether a colon or dash at `at` opens a list: "13 people - seven policemen and six civilians"."""
         mark = self.sentence.at(at)
         if mark == ":":
@@ -347,6 +389,18 @@ def _groups(sentence: Words, counted: Sequence[Quantity]) -> list[Group]:
     return apart
 
 
+def _names_reporters(sentence: Words, first: int, last: int) -> bool:
+    """Whether nothing but who reports stands there: "the local Observatory and the state news agency reported"."""
+    inner = sentence.low[first:last]
+    if not 1 < len(inner) <= _LONGEST_REPORTER or inner[-1] not in ("said", "reported", "announced", "stated"):
+        return False
+    before = inner[:-1]
+    return not any(
+        word in AUXILIARIES or word in HAVE or word in RELATIVES or word in VERBS or word in SUBORDINATORS
+        for word in before
+    )
+
+
 def _attributions(sentence: Words) -> frozenset[int]:
     """The words of attributions set between commas: ", police said," and ", according to the mayor,"."""
     masked: set[int] = set()
@@ -362,6 +416,8 @@ def _attributions(sentence: Words) -> frozenset[int]:
         masked.update(range(commas[0] + 1))
     for opening, closing in pairwise(commas):
         inner = sentence.low[opening + 1 : closing]
+        if _names_reporters(sentence, opening + 1, closing):
+            masked.update(range(opening, closing + 1))
         if not inner or len(inner) > 10:
             continue
         if inner[1:3] in (("of", "them"), ("of", "whom")) and inner[0] in _SHARES and len(inner) < 8:

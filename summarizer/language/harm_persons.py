@@ -1,6 +1,6 @@
 """What the nouns for one person say of harm: a victim or a man shot may be alive, a body is not."""
 
-from summarizer.language.harm_line import Group, Line
+from summarizer.language.harm_line import Group, Line, Pair
 from summarizer.language.harm_words import Cue
 
 _DEADLY = frozenset(("fatal", "deadly", "lethal"))
@@ -18,6 +18,12 @@ def may_live(line: Line, cue: Cue) -> bool:
     return line.sentence.low[cue.first] == "shooting" and line.sentence.at(cue.first - 1) not in _DEADLY
 
 
+def is_part_of_body(line: Line, pair: Pair) -> bool:
+    """ "Wounds to his upper body" hurt him, not "his upper body"."""
+    one = pair.group.described
+    return one is not None and line.sentence.low[one.head] in _BODY and "injured" in pair.cue.harms
+
+
 def tells_of_death(line: Line, group: Group, at: int, *, wide: bool) -> bool:
     """Whether the noun at `at` says a harm of the one person described by `group`.
 
@@ -33,6 +39,10 @@ def tells_of_death(line: Line, group: Group, at: int, *, wide: bool) -> bool:
         return True
     if line.sentence.at(group.last) == "of" and line.object_at(group.last + 1) is not None:
         return wide  # "the body of a woman": one victim, and the words behind tell who
+    if line.sentence.at(group.last) == "of" and not any(
+        word[0].isupper() for word in line.sentence.raw[group.last + 1 : group.last + 4]
+    ):
+        return False  # "the main body of the aircraft", "a body of water"
     if low[at - 1] in _PARTS_OF_BODY or line.sentence.at(group.first - 1) in _INTO:
         return False
     return wide or not (low[group.first] in _OWNED and line.sentence.at(group.last) not in _LIES)

@@ -70,7 +70,7 @@ class _Search:
         if before is not None:
             return self.subjects(before)
         if low[at] == "being" and self.line.sentence.at(at - 1) in _BEFORE_BEING:
-            before_it = [group for group in self.line.groups if group.last < at]
+            before_it = [group for group in self.line.groups if group.last < at and not self._stands_apart(group, at)]
             told = [group for group in before_it if low[group.last] in AUXILIARIES and low[group.last] != "to"]
             return told[-1:] or before_it[:1]
         for group in reversed([group for group in self.line.groups if group.last <= at]):
@@ -86,6 +86,35 @@ class _Search:
                 self.apposed.extend(self._apposed(group))
                 return self._chain_left(group)
         return []
+
+    def _stands_apart(self, group: Group, at: int) -> bool:
+        """Whether a group can't be who suffers "after being hit": where it was, or no subject at all.
+
+        "a ward run by Helpers Abroad, which said it was wrecked after being hit" tells of the ward.
+        """
+        low = self.line.sentence.low
+        return (
+            self.line.is_place(group) or "it" in low[group.last : at] or low[group.first - 1 : group.first] == ("by",)
+        )
+
+    def _is_object(self, group: Group, gap: list[int]) -> bool:
+        """ "chased the gunman and was wounded", "fought with the thief and was shot": who was is the subject before."""
+        low = self.line.sentence.low
+        if group.described is None or any(low[at] == "," or low[at] in RELATIVES for at in gap):
+            return False
+        return self.line.sentence.at(group.first - 1) == "with" or self._object_of_verb(group)
+
+    def _is_aside(self, group: Group, at: int) -> bool:
+        """Whether marks shut the group off: "- one young and the other old - died", 'her song "My Dream," died'."""
+        gap = range(group.last, at)
+        if any(self.line.closes_quote(index) for index in gap):
+            return True
+        other = self.line.sentence.at(group.last - 1) == "other"
+        return (
+            other
+            and any(self.line.breaks(index) for index in gap)
+            and any(self.line.breaks(index) for index in range(group.first))
+        )
 
     def _same_subject(self, at: int) -> Cue | None:
         """The predicate before "and", whose subject the verb at `at` shares: "was hit by a bullet and died"."""
@@ -155,6 +184,8 @@ class _Search:
         if before == "," and low[group.first] == "both" and any(low[index] == "," for index in gap):
             return "skip"  # "Two of the wounded, both policemen, died"
         if before in ("(", "[") or self._disagrees(group, at) or self.line.is_place(group):
+            return "skip"
+        if self._is_aside(group, at) or (finite and gap and low[at - 1] == "and" and self._is_object(group, gap)):
             return "skip"
         # "was identified as a guard, who died", but "they watched as four were killed"
         clause = group.quantity is not None and low[group.last] in BE

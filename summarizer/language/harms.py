@@ -8,7 +8,7 @@ from summarizer.language.bounds import NOBODY, ONE, VAGUE, Reading
 from summarizer.language.clauses import clause_of
 from summarizer.language.harm_cues import find_cues, has_cue
 from summarizer.language.harm_line import JOINTS, PREPOSITIONS, RELATIVES, SUBORDINATORS, Group, Line, Pair
-from summarizer.language.harm_persons import may_live, tells_of_death
+from summarizer.language.harm_persons import is_part_of_body, may_live, tells_of_death
 from summarizer.language.harm_revisions import add_other_figures
 from summarizer.language.harm_subjects import subjects
 from summarizer.language.harm_wide import add_wide, denied_together, wide_harms
@@ -109,6 +109,7 @@ class _Pairing:
         if self.wide:
             add_wide(self.line)
         found: list[HarmReading] = []
+        self.line.pairs = [pair for pair in self.line.pairs if not is_part_of_body(self.line, pair)]
         for pair in self.line.pairs:
             for harm in self._harms(pair):
                 reading = self._reading(pair, harm)

@@ -52,6 +52,8 @@ _DISTANCES = _with_plurals(_listed("things", "distance"))
 _TIMES = _with_plurals(_listed("things", "time"))
 _MONEY = _with_plurals(_listed("things", "money"))
 _PERCENTS = _listed("things", "percent")
+# "A trauma center", "a barrier": things by nouns with the ending of a person's.
+_NO_PERSONS = _listed("things", "like_persons")
 STOPS = _listed("stops", "words")
 """Words that end a noun phrase."""
 VERBS = _listed("stops", "verbs")
@@ -105,6 +107,8 @@ _KINDS: tuple[tuple[frozenset[str], Kind], ...] = (
 
 def names_person(word: str) -> bool:
     """Whether a common noun stands for a person, by the lists or by its ending ("kayaker")."""
+    if word in _NO_PERSONS:
+        return False
     return noun_kind(word) == "people" or (len(word) > 4 and word.endswith(("er", "or", "ist", "ian", "man", "woman")))
 
 

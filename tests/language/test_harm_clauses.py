@@ -3,6 +3,7 @@
 import pytest
 
 from summarizer.language.harms import harm_readings
+from summarizer.language.nouns import names_person
 
 SENTENCES: dict[str, set[tuple[str, str]]] = {
     "All eleven people on board a light aircraft that went down in a forest in southern Poland were killed.": {
@@ -70,6 +71,15 @@ SENTENCES: dict[str, set[tuple[str, str]]] = {
         ("killed", "Nine Palestinians"),
         ("killed", "160"),
     },
+    "A second guard chased the raider across the yard and was also wounded.": {("injured", "A second guard")},
+    "He got into a struggle with the robber and was shot.": {("injured", "He")},
+    "The two guards - one in his first week and the other with thirty years - died of their injuries.": {
+        ("killed", "two guards")
+    },
+    "A girl who was shot outside a shop in Orlan County, Ohio, has died.": {
+        ("injured", "A girl"),
+        ("killed", "A girl"),
+    },
 }
 
 
@@ -111,3 +121,54 @@ def test_shares_of_those_counted_are_parts(text: str) -> None:
 
 def test_a_named_place_suffers_nothing() -> None:
     assert not harm_readings("The river rose near northern Karsa, whose walls were hit by debris.")
+
+
+NO_VICTIMS = {
+    "who reports": {
+        "Mortar fire killed 14 people, the local Watch and Karsa's news agency KANA reported.": ("killed", "14 people"),
+        "Temple blaze kills 60, more than 200 injured: TV": ("injured", "more than 200"),
+        "Two shot and killed in Norden: Jane Marlow reports from the street.": ("killed", "Two"),
+        "The army has killed 163 fighters, 107 of whom Karsa says were foreigners.": ("killed", "107"),
+    },
+    "who speaks": {
+        '"They are pulling people out, many of them injured," Carlo Sangro, a fireman, told the radio.': (
+            "injured",
+            "many of them",
+        ),
+    },
+    "what is a thing or a place": {
+        "The ward was run by Helpers Abroad, which said it was wrecked after being hit in raids that killed a nurse.": (
+            "killed",
+            "a nurse",
+        ),
+        "He died on the spot from wounds to his upper body.": ("killed", "He"),
+        "The pilot died; the main body of the aircraft lay under water.": ("killed", "The pilot"),
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"), [entry for sentences in NO_VICTIMS.values() for entry in sentences.items()]
+)
+def test_only_who_suffers_is_a_victim(text: str, victims: tuple[str, str]) -> None:
+    told = {(one.harm, text[one.count_start : one.count_end]) for one in harm_readings(text)}
+    told -= {("killed", "60"), ("killed", "163 fighters")}
+
+    assert {(harm, words.removeprefix("over ")) for harm, words in told} == {victims}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was not known if the suspect was hit in the exchange of fire.",
+        "The mayor could not confirm whether any tourists were killed.",
+        "Detectives would not say whether a gunman was among the dead.",
+    ],
+)
+def test_an_open_question_counts_nobody(text: str) -> None:
+    assert all(one.negated for one in harm_readings(text))
+
+
+def test_a_ward_is_nobody_that_a_pronoun_can_mean() -> None:
+    assert not names_person("center")
+    assert names_person("porter")
