@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.language.bounds import NOBODY, ONE, VAGUE, Reading
 from summarizer.language.clauses import clause_of
 from summarizer.language.harm_cues import find_cues, has_cue
+from summarizer.language.harm_forecasts import is_foreseen, may_only_rise
 from summarizer.language.harm_line import JOINTS, PREPOSITIONS, RELATIVES, SUBORDINATORS, Group, Line, Pair
 from summarizer.language.harm_persons import is_part_of_body, may_live, tells_of_death
 from summarizer.language.harm_revisions import add_other_figures
@@ -273,6 +274,8 @@ class _Pairing:
                 # "the toll, which stood at 98 on Monday, has climbed above 100"
                 self.line.pairs.append(Pair(group, cue, replaced=True))
                 continue
+            if may_only_rise(self.line, between):
+                return
             if not between or before in _LINKS or low[group.first] in _LINKS or before == "(":
                 self.line.pairs.append(Pair(group, cue))
                 self._older_figure(cue, group)
@@ -337,7 +340,7 @@ class _Pairing:
         """Harms that the counted noun says: "14 deaths", "25 wounded people", "nine missing fishermen"."""
         paired = {id(pair.group) for pair in self.line.pairs if not pair.subgroup}
         for group in self.line.groups:
-            if group.reading is None:
+            if group.reading is None or is_foreseen(self.line, group):
                 continue
             for at in range(group.first, group.last):
                 word = self.line.sentence.low[at]

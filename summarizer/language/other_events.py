@@ -122,7 +122,7 @@ _DAYS_LATER = lazy_pattern(
 MOST_ASIDE = 4
 _ON_DAY = lazy_pattern(r"(?:On|Last|Only last|Only on|Earlier on) ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _SUPERLATIVE = lazy_pattern(
-    r"\b(?:deadliest|worst|bloodiest|heaviest|largest|biggest|most \w+)\b[^.;]{0,80}\bsince\b", re.I
+    r"\b(?:deadliest|worst|bloodiest|heaviest|largest|biggest|the first|most \w+)\b[^.;]{0,80}\bsince\b", re.I
 )
 _LATER_PLACE = lazy_pattern(rf"(?i:{str(vocabulary('other_events')['later_place']).rpartition('(')[0]})([A-Z][\w’-]+)")
 _ELSEWHERE = lazy_pattern(str(vocabulary("other_events")["elsewhere"]).replace("<event>", _EVENT))
@@ -311,7 +311,8 @@ def _date_inside(sentence: Sentence, article: Article, said: str, lead: frozense
         if (article.published - day.end).days < OLD_DAYS or _tied(sentence.text, mention.start):
             continue
         start, end = _reach(sentence.text, _Marker(mention.start, mention.end, "earlier", "clause", timed=True))
-        return (OtherSpan(start, end, "earlier", mention.text),)
+        if not _HARMING.isdisjoint(words(sentence.text[start:end]).low):
+            return (OtherSpan(start, end, "earlier", mention.text),)
     return ()
 
 
@@ -459,6 +460,8 @@ def _reach(text: str, marker: _Marker) -> tuple[int, int]:
         told = marker.start > 0 and text[marker.start : marker.end].split()[0].casefold() in _COMES
         return at, len(text) if told else _fronted_end(text, marker.start, at)
     if marker.reach == "rest":
+        if marker.start and text[marker.start : marker.end].split()[0].casefold() in _FOLLOWS:
+            return marker.start, len(text)  # the verb of "The attack follows another in Leith, where ten died"
         return marker.start, _fronted_end(text, marker.start, marker.end)
     parenthesis = _parenthesis(text, marker.start, marker.end)
     if parenthesis is not None:
@@ -491,6 +494,7 @@ _WHEN_NEW = lazy_pattern(r"when (?:an?|another) (?:[\w-]+ ){1,3}(?:" + "|".join(
 # No comma inside a figure: "4,746 miners".
 _COMMA = lazy_pattern(r",(?!\d)")
 _COMES = frozenset(("came", "come", "comes", "coming", "occurred", "happened", "took", "takes", "arrived"))
+_FOLLOWS = frozenset(("follow", "follows", "followed", "precedes", "preceded"))
 # Behind an insertion they go on with its event: "the worst of all, the Omagh bomb of 1998, took 29 lives".
 _RESUMING = frozenset(
     ("when", "where", "which", "killing", "leaving", "in", "killed", "took", "claimed", "left", "cost")

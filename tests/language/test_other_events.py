@@ -73,6 +73,18 @@ OTHER = {
         "Another bomb in December which killed 32 people had come before a truce in the 2011 uprising.",
         "32 people",
     ),
+    "the attribute of a month": (
+        "It resembled a December suicide bombing in Karsa that killed 14 tourists.",
+        "14 tourists",
+    ),
+    "the verb of a short sentence": (
+        "The blasts follow a mass shooting in Leith last weekend, when a driver killed six people.",
+        "six people",
+    ),
+    "the first since": (
+        "It was the first bombing in the town since 1996, when a rebel blew up a bus, killing 16 people.",
+        "16 people",
+    ),
     "days after another event": (
         "In January a car bomb killed 37 people in Karsa.\n\nSix days later a bomber blew himself up in Leith, "
         "killing four.",
@@ -100,6 +112,7 @@ MAIN = [
     "The market, built in 1995, was full when the bomb killed 12 people.",
     "Officials said earlier this week that 11 people had died.",
     "A second explosion killed two rescuers.",
+    "The death of a nurse marked the first bombing there since 1996.",
     "Hours after the blast, a nurse died of her wounds.",
 ]
 

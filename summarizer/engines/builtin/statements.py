@@ -58,6 +58,7 @@ _OPENS_IN = lazy_pattern(
     r"(?:In|At|Near|Around|Across the border in|Further \w+,? in|Elsewhere in) (?:the )?(?:[a-z-]+ ){0,3}([A-Z][\w’-]+)"
 )
 _IN_PLACE = lazy_pattern(r"[^,;.]{0,20}?\b(?:in|at|near) (?:the )?(?:[a-z-]+ ){0,3}([A-Z][\w’-]+)")
+_WHO = lazy_pattern(r"\bwho\b", re.IGNORECASE)
 _ASIDE = lazy_pattern(_WORDS["aside"], re.IGNORECASE)
 _UNREST = frozenset(("protest", "riot"))
 
@@ -232,7 +233,7 @@ def _of_sentence(setting: Setting, sentence: Sentence) -> Iterator[Statement]:
     for reading in readings_in(setting.article, sentence.number):
         if reading.apposed or (reading.reading.high == 0 and reading.subgroup):
             continue
-        if reading.negated or setting.is_other(sentence.number, reading.count_start, reading.count_end):
+        if reading.negated or _is_of_other(setting, sentence, reading):
             continue
         by_count.setdefault((reading.count_start, reading.count_end), []).append(reading)
     chosen = [one for readings in by_count.values() for one in _chosen(setting, text, readings)]
@@ -246,6 +247,15 @@ def _of_sentence(setting: Setting, sentence: Sentence) -> Iterator[Statement]:
             statement.aside = _ASIDE.search(text, 0, statement.start) is not None
             statement.local = _is_local(setting, statement, text)
             yield statement
+
+
+def _is_of_other(setting: Setting, sentence: Sentence, one: HarmReading) -> bool:
+    """Whether a count belongs to another event: it stands there, or its harm does in a clause of "who" behind it."""
+    if setting.is_other(sentence.number, one.count_start, one.count_end):
+        return True
+    if one.cue_start < one.count_end or not setting.is_other(sentence.number, one.cue_start, one.cue_end):
+        return False
+    return _WHO.search(sentence.text, one.count_end, one.cue_start) is not None
 
 
 def _is_local(setting: Setting, one: Statement, text: str) -> bool:

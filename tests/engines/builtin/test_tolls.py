@@ -27,6 +27,15 @@ def scopes(text: str, event_type: EventType = "bombing") -> list[tuple[str, str,
 
 
 CASES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
+    "those who were killed in other attacks": (
+        "Blast in Odanu\n\nA blast killed 12 people in Odanu on Tuesday.\n\nOthers mourned were two rebels "
+        "from Karsa, who were killed in separate attacks last year.",
+        [("killed", "12 people", "total")],
+    ),
+    "what the toll could rise to": (
+        "Bomb in Odanu\n\nA bomb killed 12 people in Odanu.\n\nA doctor said the death toll could rise to 40.",
+        [("killed", "12 people", "total")],
+    ),
     "totals": (
         "Bomb in Odanu\n\nA bomb killed 12 people and wounded 30 others in Odanu.",
         [("killed", "12 people", "total"), ("injured", "30 others", "total")],
