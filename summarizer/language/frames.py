@@ -371,7 +371,9 @@ class Frame:
         low = self.line.low
         for at in range(index - 1, max(0, index - 14), -1):
             if low[at] in _GROUNDS and {"no", "nothing", "not", "little", "any"} & set(low[max(0, at - 4) : at]):
-                return low[at + 1] in ("that", "of", "for")
+                return low[at + 1] in ("that", "of", "for") or (
+                    low[at + 1] == "to" and low[at + 2] in ("suspect", "believe", "think", "suggest", "assume")
+                )
             if low[at] in (";", ":", "but") or low[at] in _QUOTES:
                 return False
         return False
@@ -488,9 +490,9 @@ class Frame:
                     return subject
         return None
 
-    def is_alleged(self, someone: Actor) -> bool:
-        """Whether the phrase itself hedges: "suspected rebels", "the alleged gunman"."""
-        return any(word in _ADJECTIVES for word in someone.full.lower().split())
+    def is_alleged(self, someone: Actor, deed: int) -> bool:
+        """Whether the words for the actor or the deed hedge: "the alleged gunman", "a suspected attack by rebels"."""
+        return any(word in _ADJECTIVES for word in (*someone.full.lower().split(), self.line.at(deed - 1)))
 
 
 def status_by(accuser: Actor | None) -> Status:

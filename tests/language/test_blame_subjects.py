@@ -114,3 +114,23 @@ def test_a_woman_is_not_he() -> None:
     article = read_text("Fight in Odanu\n\nA waiter stood by. A woman shouted at him. He denied it.")
     held = next(one.holder for one in response_readings((article.sentences[-1].text,)) if one.holder is not None)
     assert cast_of(article).resolve(held, article.sentences[-1].number).name != "woman"
+
+
+STATUSES = {
+    "Nine people were killed in a suspected attack by Reed Front rebels.": "accused",
+    "Nine people were killed in an attack by Reed Front rebels.": "reported_as_fact",
+    "Police said there was no reason to suspect that the blast was the work of rebels.": "cleared",
+    "Police said there was reason to suspect that the blast was the work of rebels.": "accused_by_authorities",
+}
+
+
+@pytest.mark.parametrize("text", STATUSES)
+def test_a_word_of_doubt_before_the_deed_decides_how_sure_it_is(text: str) -> None:
+    assert {one.status for one in blame_readings((text,))} == {STATUSES[text]}
+
+
+def test_who_denies_somebody_a_thing_denies_no_deed() -> None:
+    text = "It shows our will to defeat the Reed Front, {} it safe haven, Ian Poe said."
+
+    assert not response_readings((text.format("denying"),))
+    assert [one.response for one in response_readings(("The Reed Front denied it on Monday.",))] == ["denied"]

@@ -131,6 +131,8 @@ def _add(rows: list[_Row], cast: Cast, number: int, reading: BlameReading) -> No
         blamed = _only_person(rows) or blamed
     if blamed.is_pronoun or blamed.kind in ("thing", "media"):
         return
+    if reading.rule == "act" and blamed.kind == "civil" and blamed is not reading.actor and not reading.actor.proper:
+        return  # "The group has besieged the town": not the observatory that was named before
     status = reading.status
     if (
         status in ("accused", "accused_by_authorities")

@@ -366,6 +366,10 @@ def work_of(frame: Frame, at: int) -> Iterator[BlameReading]:
     hedged = {"may", "might", "could", "possibly", "perhaps"} & set(window)
     if frame.negated(at):
         return
+    if frame.groundless(at):
+        if status == "accused_by_authorities":
+            yield from frame.reading("cleared", at, blamed, accuser, "cleared")
+        return
     believed = {"believed", "thought", "suspected", "likely", "probably"} & set(window)
     if hedged:
         status = "possible"

@@ -6,7 +6,7 @@ from summarizer.brief import Response
 from summarizer.language.actors import Actor
 from summarizer.language.frames import BE, NEGATIONS, Frame
 from summarizer.language.lines import line
-from summarizer.language.nounphrases import DETERMINERS
+from summarizer.language.nounphrases import DETERMINERS, PREPOSITIONS
 from summarizer.language.readings import ResponseReading
 from summarizer.language.vocabulary import word_set
 
@@ -48,6 +48,7 @@ def denies(frame: Frame, at: int) -> Iterator[ResponseReading]:
     if (
         sentence.at(at + 1) in ("entry", "access", "bail", "permission", "visas", "a")
         or sentence.at(at + 1) in _DETAILS
+        or (word == "denying" and sentence.at(at + 1) in ("it", "them", "him", "her") and _is_given(frame, at + 2))
     ):
         return
     holder = frame.before(at)
@@ -57,6 +58,12 @@ def denies(frame: Frame, at: int) -> Iterator[ResponseReading]:
             None,
         )
     yield from _response(frame, at, holder, "denied")
+
+
+def _is_given(frame: Frame, at: int) -> bool:
+    """Whether a noun follows that somebody is refused: "denying it safe haven"."""
+    word = frame.line.at(at)
+    return word.isalpha() and word not in PREPOSITIONS and word not in ("and", "but", "while", "as", "that")
 
 
 # "He denied pointing it at anyone": a detail, not the deed.

@@ -231,7 +231,7 @@ def _acted(frame: Frame, at: int, blamed: Actor, *, by_name: bool) -> Iterator[B
         or "possibly" in low[max(0, at - 5) : at + 5]
     ):
         status = "possible"
-    elif status is None and frame.is_alleged(blamed):
+    elif status is None and frame.is_alleged(blamed, frame.agent(at) - 1 if frame.agent(at) > 0 else at):
         status = "accused"
     rule = "fought" if blamed.kind == "authority" and (_fights(frame, at) or _stopped(frame, at)) else "act"
     yield from frame.reading(rule, at, blamed, accuser, status or "reported_as_fact")

@@ -400,3 +400,12 @@ def test_unnamed_attackers_stay_beside_a_group_that_is_only_accused() -> None:
     found = rows("Three men attacked the mill. Residents blamed the Reed Front.", "armed_attack")
 
     assert {row.actor for row in found} == {"Three men", "Reed Front"}
+
+
+def test_the_group_that_attacks_is_no_observatory_named_before() -> None:
+    found = rows(
+        "The Odanu Observatory for Human Rights said that shells fell. The group besieged the town in March.",
+        "armed_attack",
+    )
+
+    assert not any("Observatory" in row.actor for row in found)
