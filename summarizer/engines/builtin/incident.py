@@ -1,18 +1,15 @@
 """The verdict about an article's main subject: incident or not, of which type and stage, told by which sentences."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from collections.abc import Mapping, Sequence
 from math import sqrt
 from typing import cast
 
 from summarizer.article import Article
 from summarizer.brief import CATEGORY_OF, EventType, Stage
-from summarizer.language.acts import Act, find_acts
-from summarizer.language.events import SentenceCues, cues_of
-from summarizer.language.lazy import lazy_pattern
-from summarizer.language.lexicon import Tokens, tokens_of
-from summarizer.language.other_events import OtherSpan, other_event_spans
+from summarizer.engines.builtin.sentence_points import BODY_WEIGHTS, BY_SOMEBODY, PAST, Reading, read_sentences
+from summarizer.language.events import cues_of
+from summarizer.language.lexicon import tokens_of
 from summarizer.language.vocabulary import word_set
 from summarizer.records import record
 
@@ -30,20 +27,9 @@ class Verdict:
     words: str
 
 
-# Worth of a sentence by its place: headline, then the sentences of the body in order; later ones count the least.
 # Tuned on the development articles and every fifth dev document of MUC-4, as are all constants of this module.
-HEADLINE_WEIGHT = 2.0
-BODY_WEIGHTS = (2.0, 1.2, 0.9, 0.7)
-LATER_WEIGHT = 0.35
-
-PAST = 0.4
-"""What a sentence about times long gone is worth beside one about now."""
-
 FOCUS_THRESHOLD = 1.9
 """Least points of the strongest sentence among headline and lead (0 to 7) of an incident under a headline."""
-
-RECENT = 1.5
-"""What an act dated today, last night or on a weekday is worth beside an undated one."""
 
 EVENT_THRESHOLD = 0.45
 """Least weighted mean of all sentences (0 to 7) there."""
@@ -105,222 +91,19 @@ MASS: Mapping[str, float] = {
 NATURAL = 1.5
 """Least weighted mean of all sentences (0 to 7) of a disaster without a headline, where nobody does anything."""
 
-MOST_OF_IT = 0.6
-"""Share of a sentence from which it is about the other event that it speaks of."""
-
 MOST_OF_ONE = 3.0
 """Most points of one type that one sentence adds."""
-
-
-@record(slots=True)
-class _Reading:
-    """One sentence, read."""
-
-    number: int
-    text: str
-    weight: float
-    words: Sequence[str]
-    cues: SentenceCues
-    acts: tuple[Act, ...]
-    headline: bool
-    civil: float = 0.0
-    """Acts against people who bear no arms, or things; single ones count fully."""
-    armed: float = 0.0
-    types: dict[str, float] = field(default_factory=dict)
-    aside: bool = False
-    """Told of another event, and behind the lead."""
-
-    @property
-    def strength(self) -> float:
-        """Points of event words, harm words and acts, 0 to 7."""
-        events = sum(self.cues.events.values())
-        points = min(4.0, events) + min(2.0, self.cues.harm) + 0.5 * self.civil
-        return points * (PAST if self.cues.past else 1.0)
-
-    def near_words(self) -> Iterator[tuple[str, str]]:
-        """The near-miss kinds that words of the sentence speak for, each with its word; without the weak ones."""
-        for one in self.cues.mentions:
-            if one.cue.family == "near" and one.cue.weight > 1:
-                yield one.cue.name, one.words.casefold()
-
-    @property
-    def near(self) -> float:
-        return min(4.0, sum(self.cues.near.values()) + 0.5 * self.cues.unreal)
-
-
-# What an act against armed people, or an act whose object is not said, is worth beside one against others.
-_UNSAID = {"kill": 0.4, "abduct": 0.4, "bomb": 0.4, "blast": 0.4}
-
-
-def _civil(acts: Sequence[Act]) -> float:
-    points = 0.0
-    for act in acts:
-        if not act.real or act.obj in ("armed", "police"):
-            continue
-        if act.obj is not None:
-            points += 1.0 if act.single else 0.3
-        elif act.single:
-            points += _UNSAID.get(act.kind, 0.0)
-    return min(2.0, points)
-
-
-def _armed(acts: Sequence[Act]) -> float:
-    return float(sum(1 for act in acts if act.real and act.obj in ("armed", "police")))
-
-
-# Points of acts that a storm or a fire can do as well as a man; they count for an attack unless one of those is told.
-_BY_SOMEBODY = "by somebody"
-
-_DYING = frozenset(("died", "dies", "dead", "perished", "lost", "body", "bodies", "death", "deaths"))
-
-# Which event type an act speaks for, by kind of act and whether its object bears arms.
-_TYPE_OF_ACT: Mapping[str, tuple[str, float]] = {
-    "kill": (_BY_SOMEBODY, 0.6),
-    "wound": (_BY_SOMEBODY, 0.3),
-    "attack": ("armed_attack", 0.8),
-    "abduct": ("abduction", 1.5),
-    "bomb": ("bombing", 1.5),
-    "blast": ("explosion", 0.8),
-    "damage": (_BY_SOMEBODY, 0.2),
-    "burn": ("arson", 1.5),
-}
-
-
-_BURNING = frozenset(("burn", "burned", "burnt", "burns", "burning"))
-
-_PLACING = frozenset(("in", "at", "on", "near", "outside", "during", "after", "as", "when", "off", "for", "from"))
-
-OFFICE_REACH = 3
-"""How many tokens before the noun of a victim his office may stand: "the head of the military police"."""
-
-
-def _names_office(tokens: Tokens, act: Act) -> bool:
-    """Whether an act's victim is an office-holder, or behind "head of" or "chief of"; no commander in a fight."""
-    at = act.object_at or 0
-    if act.obj != "armed" and tokens.words[at] in word_set("participants", "office"):
-        return True
-    before = tokens.words[max(0, at - OFFICE_REACH - 1) : at]
-    return any(word in ("head", "chief", "director") and "of" in before[place:] for place, word in enumerate(before))
-
-
-def _on(tokens: Tokens, act: Act) -> bool:
-    """Whether an act's object stands right behind it: "burned two shops", not "burned in Lima"."""
-    if act.object_at is None or act.object_at <= act.at:
-        return False
-    return _PLACING.isdisjoint(tokens.words[act.at : act.object_at])
-
-
-def _types(cues: SentenceCues, acts: Sequence[Act], tokens: Tokens) -> dict[str, float]:
-    types = dict(cues.events)
-    for act in acts:
-        if not act.real:
-            continue
-        planned = act.kind in ("kill", "attack") and act.object_at is not None and _names_office(tokens, act)
-        if planned:
-            types["assassination"] = types.get("assassination", 0.0) + 2.0
-        elif act.obj == "armed" and act.kind in ("kill", "wound", "attack"):
-            types["armed_clash"] = types.get("armed_clash", 0.0) + 1.2
-            continue
-        if act.kind == "kill" and tokens.words[act.at] in _DYING:
-            continue  # Nobody need have done it.
-        name, points = _TYPE_OF_ACT[act.kind]
-        blew_up = tokens.words[act.at : act.at + 2] == ["blew", "up"]
-        if act.kind == "bomb" and (act.obj is None or (blew_up and not _on(tokens, act))):
-            # "A tanker blew up" says nothing of a bomb.
-            name, points = "explosion", 0.5
-        if act.kind == "burn" and tokens.words[act.at] in _BURNING and not _on(tokens, act):
-            # "The hotel burned" says nothing of a hand that set it alight.
-            name, points = "fire", 0.5
-        types[name] = types.get(name, 0.0) + points
-        if act.obj == "civil" and tokens.words[act.at].startswith("seiz"):
-            types["abduction"] = types.get("abduction", 0.0) + 1.5
-    return types
-
 
 # A text about a trial or a drill says so in several words; one or two different ones may stand there by chance.
 FEW_WORDS: Mapping[int, float] = {0: 0.3, 1: 0.4, 2: 0.8}
 
-_YEAR = lazy_pattern(r"\b[12]\d{3}\b")
-_YEARS = frozenset(map(str, range(1500, 2101)))
-_OPENS_YEAR = frozenset(("in", "since", "of", "during", "between", "from"))
 
-
-def _old_year(words: Sequence[str], this_year: int | None, *, headline: bool) -> bool:
-    """Whether "in 1982" or "since May 2003" dates a sentence: news of today gives a year only to other years."""
-    if _YEARS.isdisjoint(words):
-        return False
-    for at, word in enumerate(words):
-        if word in _YEARS:
-            opened = headline or not _OPENS_YEAR.isdisjoint(words[max(0, at - 2) : at])
-            if opened and int(word) != this_year:
-                return True
-    return False
-
-
-def _as_real(cues: SentenceCues) -> SentenceCues:
-    """The cues of what was tried and failed: told as "a plot to bomb", and yet it is what happened."""
-    events = dict(cues.events)
-    for name, points in cues.unreal_events.items():
-        events[name] = events.get(name, 0.0) + points
-    return replace(cues, events=events, unreal=0.0, unreal_events={})
-
-
-def _read(article: Article) -> list[_Reading]:
-    readings: list[_Reading] = []
-    year = article.published.year if article.published is not None else None
-    body = 0
-    others = other_event_spans(article) if article.headline else {}
-    for sentence in article.sentences:
-        headline = sentence.number in article.headline
-        # Behind the lead a sentence about another event moves nothing down that is told of this one.
-        aside = body > 0 and _is_covered(sentence.text, others.get(sentence.number, ()))
-        if headline:
-            weight = HEADLINE_WEIGHT / len(article.headline)
-        elif aside:
-            weight = LATER_WEIGHT
-        else:
-            weight = BODY_WEIGHTS[body] if body < len(BODY_WEIGHTS) else LATER_WEIGHT
-            body += 1
-        tokens = tokens_of(sentence.text)
-        cues = cues_of(tokens)
-        if cues.attempted:
-            cues = _as_real(cues)
-        acts = find_acts(tokens)
-        civil = _civil(acts)
-        if not cues.past and _old_year(tokens.words, year, headline=headline) and _YEAR.search(sentence.text):
-            cues = replace(cues, past=True)
-        if cues.past:
-            civil *= PAST
-        elif cues.recent:
-            civil = min(2.0, civil * RECENT)
-        readings.append(
-            _Reading(
-                sentence.number,
-                sentence.text,
-                weight,
-                tokens.words,
-                cues,
-                acts,
-                headline,
-                civil,
-                _armed(acts),
-                _types(cues, acts, tokens),
-                aside,
-            )
-        )
-    return readings
-
-
-def _is_covered(text: str, spans: Sequence[OtherSpan]) -> bool:
-    return sum(one.end - one.start for one in spans) > MOST_OF_IT * len(text)
-
-
-def _mean(readings: Sequence[_Reading], values: Sequence[float]) -> float:
+def _mean(readings: Sequence[Reading], values: Sequence[float]) -> float:
     total = sum(one.weight for one in readings)
     return sum(one.weight * value for one, value in zip(readings, values, strict=True)) / total if total else 0.0
 
 
-def _nearness(readings: Sequence[_Reading]) -> tuple[float, str]:
+def _nearness(readings: Sequence[Reading]) -> tuple[float, str]:
     """Points of the near-miss kind that the text speaks of most, with half of the next, and its name."""
     kinds: dict[str, float] = {}
     for one in readings:
@@ -336,12 +119,12 @@ def _nearness(readings: Sequence[_Reading]) -> tuple[float, str]:
     return points, ranked[0][0] if ranked else "none"
 
 
-def _harms(reading: _Reading) -> bool:
+def _harms(reading: Reading) -> bool:
     """Whether a sentence about now tells of people hurt, of damage or of an act against somebody."""
     return not reading.cues.past and (reading.cues.harm >= HARM_TOLD or reading.civil >= 1.0)
 
 
-def _told_at_once(readings: Sequence[_Reading]) -> bool:
+def _told_at_once(readings: Sequence[Reading]) -> bool:
     """Whether headline and first sentence both name the event with its harm, and one of the first two dates it."""
     body = [one for one in readings if not one.headline][:2]
     opening = [one for one in readings if one.headline] + body[:1]
@@ -352,14 +135,14 @@ def _told_at_once(readings: Sequence[_Reading]) -> bool:
     )
 
 
-def _hurts(reading: _Reading) -> bool:
+def _hurts(reading: Reading) -> bool:
     """Whether a sentence about now tells of people killed, wounded or abducted."""
     return not reading.cues.past and (
         reading.cues.harm >= HARM_TOLD or any(act.real and act.kind == "kill" for act in reading.acts)
     )
 
 
-def _under_a_headline(readings: Sequence[_Reading], types: Mapping[str, float]) -> tuple[bool, str]:
+def _under_a_headline(readings: Sequence[Reading], types: Mapping[str, float]) -> tuple[bool, str]:
     near, kind = _nearness(readings)
     body = [one for one in readings if not (one.headline or one.aside)]
     zone = [one for one in readings if one.headline] + body[:3]
@@ -378,17 +161,17 @@ def _under_a_headline(readings: Sequence[_Reading], types: Mapping[str, float]) 
 _OURS = frozenset(("we", "our", "us"))
 
 
-def _told(readings: Sequence[_Reading]) -> float:
+def _told(readings: Sequence[Reading]) -> float:
     """How much sentences tell of acts against unarmed people."""
     return sum(one.civil for one in readings)
 
 
-def _mass(readings: Sequence[_Reading], name: str) -> float:
+def _mass(readings: Sequence[Reading], name: str) -> float:
     """How much sentences tell of one type."""
     return sum(min(MOST_OF_ONE, one.types.get(name, 0.0)) for one in readings)
 
 
-def _acts_points(readings: Sequence[_Reading]) -> float:
+def _acts_points(readings: Sequence[Reading]) -> float:
     # The root lets a long text tell of other things too.
     size, root = len(readings), sqrt(len(readings))
     told = (
@@ -415,7 +198,7 @@ def _acts_points(readings: Sequence[_Reading]) -> float:
     return told / root + shares / size + opening + dated + STRONGEST * max(one.civil for one in readings)
 
 
-def _without_headline(readings: Sequence[_Reading]) -> tuple[bool, str]:
+def _without_headline(readings: Sequence[Reading]) -> tuple[bool, str]:
     acts = _acts_points(readings)
     event = _mean(readings, [one.strength for one in readings])
     near = _mean(readings, [one.near for one in readings])
@@ -426,13 +209,13 @@ def _without_headline(readings: Sequence[_Reading]) -> tuple[bool, str]:
 _BLIND_TYPES = frozenset(name for name, category in CATEGORY_OF.items() if category in ("natural", "accident"))
 
 
-def _article_types(readings: Sequence[_Reading]) -> dict[str, float]:
+def _article_types(readings: Sequence[Reading]) -> dict[str, float]:
     types: dict[str, float] = {}
     for one in readings:
         factor = one.weight * (PAST if one.cues.past else 1.0)
         for name, points in one.types.items():
             types[name] = types.get(name, 0.0) + factor * min(4.0, points)
-    by_somebody = types.pop(_BY_SOMEBODY, 0.0)
+    by_somebody = types.pop(BY_SOMEBODY, 0.0)
     blind = max((points for name, points in types.items() if name in _BLIND_TYPES), default=0.0)
     if by_somebody and blind < BLIND_POINTS:
         types["armed_attack"] = types.get("armed_attack", 0.0) + by_somebody
@@ -495,7 +278,7 @@ def _choose_type(types: Mapping[str, float]) -> str:
 _BESIDE_ACTS = ("protest", "transport_accident")
 
 
-def _of_the_acts(readings: Sequence[_Reading], types: Mapping[str, float]) -> dict[str, float]:
+def _of_the_acts(readings: Sequence[Reading], types: Mapping[str, float]) -> dict[str, float]:
     """The types without those that a text full of politics and journeys names by the way.
 
     Where acts alone made the verdict, as in a murder that judges protest against, they are what it is about.
@@ -506,7 +289,7 @@ def _of_the_acts(readings: Sequence[_Reading], types: Mapping[str, float]) -> di
     return kept if violent and not natural else dict(types)
 
 
-def _lead(readings: Sequence[_Reading]) -> list[_Reading]:
+def _lead(readings: Sequence[Reading]) -> list[Reading]:
     body = [one for one in readings if not one.headline]
     return [one for one in readings if one.headline] + body[:2]
 
@@ -514,13 +297,13 @@ def _lead(readings: Sequence[_Reading]) -> list[_Reading]:
 _BY_ARMS = ("shooting", "stabbing")
 
 
-def _by_a_band(readings: Sequence[_Reading]) -> bool:
+def _by_a_band(readings: Sequence[Reading]) -> bool:
     """Whether headline or lead name armed bands: their raid is an attack, whatever they shot or cut with."""
     bands = word_set("participants", "bands")
     return any(not bands.isdisjoint(one.words) for one in _lead(readings))
 
 
-def _stage(readings: Sequence[_Reading], best: str) -> Stage:
+def _stage(readings: Sequence[Reading], best: str) -> Stage:
     """Tried or threatened when the lead says so and tells of nobody who came to harm."""
     lead = _lead(readings)
     harmed = sum(one.cues.harm for one in lead) >= 1.5 or any(
@@ -533,11 +316,11 @@ def _stage(readings: Sequence[_Reading], best: str) -> Stage:
     return "accomplished"
 
 
-def _happened(reading: _Reading) -> bool:
+def _happened(reading: Reading) -> bool:
     return any(act.real and act.obj is not None for act in reading.acts)
 
 
-def _threat(readings: Sequence[_Reading]) -> str | None:
+def _threat(readings: Sequence[Reading]) -> str | None:
     """The type of what is threatened, when the lead is about a threat."""
     lead = _lead(readings)
     if not any(one.cues.threatened for one in lead) or _nearness(readings)[0] > THREAT_NEAR:
@@ -550,7 +333,7 @@ def _threat(readings: Sequence[_Reading]) -> str | None:
     return _choose_type(types)
 
 
-def _main(readings: Sequence[_Reading], best: str) -> tuple[int, ...]:
+def _main(readings: Sequence[Reading], best: str) -> tuple[int, ...]:
     """The sentences that tell of it: headline, lead, and those with its event words, its harm or an act of now."""
     # "The attack" and "the explosion" go on telling of the bombing.
     names = [best, *(vague for vague, exact in _MORE_EXACT.items() if best in exact)]
@@ -569,7 +352,7 @@ def _main(readings: Sequence[_Reading], best: str) -> tuple[int, ...]:
 
 def judge(article: Article) -> Verdict:
     """What `article` reports, from its headline, its lead and the mass of its event, harm and near-miss words."""
-    readings = _read(article)
+    readings = read_sentences(article)
     if not readings:
         return Verdict(False, "none", None, (), "no sentences", "")
     types = _article_types(readings)
