@@ -168,6 +168,15 @@ def test_a_report_that_dates_its_own_event_near_the_top_keeps_it() -> None:
     assert other_event_spans(article) == {}
 
 
+def test_the_shooting_of_a_day_or_month_that_somebody_is_held_for_is_the_one_reported() -> None:
+    lead = "Man held in Odanu\n\nAn Odanu man was booked on Wednesday.\n\n"
+    text = "Tomas Rell, 19, was held in connection with a February 13 shooting that wounded two.\n\nHe denied it."
+    month = text.replace("February 13", "February")
+
+    assert other_event_spans(read_text(lead + text, published=PUBLISHED)) == {}
+    assert other_event_spans(read_text(lead + month, published=PUBLISHED)) == {}
+
+
 def test_the_lead_itself_is_never_wholly_about_another_event() -> None:
     article = read_text("Blast kills 12\n\nTwelve people were killed last week in Odanu, the deadliest blast in years.")
 
