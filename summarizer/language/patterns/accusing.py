@@ -26,20 +26,8 @@ def direct(frame: Frame, at: int) -> Iterator[BlameReading]:
     """X blamed Y, X accused Y of, Y was blamed (by X), Y, accused by X of."""
     sentence = frame.line
     word, before, after = sentence.low[at], sentence.at(at - 1), sentence.at(at + 1)
-    of_deed = (
-        word == "suspected"
-        and after == "of"
-        and any(
-            part in ACTS
-            or part in _EVENTS
-            or part in ("opening", "planting", "carrying", "involvement", "igniting", "setting")
-            for part in sentence.low[at + 2 : at + 6]
-        )
-    )
     nominal = word in ("suspect", "suspects", "suspected", "blame") and frame.be_before(at) < 0
-    if nominal and not of_deed and not _is_verb(frame, at):
-        return
-    if frame.habitual(at):
+    if (nominal and not _of_deed(frame, at) and not _is_verb(frame, at)) or frame.habitual(at):
         return
     if word == "blame" and before == "to":
         yield from to_blame(frame, at)
@@ -56,21 +44,40 @@ def direct(frame: Frame, at: int) -> Iterator[BlameReading]:
     if be >= 0 or reduced:
         yield from _passive_direct(frame, at)
         return
-    report = frame.report_at(at) if before == "and" else None
-    # "Residents say it was a debt and accuse the gang": who said it goes on to accuse.
-    accuser = report.speaker if report is not None and report.speaker is not None else frame.subject(at)
-    if word.endswith("ing") and accuser is None:
-        accuser = frame.clause_subject(at)
+    accuser = _direct_accuser(frame, at)
     relative = _relative_object(frame, at)
     if relative is not None and accuser is not None:
         yield from frame.reading("accuse", at, relative, accuser, status_by(source(accuser)))
         return
-    if accuser is None and not (
-        word in ("blamed", "accused") and sentence.low[0] in ("those", "many", "some", "others")
-    ):
+    if accuser is None and not (word in ("blamed", "accused") and sentence.low[0] in _MANY):
         return
     if accuser is not None and word == "suspected" and accuser.kind == "thing":
         return
+    yield from _accused(frame, at, accuser)
+
+
+_MANY = ("those", "many", "some", "others")
+
+
+def _of_deed(frame: Frame, at: int) -> bool:
+    """Whether somebody is "suspected of" a deed."""
+    if frame.line.low[at] != "suspected" or frame.line.at(at + 1) != "of":
+        return False
+    started = ("opening", "planting", "carrying", "involvement", "igniting", "setting")
+    return any(part in ACTS or part in _EVENTS or part in started for part in frame.line.low[at + 2 : at + 6])
+
+
+def _direct_accuser(frame: Frame, at: int) -> Actor | None:
+    report = frame.report_at(at) if frame.line.at(at - 1) == "and" else None
+    # "Residents say it was a debt and accuse the gang": who said it goes on to accuse.
+    accuser = report.speaker if report is not None and report.speaker is not None else frame.subject(at)
+    return frame.clause_subject(at) if frame.line.low[at].endswith("ing") and accuser is None else accuser
+
+
+def _accused(frame: Frame, at: int, accuser: Actor | None) -> Iterator[BlameReading]:
+    """Whoever stands behind the verb as the one accused, and one joined to them."""
+    sentence = frame.line
+    word = sentence.low[at]
     target = frame.phrase_after(at + 1)
     if target is None:
         return

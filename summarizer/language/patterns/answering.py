@@ -1,6 +1,6 @@
 """Patterns of sentences that answer an accusation, or say that nobody has claimed the act."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from summarizer.brief import Response
 from summarizer.language.actors import Actor
@@ -209,83 +209,121 @@ _CALLS = frozenset(
 )
 
 
+_Holders = tuple[Actor | None, ...]
+"""Nobody, or the one who is silent: None where the words leave open who."""
+
+
 def no_comment(frame: Frame, at: int) -> Iterator[ResponseReading]:
     """Y declined to comment; Y has not commented; no comment from Y; Y could not be reached."""
+    word = frame.line.low[at]
+    found: _Holders
+    if word in _DECLINE:
+        silent = any(part in _COMMENT for part in frame.line.low[at + 1 : at + 6]) and not frame.negated(at)
+        found = (frame.subject(at),) if silent else ()
+    elif word in _SILENT:
+        found = _SILENT[word](frame, at)
+    elif word in ("reaction", "word") and _none_yet(frame, at):
+        origin = frame.find(at, frozenset({"from", "by"}), 3)
+        found = (frame.after(origin + 1),) if origin > 0 else ()
+    elif word == "word":
+        found = _said_no_word(frame, at)
+    else:
+        found = _without_comment(frame, at)
+    for holder in found:
+        yield from _response(frame, at, holder, "no_comment")
+
+
+def _none_yet(frame: Frame, at: int) -> bool:
+    return frame.line.at(at - 1) in ("no", "immediate") and "no" in frame.line.low[max(0, at - 2) : at]
+
+
+def _unreached(frame: Frame, at: int) -> _Holders:
+    """Y could not be reached."""
+    low = frame.line.low
+    silent = {"not", "n't"} & set(low[max(0, at - 4) : at]) and "be" in low[max(0, at - 2) : at]
+    return (frame.before(at),) if silent else ()
+
+
+def _nothing_to_add(frame: Frame, at: int) -> _Holders:
+    """Y had nothing to add."""
+    if frame.line.low[max(0, at - 2) : at] != ("nothing", "to"):
+        return _without_comment(frame, at)
+    return (_self_or_speaker(frame, at, frame.before(at - 3)),)
+
+
+def _not_drawn(frame: Frame, at: int) -> _Holders:
+    """The firm would not be drawn; the owner was not available."""
+    low = frame.line.low
+    silent = low[at] == "unavailable" or bool({"not", "n't", "never"} & set(low[max(0, at - 3) : at]))
+    be = frame.be_before(at)
+    return (frame.before(be),) if silent and be >= 0 and not frame.line.at(be - 1).endswith("no") else ()
+
+
+def _said_no_word(frame: Frame, at: int) -> _Holders:
+    """Y has not said a word."""
+    low = frame.line.low
+    if {"not", "n't"} & set(low[max(0, at - 5) : at]) and "said" in low[max(0, at - 4) : at]:
+        return (frame.subject(low.index("said", max(0, at - 4))),)
+    return ()
+
+
+def _unanswered(frame: Frame, at: int) -> _Holders:
+    """Calls to the company went unanswered."""
+    low = frame.line.low
+    to = next((k for k in range(at - 1, max(-1, at - 12), -1) if low[k] in ("to", "with")), -1)
+    return (frame.after(to + 1),) if to > 0 and not _CALLS.isdisjoint(low[max(0, to - 4) : to]) else ()
+
+
+_SILENT: Mapping[str, Callable[[Frame, int], _Holders]] = {
+    "reached": _unreached,
+    "add": _nothing_to_add,
+    "say": _nothing_to_add,
+    "drawn": _not_drawn,
+    "available": _not_drawn,
+    "unavailable": _not_drawn,
+    "nothing": lambda frame, at: (frame.before(at - 1),) if frame.line.at(at - 1) == "said" else (),
+    "unanswered": _unanswered,
+    "silent": lambda frame, at: (frame.before(at),),
+}
+
+
+def _without_comment(frame: Frame, at: int) -> _Holders:
+    """Y has not commented; there was no comment from Y; Y gave no answer."""
     sentence = frame.line
     low = sentence.low
-    word = low[at]
-    if word in _DECLINE:
-        if any(part in _COMMENT for part in low[at + 1 : at + 6]) and not frame.negated(at):
-            yield from _response(frame, at, frame.subject(at), "no_comment")
-        return
-    if word == "reached":
-        if {"not", "n't"} & set(low[max(0, at - 4) : at]) and "be" in low[max(0, at - 2) : at]:
-            yield from _response(frame, at, frame.before(at), "no_comment")
-        return
-    if word in ("add", "say") and low[max(0, at - 2) : at] == ("nothing", "to"):
-        yield from _response(frame, at, _self_or_speaker(frame, at, frame.before(at - 3)), "no_comment")
-        return
-    if word in ("drawn", "available", "unavailable"):
-        # "The firm would not be drawn"; "the owner was not available".
-        silent = word == "unavailable" or bool({"not", "n't", "never"} & set(low[max(0, at - 3) : at]))
-        be = frame.be_before(at)
-        if silent and be >= 0 and not frame.line.at(be - 1).endswith("no"):
-            yield from _response(frame, at, frame.before(be), "no_comment")
-        return
-    if word in ("reaction", "word") and sentence.at(at - 1) in ("no", "immediate") and "no" in low[max(0, at - 2) : at]:
-        origin = frame.find(at, frozenset({"from", "by"}), 3)
-        if origin > 0:
-            yield from _response(frame, at, frame.after(origin + 1), "no_comment")
-        return
-    if word == "word":
-        if {"not", "n't"} & set(low[max(0, at - 5) : at]) and "said" in low[max(0, at - 4) : at]:
-            yield from _response(frame, at, frame.subject(low.index("said", max(0, at - 4))), "no_comment")
-        return
-    if word == "nothing":
-        if sentence.at(at - 1) == "said":
-            yield from _response(frame, at, frame.before(at - 1), "no_comment")
-        return
-    if word == "unanswered":
-        # "Calls to the company went unanswered."
-        to = next((k for k in range(at - 1, max(-1, at - 12), -1) if low[k] in ("to", "with")), -1)
-        if to > 0 and not _CALLS.isdisjoint(low[max(0, to - 4) : to]):
-            yield from _response(frame, at, frame.after(to + 1), "no_comment")
-        return
-    if word == "silent":
-        yield from _response(frame, at, frame.before(at), "no_comment")
-        return
-    if word == "talk" and sentence.at(at - 1) not in ("to", "not", "never") and not sentence.at(at - 1).endswith("n't"):
-        return
-    if word == "calls" and sentence.at(at - 1) not in ("return", "returned", "answer", "answered"):
-        return
+    word, before = low[at], sentence.at(at - 1)
+    if word == "talk" and before not in ("to", "not", "never") and not before.endswith("n't"):
+        return ()
+    if word == "calls" and before not in ("return", "returned", "answer", "answered"):
+        return ()
     window = low[max(0, at - 6) : at]
     nothing = bool(NEGATIONS & set(window)) or any(part.endswith("n't") for part in window) or "yet" in window
     none = "no" in window[-3:]
     if not nothing and not none:
-        return
+        return ()
     origin = frame.find(at, frozenset({"from", "by"}), 4)
     if none and origin > 0:
-        yield from _response(frame, at, frame.after(origin + 1), "no_comment")
-        return
+        return (frame.after(origin + 1),)
     if none and not {"made", "gave", "issued", "offered", "had", "make"} & set(window):
-        return
-    if (
-        word in ("statement", "statements", "questions", "talk", "public", "said", "answer", "remark")
-        and not none
-        and word not in ("answer", "questions", "talk")
-    ):
-        return
-    holder = None
-    for back in range(at, max(-1, at - 8), -1):
-        if low[back] in ("not", "did", "has", "have", "had", "made", "gave", "issued", "does", "offered", "yet"):
-            holder = frame.before(back)
-            if holder is not None:
-                break
+        return ()
+    if word in ("statement", "statements", "public", "said", "remark") and not none:
+        return ()
+    holder = _before_verb(frame, at)
     if holder is not None and not holder.is_pronoun and holder.kind == "thing":
-        return
+        return ()
     holder = _self_or_speaker(frame, at, holder)
-    if holder is not None or any(word in DETERMINERS for word in window):
-        yield from _response(frame, at, holder, "no_comment")
+    return (holder,) if holder is not None or any(word in DETERMINERS for word in window) else ()
+
+
+def _before_verb(frame: Frame, at: int) -> Actor | None:
+    """Who stands before the verb of having commented or not."""
+    for back in range(at, max(-1, at - 8), -1):
+        if frame.line.low[back] in _COMMENTING and (holder := frame.before(back)) is not None:
+            return holder
+    return None
+
+
+_COMMENTING = frozenset({"not", "did", "has", "have", "had", "made", "gave", "issued", "does", "offered", "yet"})
 
 
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "not", "n't", "never", "nor", "unclaimed", "without"})

@@ -11,86 +11,99 @@ from summarizer.language.vocabulary import word_set
 
 def cleared(frame: Frame, at: int) -> Iterator[BlameReading]:
     """Y was cleared; police ruled out Y; Y was released without charge; Y had nothing to do with it."""
-    sentence = frame.line
-    low = sentence.low
-    word = low[at]
-    speaker, status = frame.spoken(at)
-    blamed: Actor | None = None
-    accuser = speaker
+    word = frame.line.low[at]
+    if word.startswith(("rul", "exclud", "discount", "discard")):
+        yield from _excluded(frame, at)
+        return
     if word in ("cleared", "exonerated", "acquitted"):
-        if frame.be_before(at) >= 0:
-            blamed = frame.blamed(at)
-            by = frame.agent(at, 4)
-            accuser = frame.after(by + 1) if by > 0 else speaker
-        else:
-            accuser, blamed = frame.subject(at), frame.after(at + 1)
-            held = word != "cleared" and blamed is not None and blamed.kind in ("authority", "public")
-            if blamed is None or not (held or blamed.proper or blamed.kind in ("civil", "person", "armed", "pronoun")):
-                # "cleared the road"
-                return
-            if accuser is not None and accuser.kind not in ("authority", "state", "thing", "civil"):
-                return
-    elif word.startswith(("rul", "exclud", "discount", "discard")):
-        if frame.negated(at):
-            # "did not rule out that Y did it" is a guess.
-            that = frame.find(at, frozenset({"that"}), 3)
-            if that > 0:
-                guessed = frame.after(that + 1)
-                if guessed is not None and (guessed.proper or guessed.kind not in ("other", "thing")):
-                    yield from frame.reading("not_excluded", at, guessed, frame.before(at), "possible")
-            return
-        if frame.be_before(at) >= 0:
-            blamed = frame.blamed(at)
-            if blamed is not None and (blamed.proper or blamed.kind in ("armed", "authority", "pronoun", "person")):
-                yield from frame.reading("cleared", at, blamed, speaker, "cleared")
-            return
-        accuser, blamed = frame.before(at), _ruled_out(frame, at)
-        if (
-            accuser is None
-            or blamed is None
-            or not (blamed.proper or blamed.kind in ("armed", "authority", "pronoun", "person"))
-        ):
-            return
+        accuser, blamed = _acquitted(frame, at)
     elif word == "released":
-        if "without" not in low[at + 1 : at + 4]:
-            return
-        active = frame.be_before(at) < 0
-        blamed = frame.after(at + 1) if active else frame.blamed(at)
-        accuser = frame.subject(at) if active else accuser if status == "accused_by_authorities" else None
+        accuser, blamed = _released(frame, at)
     elif word == "nothing":
-        if low[at + 1 : at + 4] != ("to", "do", "with") or speaker is None:
-            return
-        blamed = frame.before(at - 1)
-        if blamed is not None and blamed.is_pronoun and blamed.name.lower() in ("it", "we", "i"):
-            return
-        if blamed is not None and speaker.kind in ("armed", "civil", "public"):
-            return
+        accuser, blamed = _nothing_to_do(frame, at)
     elif word in ("suspect", "suspects", "suspected", "involved", "innocent", "clear"):
-        blamed = _not_suspect(frame, at)
-    elif word.startswith(("dismiss", "reject", "disput", "discredit")) or word == "seriously":
-        by = frame.find(at, frozenset({"by", "of"}), 5)
-        if (
-            by < 0
-            or low[by - 1] not in ("claim", "claims", "responsibility")
-            or (word == "seriously" and not frame.negated(at) and "longer" not in low[max(0, at - 4) : at])
-        ):
-            return
-        accuser, blamed = (
-            frame.before(at if word != "seriously" else at - 1) or frame.clause_subject(at),
-            frame.after(by + 1),
-        )
-        if accuser is not None and accuser.kind not in ("authority", "state"):
-            return
+        accuser, blamed = frame.spoken(at)[0], _not_suspect(frame, at)
+    else:
+        accuser, blamed = _disbelieved(frame, at)
     if blamed is None or blamed.name.lower() in ("who", "it", "this", "that"):
         return
-    if (
-        blamed.kind == "other"
-        and not blamed.proper
-        and frame.be_before(at) >= 0
-        and word not in ("suspect", "involved")
-    ):
+    thing = blamed.kind == "other" and not blamed.proper
+    if thing and frame.be_before(at) >= 0 and word not in ("suspect", "involved"):
         return  # "The site was cleared"
     yield from frame.reading("cleared", at, blamed, accuser, "cleared")
+
+
+_Sides = tuple[Actor | None, Actor | None]
+"""Who clears, and who is cleared; without the second nobody is."""
+_NOBODY_CLEARED: _Sides = (None, None)
+
+
+def _acquitted(frame: Frame, at: int) -> _Sides:
+    """Y was cleared by X; X acquitted Y."""
+    speaker, _ = frame.spoken(at)
+    if frame.be_before(at) >= 0:
+        by = frame.agent(at, 4)
+        return frame.after(by + 1) if by > 0 else speaker, frame.blamed(at)
+    accuser, blamed = frame.subject(at), frame.after(at + 1)
+    held = frame.line.low[at] != "cleared" and blamed is not None and blamed.kind in ("authority", "public")
+    if blamed is None or not (held or blamed.proper or blamed.kind in ("civil", "person", "armed", "pronoun")):
+        return _NOBODY_CLEARED  # "cleared the road"
+    if accuser is not None and accuser.kind not in ("authority", "state", "thing", "civil"):
+        return _NOBODY_CLEARED
+    return accuser, blamed
+
+
+def _excluded(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """X ruled out Y, Y was ruled out; "did not rule out that Y did it" is a guess."""
+    if frame.negated(at):
+        that = frame.find(at, frozenset({"that"}), 3)
+        guessed = frame.after(that + 1) if that > 0 else None
+        if guessed is not None and (guessed.proper or guessed.kind not in ("other", "thing")):
+            yield from frame.reading("not_excluded", at, guessed, frame.before(at), "possible")
+        return
+    passive = frame.be_before(at) >= 0
+    accuser = frame.spoken(at)[0] if passive else frame.before(at)
+    blamed = frame.blamed(at) if passive else _ruled_out(frame, at)
+    if blamed is None or (accuser is None and not passive) or blamed.name.lower() in ("who", "it", "this", "that"):
+        return
+    if blamed.proper or blamed.kind in ("armed", "authority", "pronoun", "person"):
+        yield from frame.reading("cleared", at, blamed, accuser, "cleared")
+
+
+def _released(frame: Frame, at: int) -> _Sides:
+    """Y was released without charge; X released Y without charge."""
+    if "without" not in frame.line.low[at + 1 : at + 4]:
+        return _NOBODY_CLEARED
+    if frame.be_before(at) < 0:
+        return frame.subject(at), frame.after(at + 1)
+    speaker, status = frame.spoken(at)
+    return speaker if status == "accused_by_authorities" else None, frame.blamed(at)
+
+
+def _nothing_to_do(frame: Frame, at: int) -> _Sides:
+    """X said Y had nothing to do with it."""
+    speaker, _ = frame.spoken(at)
+    if frame.line.low[at + 1 : at + 4] != ("to", "do", "with") or speaker is None:
+        return _NOBODY_CLEARED
+    blamed = frame.before(at - 1)
+    if blamed is not None and blamed.is_pronoun and blamed.name.lower() in ("it", "we", "i"):
+        return _NOBODY_CLEARED
+    return _NOBODY_CLEARED if speaker.kind in ("armed", "civil", "public") else (speaker, blamed)
+
+
+def _disbelieved(frame: Frame, at: int) -> _Sides:
+    """X dismissed the claim by Y; X did not take the claim of Y seriously."""
+    low = frame.line.low
+    word = low[at]
+    by = frame.find(at, frozenset({"by", "of"}), 5)
+    if by < 0 or low[by - 1] not in ("claim", "claims", "responsibility"):
+        return _NOBODY_CLEARED
+    if word == "seriously" and not frame.negated(at) and "longer" not in low[max(0, at - 4) : at]:
+        return _NOBODY_CLEARED
+    accuser = frame.before(at if word != "seriously" else at - 1) or frame.clause_subject(at)
+    if accuser is not None and accuser.kind not in ("authority", "state"):
+        return _NOBODY_CLEARED
+    return accuser, frame.after(by + 1)
 
 
 def _ruled_out(frame: Frame, at: int) -> Actor | None:

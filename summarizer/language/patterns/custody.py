@@ -17,41 +17,15 @@ _SUSPECTS = frozenset({"suspect", "accused"})
 
 def custody(frame: Frame, at: int) -> Iterator[BlameReading]:
     """Police arrested Y; Y was charged; a case against Y."""
-    sentence = frame.line
-    low = sentence.low
-    word = low[at]
+    word = frame.line.low[at]
     if word in ("case", "charges", "charge", "warrant", "proceedings"):
-        link = frame.find(at, frozenset({"against", "for"}), 3)
-        if link > 0 and (low[link] == "against" or word == "warrant"):
-            accuser = frame.clause_subject(at)
-            if not _DROPPING.isdisjoint(low[max(0, at - 4) : at]):
-                yield from frame.reading("cleared", at, frame.after(link + 1), accuser, "cleared")
-                return
-            blamed = frame.after(link + 1)
-            if blamed is not None and (blamed.proper or blamed.kind != "other"):  # "a warrant for drug offences"
-                yield from frame.reading("case", at, blamed, accuser, "accused_by_authorities")
+        yield from _proceedings(frame, at)
         return
-    if (
-        frame.negated(at)
-        or frame.modal(at)
-        or (
-            word in ("arrest", "detain", "arrests", "charge")
-            and (sentence.at(at - 1) in DETERMINERS or sentence.at(at - 1) in ("of", "to", "house", "under"))
-        )
-    ):
+    if frame.negated(at) or frame.modal(at) or _is_an_arrest(frame, at):
         return
-    be = frame.be_before(at)
-    by = frame.agent(at, 5)
-    before, after = sentence.at(at - 1), sentence.at(at + 1) if sentence.at(at + 2) in ("least", "most") else ""
-    reduced = (
-        be < 0
-        and word.endswith("ed")
-        and before not in ("and", "or")
-        and after not in ("at",)
-        and (by == at + 1 or sentence.at(at + 1) in ("at", "in", "on", "over", "with", "after", "near"))
-        and not (word.startswith("charg") and sentence.at(at + 1) == "at")
-    )
-    if word.startswith("charg") and "with" not in low[at + 1 : at + 12] and be < 0 and not reduced:
+    be, by = frame.be_before(at), frame.agent(at, 5)
+    reduced = be < 0 and _is_reduced(frame, at, by)
+    if word.startswith("charg") and "with" not in frame.line.low[at + 1 : at + 12] and be < 0 and not reduced:
         return
     if _let_go(frame):
         return
@@ -62,23 +36,65 @@ def custody(frame: Frame, at: int) -> Iterator[BlameReading]:
             speaker, status = frame.spoken(at)
             accuser = speaker if status == "accused_by_authorities" else None
     else:
-        if word.endswith("ing"):
-            if sentence.at(at - 1) in ("consider", "considering", "considered", "without", "before", "of"):
-                return
-            accuser = frame.clause_subject(at)
-        else:
-            accuser = frame.before(at)
-        if accuser is None or not (
-            accuser.kind in ("authority", "state", "pronoun") or (accuser.kind == "other" and accuser.proper)
-        ):
+        accuser = _arresting(frame, at)
+        if accuser is None:
             return
         blamed = frame.after(at + 1)
-    if blamed is None or _is_crowd(blamed) or (blamed.is_pronoun and sentence.text[: blamed.start].endswith(" of ")):
+    if blamed is None or _is_crowd(blamed):
+        return
+    if blamed.is_pronoun and frame.line.text[: blamed.start].endswith(" of "):
         return
     yield from frame.reading("custody", at, blamed, accuser, "accused_by_authorities")
     other = frame.joined_before(at) if be >= 0 else frame.joined_after(blamed)
     if other is not None and not _is_crowd(other) and (accuser is None or other.start != accuser.start):
         yield from frame.reading("custody", at, other, accuser, "accused_by_authorities")
+
+
+def _proceedings(frame: Frame, at: int) -> Iterator[BlameReading]:
+    """A case against Y; a warrant for Y; X dropped the charges against Y."""
+    low = frame.line.low
+    link = frame.find(at, frozenset({"against", "for"}), 3)
+    if link < 0 or not (low[link] == "against" or low[at] == "warrant"):
+        return
+    accuser, blamed = frame.clause_subject(at), frame.after(link + 1)
+    if not _DROPPING.isdisjoint(low[max(0, at - 4) : at]):
+        yield from frame.reading("cleared", at, blamed, accuser, "cleared")
+    elif blamed is not None and (blamed.proper or blamed.kind != "other"):  # "a warrant for drug offences"
+        yield from frame.reading("case", at, blamed, accuser, "accused_by_authorities")
+
+
+def _is_an_arrest(frame: Frame, at: int) -> bool:
+    """Whether the word is a noun: "the arrest", "under house arrest"."""
+    before = frame.line.at(at - 1)
+    noun = before in DETERMINERS or before in ("of", "to", "house", "under")
+    return frame.line.low[at] in ("arrest", "detain", "arrests", "charge") and noun
+
+
+def _is_reduced(frame: Frame, at: int, by: int) -> bool:
+    """Whether a participle without "was" is a passive: "two men arrested in Odanu", not "arrested at least two"."""
+    sentence = frame.line
+    word, after = sentence.low[at], sentence.at(at + 1)
+    least = after == "at" and sentence.at(at + 2) in ("least", "most")
+    return (
+        word.endswith("ed")
+        and sentence.at(at - 1) not in ("and", "or")
+        and not least
+        and (by == at + 1 or after in ("at", "in", "on", "over", "with", "after", "near"))
+        and not (word.startswith("charg") and after == "at")
+    )
+
+
+def _arresting(frame: Frame, at: int) -> Actor | None:
+    """Who arrests, when that is somebody who can."""
+    if not frame.line.low[at].endswith("ing"):
+        accuser = frame.before(at)
+    elif frame.line.at(at - 1) in ("consider", "considering", "considered", "without", "before", "of"):
+        return None
+    else:
+        accuser = frame.clause_subject(at)
+    if accuser is None or accuser.kind in ("authority", "state", "pronoun"):
+        return accuser
+    return accuser if accuser.kind == "other" and accuser.proper else None
 
 
 def _detained(frame: Frame, at: int, be: int) -> Actor | None:
