@@ -60,6 +60,9 @@ def idiom_at(sentence: Words, at: int, *, wide: bool = False) -> Cue | None:
             continue
         if idiom.before is not None and idiom.before.fits(sentence.at(at - 1)) == idiom.before.absent:
             continue
+        spoken = sentence.at(at - 1) == "said" and sentence.at(at - 2) not in BE
+        if spoken and idiom.before is not None and idiom.before.adverb:
+            continue  # "Roe said at the hospital": where somebody speaks
         last = _match(sentence, at + 1, idiom.steps, 1)
         if last is not None:
             # In a gap stand the victims of a verb that takes them behind it.

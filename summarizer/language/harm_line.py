@@ -243,20 +243,23 @@ class Line:
         if group.described is None or not group.described.named:
             return False
         at = group.first - 1
-        if self.sentence.at(at) in PREPOSITIONS or self._goes_on_place(group):
+        if self.sentence.at(at) in PREPOSITIONS or self.goes_on_place(group, closed=True):
             return True
         while at > group.first - 4 and self._modifies(self.sentence.at(at)):
             at -= 1
         return at < group.first - 1 and self.sentence.at(at) in _WHERE
 
-    def _goes_on_place(self, group: Group) -> bool:
-        """ "in Karsa County, Ohio, has died", "from Ohio and Utah": a name that goes on telling where."""
+    def goes_on_place(self, group: Group, *, closed: bool = False) -> bool:
+        """ "in Karsa County, Ohio, has died", "from Ohio and Utah": a name that goes on telling where.
+
+        Args:
+            closed: whether the verb must follow behind a comma, so that no subject is taken for a place.
+        """
         sentence, at = self.sentence, group.first - 1
         joined = sentence.at(at) == "and" and group.last - group.first == 1 and not self.own_verb(group)
-        closed = sentence.at(at) == sentence.at(group.last) == "," and (
-            sentence.at(group.last + 1) in BE or sentence.at(group.last + 1) in HAVE
-        )
-        if not (joined or closed):
+        verb = sentence.at(group.last + 1) in BE or sentence.at(group.last + 1) in HAVE
+        goes_on = sentence.at(at) == "," and sentence.at(group.last) in (",", ".") and (verb or not closed)
+        if not (joined or goes_on):
             return False
         at -= 1
         while at >= 0 and sentence.raw[at][0].isupper():

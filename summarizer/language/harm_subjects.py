@@ -84,7 +84,8 @@ class _Search:
                 return []
             if verdict == "take":
                 self.apposed.extend(self._apposed(group))
-                return self._chain_left(group)
+                chain = self._chain_left(group)
+                return [] if self._too_few(chain, at) else chain
         return []
 
     def _stands_apart(self, group: Group, at: int) -> bool:
@@ -94,7 +95,10 @@ class _Search:
         """
         low = self.line.sentence.low
         return (
-            self.line.is_place(group) or "it" in low[group.last : at] or low[group.first - 1 : group.first] == ("by",)
+            self.line.is_place(group)
+            or self.line.goes_on_place(group)
+            or "it" in low[group.last : at]
+            or low[group.first - 1 : group.first] == ("by",)
         )
 
     def _is_object(self, group: Group, gap: list[int]) -> bool:
@@ -233,6 +237,13 @@ class _Search:
             and low[self.current.first] in HARM_VERBS
             and not any(low[at] in (",", "and", "or") for at in gap)
         )
+
+    def _too_few(self, chain: list[Group], at: int) -> bool:
+        """ "Ali Roe and Bo Karim, the son of Imad Karim, who were killed": a plural verb that one person can't have."""
+        group = chain[0]
+        one = len(chain) == 1 and group.described is not None and group.reading == ONE
+        low = self.line.sentence.low
+        return one and low[at - 1] in RELATIVES and low[at] in ("were", "are", "have")
 
     def _disagrees(self, group: Group, at: int) -> bool:
         """Whether a plural stands with a singular verb: "several workers of Roe, who was killed"."""

@@ -136,6 +136,9 @@ NO_VICTIMS = {
             "many of them",
         ),
     },
+    "who speaks of others": {
+        "Nadia Rahim said at the hospital that a porter was hurt.": ("injured", "a porter"),
+    },
     "what is a thing or a place": {
         "The ward was run by Helpers Abroad, which said it was wrecked after being hit in raids that killed a nurse.": (
             "killed",
@@ -172,3 +175,13 @@ def test_an_open_question_counts_nobody(text: str) -> None:
 def test_a_ward_is_nobody_that_a_pronoun_can_mean() -> None:
     assert not names_person("center")
     assert names_person("porter")
+
+
+def test_a_plural_verb_is_not_said_of_the_one_person_right_before() -> None:
+    assert not harm_readings("The guards include Ali Roe, the son of Imad Roe, who were killed in a raid last year.")
+
+
+def test_a_nickname_in_quotation_marks_keeps_nobody_from_being_a_victim() -> None:
+    [reading] = harm_readings('A man known as "Bo," a driver from Karsa, was shot.')
+
+    assert (reading.harm, reading.described) == ("injured", True)
