@@ -134,3 +134,11 @@ def test_who_denies_somebody_a_thing_denies_no_deed() -> None:
 
     assert not response_readings((text.format("denying"),))
     assert [one.response for one in response_readings(("The Reed Front denied it on Monday.",))] == ["denied"]
+
+
+def test_a_planner_named_beside_his_home_is_blamed_and_who_seeks_to_unite_is_not() -> None:
+    named = "Police have identified Ian Poe, a cook who lives in Lima, as the mastermind of the raids."
+    unites = "Ian Poe is believed to be behind attempts to unite the factions."
+
+    assert [(one.actor.name, one.status) for one in blame_readings((named,))] == [("Ian Poe", "accused_by_authorities")]
+    assert not blame_readings((unites,))

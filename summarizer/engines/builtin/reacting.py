@@ -288,7 +288,7 @@ class _Reader:
             if (words.at(at - 1) in _NO_VERB_AFTER and not aims) or self._recalled(at):
                 continue
             for cue in cues:
-                if self._tells(cue, at) and not self.frame.negated(at):
+                if self._tells(cue, at) and not self.frame.negated(at) and not self.frame.unsure(at):
                     self._read_cue(cue, at, word)
                     break
 

@@ -269,6 +269,9 @@ def pin(frame: Frame, at: int) -> Iterator[BlameReading]:
     yield from frame.reading("point", at, frame.after(link + 1), accuser, status_by(source(accuser)))
 
 
+_UNDERTAKINGS = frozenset({"attempt", "attempts", "effort", "efforts", "moves", "push", "bid", "campaign", "plans"})
+
+
 def copular(frame: Frame, at: int) -> Iterator[BlameReading]:
     """Y was behind it; Y is responsible for it; X holds Y responsible."""
     sentence = frame.line
@@ -292,6 +295,8 @@ def copular(frame: Frame, at: int) -> Iterator[BlameReading]:
         return
     if low[at] == "involved" and frame.report_at(at) is None:
         return
+    if low[at] == "behind" and not _UNDERTAKINGS.isdisjoint(low[at + 1 : at + 6]) and "to" in low[at + 2 : at + 7]:
+        return  # "He is behind attempts to unite the factions"
     if low[at] == "responsible" and frame.line.at(at + 1) == "for" and not _for_deed(frame, at + 2):
         # "The base is responsible for training"
         return

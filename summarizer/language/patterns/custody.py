@@ -168,9 +168,12 @@ def in_custody(frame: Frame, at: int) -> Iterator[BlameReading]:
     )
 
 
+_PLANNERS = frozenset({"mastermind", "ringleader", "organiser", "organizer", "planner", "perpetrator"})
+
+
 def identify(frame: Frame, at: int) -> Iterator[BlameReading]:
     """X identified the gunman as Y; the attacker was named as Y."""
-    link = frame.find(at, frozenset({"as"}), 8)
+    link = frame.find(at, frozenset({"as"}), 14)
     if link < 0:
         return
     low = frame.line.low
@@ -197,7 +200,7 @@ def identify(frame: Frame, at: int) -> Iterator[BlameReading]:
     as_suspect = frame.after(link + 1)
     if described is not None and described.proper and as_suspect is not None and not as_suspect.proper:
         # "Prosecutors named Y as the main suspect."
-        if as_suspect.full.lower().split()[-1] in _SUSPECTS | _ARMED:
+        if as_suspect.full.lower().split(" of ")[0].split()[-1] in _SUSPECTS | _ARMED | _PLANNERS:
             yield from frame.reading("identify", at, described, accuser, "accused_by_authorities")
         return
     if described is None or not (

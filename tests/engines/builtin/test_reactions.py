@@ -321,6 +321,7 @@ def test_forces_sent_are_known_by_their_noun_and_not_by_where_they_stand() -> No
     [
         "The gunman demanded cash at the counter.",
         "The robber pulled out a knife.",
+        "It was unclear how many officers fired shots.",
         "The consulate said three men had been detained.",
         'Sheriff Ian Poe was there. "Two of the three men were found in the yard," Sheriff Ian Poe said.',
     ],
