@@ -412,7 +412,7 @@ def _markers(text: str, present: frozenset[str], said: str, year: int | None, le
         if rule.triggers.isdisjoint(present):
             continue
         for match in rule.pattern.finditer(text):
-            if rule.timed and (lead or match.group().casefold() in said):
+            if rule.timed and (lead or (match.group().casefold() in said and not _brings_in(text, said))):
                 continue
             if match.lastindex and not _past_year(match.group(1), year, said):
                 continue
@@ -427,6 +427,13 @@ def _markers(text: str, present: frozenset[str], said: str, year: int | None, le
     for match in _ELSEWHERE.finditer(text):
         if match.group(1).casefold() not in names:
             yield _Marker(match.start(), match.end(), "parallel", "clause")
+
+
+def _brings_in(text: str, said: str) -> bool:
+    """Whether a sentence tells of a new event at a place not named before, be it of the main event's own month."""
+    new = _WHEN_NEW.search(text)
+    places = _PLACED.findall(text, new.end()) if new is not None else ()
+    return bool(places) and not any(place.casefold() in said for place in places)
 
 
 def _is_aftermath(text: str, start: int, end: int) -> bool:
@@ -491,6 +498,7 @@ def _reach(text: str, marker: _Marker) -> tuple[int, int]:
 
 
 _WHEN_NEW = lazy_pattern(r"when (?:an?|another) (?:[\w-]+ ){1,3}(?:" + "|".join(sorted(_ACTS)) + r")\b", re.IGNORECASE)
+_PLACED = lazy_pattern(r"\b(?:in|of|at|near|outside|off) (?:the )?([A-Z][\w’'-]+)")
 # No comma inside a figure: "4,746 miners".
 _COMMA = lazy_pattern(r",(?!\d)")
 _COMES = frozenset(("came", "come", "comes", "coming", "occurred", "happened", "took", "takes", "arrived"))

@@ -235,3 +235,16 @@ def test_another_event_told_right_behind_the_lead_lends_no_time_to_the_main_one(
     last = article.sentences[-1]
 
     assert any(one.end > last.text.index("90") for one in other_event_spans(article).get(last.number, ()))
+
+
+def test_a_new_event_in_a_new_place_is_another_even_in_the_month_of_the_lead() -> None:
+    lead = "Ferry sinks off Odanu\n\nA ferry that sank off Odanu last month had no licence, an inquiry said.\n\n"
+
+    def counted_elsewhere(sentence: str, count: str) -> bool:
+        article = read_text(lead + sentence, published=PUBLISHED)
+        last = article.sentences[-1]
+        at = last.text.index(count)
+        return any(one.start <= at < one.end for one in other_event_spans(article).get(last.number, ()))
+
+    assert counted_elsewhere("Last month 80 people were killed when a petrol store blew up in Karsa.", "80")
+    assert not counted_elsewhere("Last month 80 people were killed when it went down off Odanu.", "80")

@@ -32,7 +32,10 @@ class _Scopes:
         self.setting, self.rows = setting, rows
         self.scopes: dict[int, Scope] = {}
         headline = setting.article.headline
-        self.first = next((one.number for one in setting.article.sentences if one.number not in headline), 1)
+        body = [one.number for one in setting.article.sentences if one.number not in headline]
+        self.first = body[0] if body else 1
+        # The second sentence of the story: one about another event behind the lead takes no place.
+        self.second = next((one for one in body[1:] if not setting.is_aside(one)), self.first + 1)
 
     def all(self) -> list[Scope]:
         for harm in _HARMS:
@@ -106,7 +109,7 @@ class _Scopes:
             not row.described
             and not row.joined
             and self.setting.event_type != "armed_clash"
-            and any(self.first <= one.sentence <= self.first + 1 for one in (row, *row.repeats))
+            and any(self.first <= one.sentence <= self.second for one in (row, *row.repeats))
         )
 
     def _is_told_by_sides(self, pieces: Sequence[Statement]) -> bool:
@@ -164,7 +167,7 @@ class _Scopes:
 
     def _near_top(self, row: Statement) -> bool:
         """Whether a figure stands in the headline or in the first two sentences of the body."""
-        return any(one.sentence <= self.first + 1 for one in (row, *row.repeats))
+        return any(one.sentence <= self.second for one in (row, *row.repeats))
 
     def _is_attacker(self, row: Statement) -> bool:
         words = set(bare(row.victims or ""))
