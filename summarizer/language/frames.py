@@ -246,7 +246,7 @@ class Frame:
                 if subject is not None and subject.kind != "thing":
                     return subject
             elif word.endswith("ed") and len(word) > 4 and index - back < 8:
-                # "When Briggs confronted the two and shot them": a verb that no list has.
+                # "When Poe confronted the two and shot them": a verb that no list has.
                 subject = self.before(back)
                 if (
                     subject is not None

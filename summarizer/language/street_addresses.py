@@ -1,4 +1,4 @@
-"""Streets as local reports name them: "the 5900 block of South Paulina Street", "4596 SE Maricamp Road"."""
+"""Streets as local reports name them: "the 5900 block of South Corby Street", "4596 SE Almond Road"."""
 
 from typing import NamedTuple
 

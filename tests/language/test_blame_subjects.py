@@ -48,7 +48,7 @@ def test_finds_the_doer(case: str) -> None:
         "The officer shot himself, police said.",
         "The man pointed a gun at two officers.",
         "It was unclear how many officers fired shots.",
-        "It isn't yet known who fired the fatal shots, Gahl said.",
+        "It isn't yet known who fired the fatal shots, Roe said.",
         "The headmaster told reporters that no pupils were directly involved.",
         "Police said that two pistols were involved.",
         "The base is responsible for training pilots.",

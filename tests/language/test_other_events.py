@@ -50,15 +50,15 @@ OTHER = {
     "earlier in a month": ("Nine people were killed in floods in Karsa earlier in February.", "Nine people"),
     "a new event this month": ("A suicide bombing in Karsa killed 37 people this month.", "37 people"),
     "floods this month": ("Storms hit Karsa, where floods this month have killed eight people.", "eight people"),
-    "attacks elsewhere": ("Seven other civilians were killed in attacks elsewhere.", "Seven other civilians"),
+    "attacks elsewhere": ("Six more farmers were killed in attacks elsewhere.", "Six more farmers"),
     "the toll of the day": ("The bomb brought the day's overall death toll to 31.", "31"),
     "days of strikes": (
         "The monitor said air strikes on Karsa had killed 91 people in the past six days.",
         "91 people",
     ),
     "strikes on one more town": (
-        "Jets have also hit Karsa over the past two days, killing at least 44 people.",
-        "at least 44 people",
+        "Jets have also hit Karsa over the past two days, killing at least 36 people.",
+        "at least 36 people",
     ),
     "the last to be killed": (
         "The last minister to have been killed in an attack was Tomas Rell.",

@@ -61,7 +61,7 @@ KINDS: dict[str, tuple[str, str, str]] = {
     "an attacker stopped by police": ("The gunman was killed by police.", "police", "security_measure"),
     "an inquiry conducted": ("The bureau is conducting an investigation.", "bureau", "investigation"),
     "a body that will look into it": (
-        "Gahl said the National Rail Board will investigate the crash.",
+        "Roe said the National Rail Board will investigate the crash.",
         "National Rail Board",
         "investigation",
     ),
@@ -321,7 +321,7 @@ def test_forces_sent_are_known_by_their_noun_and_not_by_where_they_stand() -> No
     [
         "The gunman demanded cash at the counter.",
         "The robber pulled out a knife.",
-        "It was unclear how many officers fired shots.",
+        "It was unclear how many guards had fired shots.",
         "The consulate said three men had been detained.",
         'Sheriff Ian Poe was there. "Two of the three men were found in the yard," Sheriff Ian Poe said.',
     ],
