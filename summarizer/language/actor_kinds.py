@@ -9,23 +9,23 @@ Kind = Literal[
     "authority", "armed", "state", "media", "medical", "civil", "public", "person", "thing", "pronoun", "other"
 ]
 
-_AUTHORITY = word_set("actors", "kinds", "authority")
-_ARMED = word_set("actors", "kinds", "armed")
-_MEDIA = word_set("actors", "kinds", "media")
+AUTHORITY = word_set("actors", "kinds", "authority")
+ARMED = word_set("actors", "kinds", "armed")
+MEDIA = word_set("actors", "kinds", "media")
 _PUBLIC = word_set("actors", "kinds", "public")
-_MEDICAL = word_set("actors", "kinds", "medical")
-_CIVIL = word_set("actors", "kinds", "civil")
-_THING = word_set("actors", "kinds", "thing")
-_AGE = lazy_pattern(r"\d+-year-old$")
+MEDICAL = word_set("actors", "kinds", "medical")
+CIVIL = word_set("actors", "kinds", "civil")
+THING = word_set("actors", "kinds", "thing")
+AGE = lazy_pattern(r"\d+-year-old$")
 # Their side is that of the body they speak for.
-_SPOKEN_FOR = word_set("actors", "lists", "spoken_for")
+SPOKEN_FOR = word_set("actors", "lists", "spoken_for")
 _COUNTRIES = frozenset(
     name.lower() for country in vocabulary("countries").values() for name in country["names"]
 ) | frozenset(
     {"US", "kyiv", "moscow", "washington", "beijing", "tehran", "kabul", "damascus", "ankara", "pyongyang", "jerusalem"}
 )
 _PEOPLES = frozenset(name.lower() for country in vocabulary("countries").values() for name in country["people"])
-_MEDIA_BODIES = _MEDIA - {"press"}
+_MEDIA_BODIES = MEDIA - {"press"}
 _HELPING = frozenset({"rescue", "aid", "relief", "emergency", "search", "humanitarian"})
 # "A terrorist motive": what is armed in it is no actor.
 _MOTIVES = word_set("actors", "lists", "motives")
@@ -47,28 +47,28 @@ def is_people_word(word: str) -> bool:
 def kind_of_words(words: tuple[str, ...], head: int) -> Kind | None:
     """The kind that the words of a common noun phrase tell; `head` is the index of its head."""
     core = words[head]
-    if words[0] in ("its", "their") and (core in _AUTHORITY or core in _SPOKEN_FOR):
+    if words[0] in ("its", "their") and (core in AUTHORITY or core in SPOKEN_FOR):
         # "Its president": whose side that is stands elsewhere.
         return (
             "authority"
             if core in ("army", "police", "military", "troops", "soldiers", "government", "forces", "ministry")
             else "civil"
         )
-    if core in _SPOKEN_FOR:
+    if core in SPOKEN_FOR:
         rest = words[:head] + words[head + 1 :]
         for kind, vocabulary in (
-            ("armed", _ARMED),
-            ("medical", _MEDICAL),
-            ("authority", _AUTHORITY),
+            ("armed", ARMED),
+            ("medical", MEDICAL),
+            ("authority", AUTHORITY),
             ("media", _MEDIA_BODIES),
-            ("civil", _CIVIL),
+            ("civil", CIVIL),
         ):
             if any(part in vocabulary for word in rest for part in _parts(word)):
                 return kind  # type: ignore[return-value]
         return "authority" if core in ("official", "officials", "commander", "attorney") else None
-    if core in _THING or core in _MOTIVES:
+    if core in THING or core in _MOTIVES:
         return "thing"
-    if _AGE.match(core):
+    if AGE.match(core):
         return "public"
     if core in ("workers", "worker", "teams", "team", "personnel", "staff") and words[max(0, head - 1)] in _HELPING:
         return "civil"
@@ -76,20 +76,20 @@ def kind_of_words(words: tuple[str, ...], head: int) -> Kind | None:
         return "authority"
     if core in ("agency", "agencies") and "news" not in words:
         return "authority"
-    if any(part in _ARMED for word in words[: head + 1] for part in _parts(word)):
+    if any(part in ARMED for word in words[: head + 1] for part in _parts(word)):
         return "armed"
     for part in _parts(core):
-        if part in _AUTHORITY:
+        if part in AUTHORITY:
             return "authority"
-        if part in _MEDIA:
+        if part in MEDIA:
             return "media"
-        if part in _MEDICAL:
+        if part in MEDICAL:
             return "medical"
         if part in _PUBLIC:
             return "public"
-        if part in _CIVIL:
+        if part in CIVIL:
             return "civil"
-        if part in _THING:
+        if part in THING:
             return "thing"
     return None
 
@@ -108,21 +108,21 @@ def kind_of_name(words: tuple[str, ...]) -> Kind | None:
             and (is_people_word(parts[at - 1]) or parts[at - 1] in _STATE_ADJECTIVES or parts[at - 1] in _COUNTRIES)
         ):
             return "authority"
-    if any(part in _MEDIA for part in parts):
+    if any(part in MEDIA for part in parts):
         return "media"
     if "islamic" in parts and "state" in parts:
         return "armed"
-    if any(part in _ARMED_NAMES or part in _ARMED for part in parts):
+    if any(part in _ARMED_NAMES or part in ARMED for part in parts):
         if "army" in parts and not (
             {"of", "liberation", "resistance", "people", "lord", "revolutionary", "red"} & set(parts)
         ):
             return "authority"
         return "armed"
     for part in reversed(parts):
-        if part in _AUTHORITY:
+        if part in AUTHORITY:
             return "authority"
-        if part in _MEDICAL:
+        if part in MEDICAL:
             return "medical"
-        if part in _CIVIL:
+        if part in CIVIL:
             return "civil"
     return None

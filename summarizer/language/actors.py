@@ -2,8 +2,20 @@
 
 from dataclasses import field, replace
 
-from summarizer.language.actor_kinds import Kind, is_people_word, kind_of_name, kind_of_words
-from summarizer.language.lazy import lazy_pattern
+from summarizer.language.actor_kinds import (
+    AGE,
+    ARMED,
+    AUTHORITY,
+    CIVIL,
+    MEDIA,
+    MEDICAL,
+    SPOKEN_FOR,
+    THING,
+    Kind,
+    is_people_word,
+    kind_of_name,
+    kind_of_words,
+)
 from summarizer.language.lines import Line
 from summarizer.language.names import bare
 from summarizer.language.nounphrases import (
@@ -19,23 +31,13 @@ from summarizer.language.nounspans import CONTRACTIONS
 from summarizer.language.vocabulary import word_set
 from summarizer.records import record
 
-_AUTHORITY = word_set("actors", "kinds", "authority")
-_ARMED = word_set("actors", "kinds", "armed")
-_MEDIA = word_set("actors", "kinds", "media")
-_PUBLIC = word_set("actors", "kinds", "public")
-_MEDICAL = word_set("actors", "kinds", "medical")
-_CIVIL = word_set("actors", "kinds", "civil")
-_THING = word_set("actors", "kinds", "thing")
 _TITLES = word_set("actors", "titles", "words")
 _ANNOUNCERS = word_set("actors", "titles", "announcers")
 _PARTICLES = word_set("actors", "names", "particles")
-_AGE = lazy_pattern(r"\d+-year-old$")
 # "Guerrillas of the Frente Llanero": the body is the actor.
 _OF_BODY = word_set("actors", "lists", "of_body")
-# Their side is that of the body they speak for.
-_SPOKEN_FOR = word_set("actors", "lists", "spoken_for")
 _ORG_WORDS = word_set("actors", "lists", "org_words")
-_NOT_IN_NAMES = _ORG_WORDS | _AUTHORITY | _CIVIL | _TITLES
+_NOT_IN_NAMES = _ORG_WORDS | AUTHORITY | CIVIL | _TITLES
 _LINKING = frozenset(
     {"of", "for", "in", "from", "at", "with", "on", "who", "known", "called", "named", "that", "which"}
 )
@@ -121,10 +123,10 @@ def _name_split(sentence: Line, first: int, last: int) -> tuple[int, int] | None
         word = sentence.low[at]
         title = (
             word in _TITLES
-            or _AGE.match(word) is not None
+            or AGE.match(word) is not None
             or (
                 not sentence.is_capital(at)
-                and (word in _ANNOUNCERS or word in _ARMED or word in _AUTHORITY or word in _CIVIL)
+                and (word in _ANNOUNCERS or word in ARMED or word in AUTHORITY or word in CIVIL)
             )
         )
         if not title and "-" in word:
@@ -175,7 +177,7 @@ def _split_after_of(sentence: Line, of: int, last: int) -> tuple[int, int] | Non
         run += 1
     if last - run < 3 or not all(sentence.is_capital(at) or sentence.low[at] in _PARTICLES for at in range(run, last)):
         return None
-    if any(sentence.low[at] in _ORG_WORDS or sentence.low[at] in _AUTHORITY for at in range(run, last)):
+    if any(sentence.low[at] in _ORG_WORDS or sentence.low[at] in AUTHORITY for at in range(run, last)):
         return None
     return (last - 2, last - 2)
 
@@ -195,7 +197,7 @@ def _is_proper(sentence: Line, first: int, last: int) -> bool:
         tail > 0
         or "-" in sentence.raw[0]
         or sentence.raw[0].isupper()
-        or not (kind_of_words((alone,), 0) or alone in _TITLES or alone in _SPOKEN_FOR)
+        or not (kind_of_words((alone,), 0) or alone in _TITLES or alone in SPOKEN_FOR)
     )
 
 
@@ -243,7 +245,7 @@ def _build(
     if role is not None and role[1] > role[0]:
         span = _strip(sentence, *role)
         kind = kind_of_words(sentence.low[span[0] : span[1]], _head(sentence, *span) - span[0])
-    if kind is None and proper and name[0] > core[0] and any(word in _ARMED for word in words):
+    if kind is None and proper and name[0] > core[0] and any(word in ARMED for word in words):
         kind = "armed"
     if kind is None and proper:
         kind = kind_of_name(own)
@@ -255,7 +257,7 @@ def _build(
         # "The Red Cell" has an article; a person has none.
         body = phrase.first < core[0] and sentence.low[phrase.first] == "the" and role is None
         # "Sheldon Yett of UNICEF" speaks for a body, "Lucy Roe of The Times" only relays.
-        relays = member and any(word in _MEDIA for word in sentence.low[name[1] : whole[1]])
+        relays = member and any(word in MEDIA for word in sentence.low[name[1] : whole[1]])
         person: Kind = "media" if relays else "civil" if member else "person"
         kind = person if len(own) > 1 and not body and not any(word in _ORG_WORDS for word in own) else "other"
     outer_first, outer_last = phrase.outer if phrase.outer[1] else core
@@ -294,7 +296,7 @@ def _kind_by_clause(sentence: Line, phrase: NounPhrase, core: tuple[int, int]) -
             return None
         last = next((at for at in range(first, len(sentence.raw)) if sentence.raw[at] in ",.;"), first)
     for word in sentence.low[first : min(last, first + 10)]:
-        for kind, words in (("armed", _ARMED), ("authority", _AUTHORITY), ("medical", _MEDICAL), ("media", _MEDIA)):
+        for kind, words in (("armed", ARMED), ("authority", AUTHORITY), ("medical", MEDICAL), ("media", MEDIA)):
             if word in words:
                 return kind  # type: ignore[return-value]
     return None
@@ -326,7 +328,7 @@ def actor(sentence: Line, phrase: NounPhrase | None) -> Actor | None:
         built = _build(sentence, phrase, body, None, core)
         return replace(built, kind="other") if built.kind == "person" else built
     own: tuple[int, int] = (split[1], core[1]) if split else core
-    role: tuple[int, int] | None = (core[0], split[0]) if split and not _AGE.match(sentence.low[split[0] - 1]) else None
+    role: tuple[int, int] | None = (core[0], split[0]) if split and not AGE.match(sentence.low[split[0] - 1]) else None
     if phrase.apposition is not None:
         inner = _strip(sentence, *phrase.apposition)
         if not split and _explains(sentence, core, inner):
@@ -334,7 +336,7 @@ def actor(sentence: Line, phrase: NounPhrase | None) -> Actor | None:
             name = (inner_split[1], inner[1]) if inner_split else inner
             built = _build(sentence, phrase, name, core, core)
             ranked = inner_split is not None and any(
-                word in _AUTHORITY for word in sentence.low[inner[0] : inner_split[0]]
+                word in AUTHORITY for word in sentence.low[inner[0] : inner_split[0]]
             )
             return replace(built, kind="authority") if ranked else built
         if role is None and _is_office(sentence, inner):
@@ -375,7 +377,7 @@ def _names_nobody(sentence: Line, first: int, last: int) -> bool:
     if sentence.is_capital(first) and first > 0:
         return False
     if word.endswith("ing") and len(word) > 5:
-        alone = last - first == 1 and word not in _THING and sentence.raw[first][0].islower()
+        alone = last - first == 1 and word not in THING and sentence.raw[first][0].islower()
         return alone or sentence.at(first + 1) in DETERMINERS
     return last - first == 1 and word.endswith("ly") and word not in ("family", "ally")
 
@@ -411,7 +413,7 @@ def _body(sentence: Line, first: int, last: int) -> tuple[int, int] | None:
         while start < last and (low[start] in DETERMINERS):
             start += 1
         # "Fighters of the Reed Front", "warplanes of the Saudi-led coalition"
-        named = sentence.is_capital(last - 1) or low[last - 1] in _CIVIL or low[last - 1] in _AUTHORITY
+        named = sentence.is_capital(last - 1) or low[last - 1] in CIVIL or low[last - 1] in AUTHORITY
         if start < last and sentence.is_capital(start) and named:
             return start, last
     if (
@@ -423,7 +425,7 @@ def _body(sentence: Line, first: int, last: int) -> tuple[int, int] | None:
         start = last - 1
         while start > first and (sentence.is_capital(start - 1) or low[start - 1] in _PARTICLES):
             start -= 1
-        if not all(is_people_word(low[at]) or low[at] in _ARMED for at in range(start, last - 1)) and (
+        if not all(is_people_word(low[at]) or low[at] in ARMED for at in range(start, last - 1)) and (
             start > 0 or last - 1 - start > 1
         ):
             return start, last - 1
@@ -485,9 +487,7 @@ def _explains(sentence: Line, core: tuple[int, int], inner: tuple[int, int]) -> 
         or (sentence.low[head] in _TITLES and core[1] - core[0] <= 8 and head < core[1] - 1)
         or (head == 0 and sentence.low[head] in _TITLES)
     )
-    named = sentence.is_capital(inner[0]) and (
-        sentence.is_capital(inner[1] - 1) or sentence.low[inner[1] - 1] in _THING
-    )
+    named = sentence.is_capital(inner[0]) and (sentence.is_capital(inner[1] - 1) or sentence.low[inner[1] - 1] in THING)
     return described and (named or (sentence.low[core[0]] in ("a", "an", "another") and sentence.is_capital(inner[0])))
 
 

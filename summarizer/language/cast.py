@@ -18,7 +18,6 @@ from summarizer.language.vocabulary import vocabulary, word_set
 from summarizer.records import record
 
 _SINGULAR = frozenset({"he", "she", "him", "her"})
-_PLURAL_OR_BODY = frozenset({"it", "they", "them", "we"})
 _BODIES = (
     word_set("actors", "kinds", "authority")
     | word_set("actors", "kinds", "civil")

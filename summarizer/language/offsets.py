@@ -1,5 +1,6 @@
 """Where the words of a text stand, found when somebody asks: most sentences of an article hold nothing to point at."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 
@@ -25,7 +26,7 @@ class _Offsets:
         return own
 
 
-class Placed:
+class Placed(ABC):
     """A text cut into words, between which no character of a word stands."""
 
     starts = _Offsets()
@@ -33,6 +34,6 @@ class Placed:
     ends = _Offsets()
     """Offsets after the last characters."""
 
+    @abstractmethod
     def cut(self) -> tuple[str, Sequence[str]]:
         """The text, or one that runs alongside it letter by letter, and the words as they stand there."""
-        raise NotImplementedError

@@ -386,7 +386,6 @@ def _scope(sentence: Line, at: int, subject: int) -> tuple[int, int]:
 
 
 # A word or white space before, then the words, then the closing mark; single quotes are left alone (apostrophes).
-_STRAIGHT = lazy_pattern('"')
 _LONGEST_QUOTE = 4000
 
 

@@ -11,7 +11,6 @@ from summarizer.language.vocabulary import vocabulary, word_set
 from summarizer.language.words import Words
 
 _DENIED = word_set("counts", "words", "denied")
-_REPORTS = word_set("counts", "words", "reports")
 _VAGUE_WORDS = frozenset(vocabulary("counts")["vague"]["words"])
 # By their first two words, since "a" opens a dozen of them.
 _VAGUE_PHRASES: dict[tuple[str, str], list[tuple[str, ...]]] = {}

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
 from summarizer.article import Article
+from summarizer.engines.builtin.setting import ASIDE
 from summarizer.language.acts import Act, find_acts
 from summarizer.language.events import SentenceCues, cues_of
 from summarizer.language.lazy import lazy_pattern
@@ -23,9 +24,6 @@ PAST = 0.4
 
 RECENT = 1.5
 """What an act dated today, last night or on a weekday is worth beside an undated one."""
-
-MOST_OF_IT = 0.6
-"""Share of a sentence from which it is about the other event that it speaks of."""
 
 
 @record(slots=True)
@@ -226,4 +224,4 @@ def read_sentences(article: Article) -> list[Reading]:
 
 
 def _is_covered(text: str, spans: Sequence[OtherSpan]) -> bool:
-    return sum(one.end - one.start for one in spans) > MOST_OF_IT * len(text)
+    return sum(one.end - one.start for one in spans) > ASIDE * len(text)

@@ -47,7 +47,6 @@ class Cause(Enum):
 
 ALWAYS_RETRIED = frozenset({Cause.THROTTLED, Cause.OVERLOADED, Cause.CONNECTION, Cause.UNREACHABLE})
 RETRIED_ONCE = frozenset({Cause.PROTOCOL, Cause.EMPTY, Cause.TRUNCATED, Cause.MODE_REFUSED, Cause.PARAMETER_REFUSED})
-RETRYABLE = ALWAYS_RETRIED | RETRIED_ONCE
 
 
 class Trouble(Exception):

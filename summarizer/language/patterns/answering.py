@@ -14,8 +14,6 @@ _DENY = word_set("blame", "deny", "verbs")
 _REJECT = word_set("blame", "deny", "reject")
 _REJECT_OBJECTS = word_set("blame", "deny", "reject_objects")
 _EVENTS = word_set("blame", "claim", "events")
-_FALSEHOOD = word_set("blame", "deny", "falsehood")
-_SELF_NEGATION = word_set("blame", "deny", "self_negation")
 _DECLINE = word_set("blame", "no_comment", "decline")
 _COMMENT = word_set("blame", "no_comment", "comment")
 _ACCUSATION = word_set("blame", "lists", "accusation")
@@ -324,9 +322,6 @@ def _before_verb(frame: Frame, at: int) -> Actor | None:
 
 
 _COMMENTING = frozenset({"not", "did", "has", "have", "had", "made", "gave", "issued", "does", "offered", "yet"})
-
-
-_NOBODY = frozenset({"no", "nobody", "none", "neither", "not", "n't", "never", "nor", "unclaimed", "without"})
 
 
 _NO = frozenset({"no", "without", "any"})

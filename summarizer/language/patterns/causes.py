@@ -8,7 +8,6 @@ from summarizer.language.readings import BlameReading
 from summarizer.language.vocabulary import word_set
 
 _EVENTS = word_set("blame", "causes", "events")
-_WORKING = word_set("actors", "kinds", "public")
 # They suffer it or tell of it.
 _BYSTANDERS = word_set("blame", "causes", "bystanders")
 _MISHAPS = word_set("blame", "causes", "mishaps")

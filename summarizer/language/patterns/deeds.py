@@ -304,7 +304,6 @@ def _speaks_for(speaker: Actor, blamed: Actor) -> bool:
     return len(blamed.key) > 0 and blamed.proper and blamed.name in speaker.mentions
 
 
-_FORCE_NOUNS = word_set("blame", "own_forces", "nouns")
 _FORCE_VERBS = word_set("blame", "own_forces", "verbs")
 
 

@@ -8,7 +8,6 @@ from summarizer.language.nounphrases import ADVERBS, AUXILIARIES, phrase_ending
 from summarizer.language.readings import BlameReading
 from summarizer.language.vocabulary import word_set
 
-_DUTIES = word_set("blame", "duties", "verbs")
 _NOT = frozenset({"not", "never", "nothing"})
 _ANSWERABLE = frozenset({"civil", "authority", "public", "person", "state"})
 

@@ -15,8 +15,6 @@ from summarizer.scoring.twin_outcomes import rates as twin_rates
 
 WORST = 10
 """Slots that are quoted as the worst."""
-_RATES = ("field", "P", "R", "F1", "95 %", "strict F1")
-_COUNTS = ("correct", "partial", "incorrect", "spurious", "missing")
 
 
 def _cell(text: str) -> str:
