@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left
-from typing import Any
-from typing import cast as as_type
 
 from summarizer.article import Sentence
 from summarizer.brief import ReactionKind
+from summarizer.engines.builtin.blame_reactions import ABROAD, INVESTIGATING, RULES, kind_of_blame
+from summarizer.engines.builtin.gists import gist_of
+from summarizer.engines.builtin.reaction_cues import CUES, Cue
 from summarizer.engines.builtin.reactors import described, holds_office, may_react, polices, reacts
 from summarizer.engines.builtin.stances import judges_from_afar, only_tells
 from summarizer.language.actors import Actor, actor
@@ -19,52 +20,17 @@ from summarizer.language.lines import line
 from summarizer.language.nounphrases import DETERMINERS, phrase_before
 from summarizer.language.readings import ResponseReading
 from summarizer.language.speech import Attribution, Quotation, speakers
-from summarizer.language.vocabulary import vocabulary, word_set
+from summarizer.language.vocabulary import word_set
 from summarizer.records import record
 
-_REACH = 10
-"""Words after a verb in which its telling noun must stand, if its entry gives no other number."""
 _WITHOUT_REACH = 6
 """Words after a verb in which none of its forbidden words may stand."""
-_LONGEST_GIST = 220
-"""Characters; a longer clause is cut at a comma."""
 _SHORTEST_STATEMENT = 6
 """Words of a quotation that alone make a statement: shorter ones are scare quotes."""
 
 
-@record(frozen=True, slots=True)
-class _Cue:
-    kind: ReactionKind
-    nouns: frozenset[str]
-    """Empty: the verb reacts by itself."""
-    reach: int
-    """Words after the verb in which the noun must stand."""
-    without: frozenset[str] = frozenset()
-    """Words after the verb that make it no reaction: "demanded cash"."""
-
-
-def _table() -> dict[str, tuple[_Cue, ...]]:
-    table: dict[str, list[_Cue]] = {}
-    kinds: dict[ReactionKind, dict[str, Any]] = as_type("dict[ReactionKind, dict[str, Any]]", vocabulary("reactions"))
-    for kind, entry in kinds.items():
-        without = frozenset(entry.get("without", "").split())
-        for verb in entry["verbs"].split():
-            table.setdefault(verb, []).append(_Cue(kind, frozenset(), 0, without))
-        for pair in entry.get("pairs", ()):
-            reach = 1 if pair.get("first") else pair.get("reach", _REACH)
-            cue = _Cue(kind, frozenset(pair["nouns"].split()), reach, frozenset(pair.get("without", "").split()))
-            for verb in pair["verbs"].split():
-                table.setdefault(verb, []).append(cue)
-    return {verb: tuple(cues) for verb, cues in table.items()}
-
-
-_CUES = _table()
-
-_ACCUSATIONS = word_set("actors", "lists", "accusations")
-"""Rules by which a named speaker accuses; "police said gunmen fired" only reports."""
 OWN_DEEDS = frozenset({"own_forces", "says_own"})
 """Rules by which a side tells what it did."""
-_INVESTIGATING = word_set("actors", "lists", "investigating")
 # What anybody may do; only bodies and office holders impose a curfew.
 _PUBLIC_KINDS = frozenset({"condolence", "condemnation", "criticism", "call_for_action", "support"})
 _TECHNICAL = frozenset({"engineers", "technicians", "experts", "inspectors", "divers", "specialists"})
@@ -201,7 +167,7 @@ class _Reader:
             return False
         # Who clears or suspects somebody says so with the whole clause; other verbs open theirs.
         whole = whole or any(one.cue_start == start and one.scope_end <= start for one in self.frame.reports)
-        gist = _gist(self._sentence.text, 0 if whole else start)
+        gist = gist_of(self._sentence.text, 0 if whole else start)
         self.found.append(Candidate(self._sentence, someone, resolved, kind, start, gist, rule))
         return True
 
@@ -215,7 +181,7 @@ class _Reader:
         readings = blame_readings((self._sentence.text,))
         # Who accuses and charges in one sentence investigates.
         for reading in sorted(readings, key=lambda one: one.rule not in ("custody", "case")):
-            kind = _kind_of_blame(reading)
+            kind = kind_of_blame(reading)
             if reading.rule == "fought":
                 # "Officers shot the gunman" answers the attack.
                 self._add(reading.actor, "security_measure", reading.cue_start, "reaction.stopped")
@@ -228,7 +194,7 @@ class _Reader:
                 if kind == "responsibility_claim" and reading.rule in OWN_DEEDS and polices(reading.actor):
                     # "We fired at him," said the chief of police: no claim.
                     continue
-                rule = "reaction.own_deed" if reading.rule in OWN_DEEDS else f"reaction.{_BLAME_RULES[kind]}"
+                rule = "reaction.own_deed" if reading.rule in OWN_DEEDS else f"reaction.{RULES[kind]}"
                 self._add(someone, kind, reading.cue_start, rule, whole=whole, about=about)
         for answer in response_readings((self._sentence.text,)):
             if answer.response == "denied" and self._is_denial(answer):
@@ -269,19 +235,19 @@ class _Reader:
         if reading.rule in ("custody", "case"):
             # "The consulate said three had been detained": who arrests says so, or it is not told.
             words = frozenset(f"{resolved.role or ''} {resolved.full}".lower().split())
-            return not words & _ABROAD
+            return not words & ABROAD
         if reading.status == "cleared":
             return resolved.kind in ("authority", "state")
-        return not _INVESTIGATING.isdisjoint(f"{resolved.role or ''} {resolved.full}".lower().split())
+        return not INVESTIGATING.isdisjoint(f"{resolved.role or ''} {resolved.full}".lower().split())
 
     def read_cues(self) -> None:
         """What the verbs of `data/reactions.toml` tell."""
         words = self._words
-        if _CUES.keys().isdisjoint(words.vocabulary):
+        if CUES.keys().isdisjoint(words.vocabulary):
             return
-        for at in [index for index, word in enumerate(words.low) if word in _CUES]:
+        for at in [index for index, word in enumerate(words.low) if word in CUES]:
             word = words.low[at]
-            cues = _CUES[word]
+            cues = CUES[word]
             if (words.at(at - 1) in DETERMINERS and word not in _NOUN_CUES) or is_noun(words, at):
                 continue
             aims = words.at(at - 1) == "to" and words.at(at - 2) in _SETTING_OUT
@@ -325,7 +291,7 @@ class _Reader:
         perfect = bool({"had", "has", "have"} & set(window[-3:]))
         return perfect and bool(_BEFORE & (set(low[at + 1 : at + 7]) | set(window[-2:])))
 
-    def _tells(self, cue: _Cue, at: int) -> bool:
+    def _tells(self, cue: Cue, at: int) -> bool:
         """Whether the noun that the verb needs stands where it must."""
         low = self._words.low
         if not cue.without.isdisjoint(low[at + 1 : at + 1 + _WITHOUT_REACH]):
@@ -343,7 +309,7 @@ class _Reader:
             return bool(cue.nouns & (set(low[max(0, at - 6) : at]) | set(low[at + 1 : at + 4])))
         return bool(cue.nouns & set(low[at + 1 : at + 1 + cue.reach]))
 
-    def _is_weighed(self, cue: _Cue, at: int) -> bool:
+    def _is_weighed(self, cue: Cue, at: int) -> bool:
         """Whether the hard word is denied: "said they did not believe the act was terrorism"."""
         after = self._words.low[at + 1 : at + 1 + cue.reach]
         noun = next((k for k, word in enumerate(after) if word in cue.nouns), 0)
@@ -353,7 +319,7 @@ class _Reader:
         """Whether the verb is a passive with an agent: "reinforcements have been sent by the army"."""
         return self._words.at(at - 1) in _BE and "by" in self._words.low[at + 1 : at + 10]
 
-    def _read_cue(self, cue: _Cue, at: int, word: str) -> None:
+    def _read_cue(self, cue: Cue, at: int, word: str) -> None:
         start, rule = self._words.starts[at], f"reaction.{cue.kind}"
         quoted = self._quoted_speaker(start)
         if quoted is not None:
@@ -504,67 +470,5 @@ class _Reader:
             return
         if any(one.resolved.key == resolved.key for one in self.found):
             return
-        gist = _gist(self._sentence.text, start)
+        gist = gist_of(self._sentence.text, start)
         self.found.append(Candidate(self._sentence, someone, resolved, "statement", start, gist, rule))
-
-
-_BLAME_RULES: dict[ReactionKind, str] = {
-    "responsibility_claim": "claim",
-    "investigation": "custody",
-    "criticism": "accuse",
-}
-
-
-def _kind_of_blame(reading: BlameReading) -> ReactionKind | None:
-    """What who accuses, arrests or clears does by it; None for who only reports."""
-    if reading.status == "claimed":
-        return "responsibility_claim"
-    if reading.accuser is None:
-        return None
-    if reading.rule == "neglect" and reading.status in ("accused_by_authorities", "possible"):
-        # Officials report what went wrong; the bereaved complain of it.
-        return None
-    if reading.rule in ("custody", "case") or reading.status in ("cleared", "possible"):
-        return "investigation"
-    if reading.rule == "weapon" and reading.accuser.kind not in ("authority", "state"):
-        # Observers tell whose aircraft they saw; a ministry accuses by it.
-        return None
-    if reading.accuser.kind == "armed" and not reading.accuser.proper:
-        return None
-    if reading.rule in _ACCUSATIONS and reading.status not in ("cleared", "possible"):
-        return "criticism"
-    return None
-
-
-_ABROAD = frozenset({"consulate", "embassy", "consul", "ambassador"})
-
-
-_CUT = lazy_pattern(
-    r"; |, (?:but|while|who|which|when|after|adding"
-    r"|and (?=[a-z]+ed\b|the |an? |it |he |she |they |[A-Z])"
-    r"|an? (?=[^,]*\b(?:that|who|which|with|from|in|of)\b))"
-    r"| [-–—] "
-)
-"""Where a clause ends: before a new clause, a new subject, or an apposition."""
-
-
-# What a page has behind its last sentence: "it is over. desk@example.org".
-_ADDRESS = lazy_pattern(r"[\s.;,]*(?:\S+@\S+\.\w+|https?://).*$", re.DOTALL)
-
-
-def _gist(text: str, start: int) -> str:
-    """The clause from `start` on, in the sentence's own words."""
-    clause = _ADDRESS.sub("", text[start:].strip())
-    cut = next((match.start() for match in _CUT.finditer(clause) if match.start() > 15), len(clause))
-    clause = clause[:cut]
-    if len(clause) > _LONGEST_GIST:
-        comma = clause.rfind(",", 30, _LONGEST_GIST)
-        clause = clause[: comma if comma > 0 else clause.rfind(" ", 0, _LONGEST_GIST)]
-    clause = clause.strip(" ,.;:")
-    for opening, closing in (('"', '"'), ("“", "”")):
-        if opening == closing:
-            if clause.count(opening) % 2:
-                clause = clause.replace(opening, "")
-        elif clause.count(opening) != clause.count(closing):
-            clause = clause.replace(opening, "").replace(closing, "")
-    return clause
