@@ -6,7 +6,7 @@ from summarizer.article import Article
 from summarizer.brief import Brief, Reaction
 from summarizer.finding import Finding
 from summarizer.language.actors import Actor
-from summarizer.language.cast import Cast, cast_of
+from summarizer.language.cast import cast_of
 from summarizer.language.lines import line
 from summarizer.language.names import bare, contains_name
 from summarizer.language.phrases import occurrences
@@ -21,7 +21,6 @@ def check(brief: Brief, article: Article) -> Iterator[Finding]:
     """What of the reactions' actors and quotes the article does not carry."""
     if not brief.reactions:
         return
-    cast = cast_of(article)
     spoken = quotations(article) if any(one.quote for one in brief.reactions) else ()
     for at, row in enumerate(brief.reactions):
         path = f"reactions[{at}]"
@@ -31,7 +30,7 @@ def check(brief: Brief, article: Article) -> Iterator[Finding]:
             )
             continue
         if row.quote is not None:
-            yield from _check_quote(f"{path}.quote", row, spoken, cast)
+            yield from _check_quote(f"{path}.quote", row, spoken, article)
 
 
 def _surname(name: str) -> str:
@@ -51,7 +50,7 @@ def _actor_stands(row: Reaction, article: Article) -> bool:
     return refers and any(contains_name(sentence.text, row.actor) for sentence in article.sentences[: max(0, first)])
 
 
-def _check_quote(path: str, row: Reaction, spoken: Sequence[Quotation], cast: Cast) -> Iterator[Finding]:
+def _check_quote(path: str, row: Reaction, spoken: Sequence[Quotation], article: Article) -> Iterator[Finding]:
     quote = (row.quote or "").strip(_MARKS)
     joined = " ".join(one.text for one in row.evidence)
     if not quote or not occurrences(joined, quote):
@@ -65,8 +64,11 @@ def _check_quote(path: str, row: Reaction, spoken: Sequence[Quotation], cast: Ca
             continue
         if not occurrences(one.text, quote) or one.speaker is None or one.speaker_sentence is None:
             continue
-        speaker = cast.resolve(one.speaker, one.speaker_sentence)
-        if _may_be(row, one.speaker) or _may_be(row, speaker):
+        if _may_be(row, one.speaker):
+            return
+        # The cast of an article takes long to read: only a speaker of another name needs it.
+        speaker = cast_of(article).resolve(one.speaker, one.speaker_sentence)
+        if _may_be(row, speaker):
             return
         others.append(speaker)
     if others and others[0].proper and not others[0].is_pronoun:
