@@ -42,8 +42,8 @@ class _Marker:
 
 
 _EVENTS = word_set("other_events", "events")
-_EVENT = "(?:" + "|".join(sorted(sorted(_EVENTS), key=len, reverse=True)) + ")(?:s|es|ings)?"
-_MONTH = "(?:" + "|".join(sorted(word_set("other_events", "months"), reverse=True)) + ")"
+EVENT = "(?:" + "|".join(sorted(sorted(_EVENTS), key=len, reverse=True)) + ")(?:s|es|ings)?"
+MONTH = "(?:" + "|".join(sorted(word_set("other_events", "months"), reverse=True)) + ")"
 _TIES = word_set("other_events", "ties")
 _YEAR = r"(?:1[89]\d\d|20\d\d)"
 
@@ -61,7 +61,7 @@ class _Rule:
 
 def _rules() -> tuple[_Rule, ...]:
     table = vocabulary("other_events")
-    names = {"<event>": _EVENT, "<month>": _MONTH, "<year>": _YEAR, "<few>": f"(?:{table['few']})"}
+    names = {"<event>": EVENT, "<month>": MONTH, "<year>": _YEAR, "<few>": f"(?:{table['few']})"}
     rules = []
     for entry in table["rule"]:
         pattern = entry["pattern"]
@@ -103,17 +103,17 @@ _HARMING = frozenset(
 _WEEKDAY = lazy_pattern(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _MONTHS = tuple(str(vocabulary("other_events")["months"]).split())
 _IN_MONTH = lazy_pattern(
-    rf"(?:Only |Back |Earlier, )?[Ii]n (?:early |late |mid-)?({_MONTH})(?: this year)?\b", re.IGNORECASE
+    rf"(?:Only |Back |Earlier, )?[Ii]n (?:early |late |mid-)?({MONTH})(?: this year)?\b", re.IGNORECASE
 )
-_MONTH_IN = lazy_pattern(rf"\bin (?:early |late |mid-)?({_MONTH})\b", re.IGNORECASE)
-_ON_DATE = lazy_pattern(rf"(?:^|[\"“])On (?:({_MONTH}) (\d\d?)|(\d\d?) ({_MONTH}))\b", re.IGNORECASE)
+_MONTH_IN = lazy_pattern(rf"\bin (?:early |late |mid-)?({MONTH})\b", re.IGNORECASE)
+_ON_DATE = lazy_pattern(rf"(?:^|[\"“])On (?:({MONTH}) (\d\d?)|(\d\d?) ({MONTH}))\b", re.IGNORECASE)
 # Days before publication from which an opening date is taken to be another event's; reports follow within the week.
 OLD_DAYS = 6
 # Sentences behind the lead that may still date the event reported.
 DATING = 4
 _DAY_KINDS = frozenset(("absolute",))
 _NEW_EVENT = lazy_pattern(
-    rf"\ban? (?:[\w-]+ ){{0,4}}?(?:{_EVENT}|gunm[ae]n|bombers?|attackers?|assailants?|militants?)\b", re.IGNORECASE
+    rf"\ban? (?:[\w-]+ ){{0,4}}?(?:{EVENT}|gunm[ae]n|bombers?|attackers?|assailants?|militants?)\b", re.IGNORECASE
 )
 _DAYS_LATER = lazy_pattern(
     rf"(?:{vocabulary('other_events')['few']}|one) (?:days?|weeks?|months?) later,? (?:an?|another) ", re.IGNORECASE
@@ -125,12 +125,12 @@ _SUPERLATIVE = lazy_pattern(
     r"\b(?:deadliest|worst|bloodiest|heaviest|largest|biggest|the first|most \w+)\b[^.;]{0,80}\bsince\b", re.I
 )
 _LATER_PLACE = lazy_pattern(rf"(?i:{str(vocabulary('other_events')['later_place']).rpartition('(')[0]})([A-Z][\w’-]+)")
-_ELSEWHERE = lazy_pattern(str(vocabulary("other_events")["elsewhere"]).replace("<event>", _EVENT))
+_ELSEWHERE = lazy_pattern(str(vocabulary("other_events")["elsewhere"]).replace("<event>", EVENT))
 
 # "In Antofagasta, a thousand kilometres away, an explosion killed ...": a place, then an event not told of before.
 _IN_PLACE = lazy_pattern(
     r"(?:In|At|Near|Outside) (?:the )?([A-Z][\w’'-]+)[^.;]{0,60}?, (?:an?|another|two|three) (?:[\w-]+ ){0,3}?"
-    rf"{_EVENT}\b"
+    rf"{EVENT}\b"
 )
 # After another event, in one more place: "In Karsa city, unknown gunmen shot dead a cleric".
 _NEW_AGENT = lazy_pattern(
@@ -143,7 +143,7 @@ _REPORTED = lazy_pattern(r"\b(?:said|says|told|according|today|yesterday|tonight
 
 def _opening(name: str) -> str:
     """One of the long alternatives of the vocabulary, written over several lines."""
-    return "".join(str(vocabulary("other_events")[name]).split("\n")).replace("<event>", _EVENT)
+    return "".join(str(vocabulary("other_events")[name]).split("\n")).replace("<event>", EVENT)
 
 
 _RETURNS = lazy_pattern(rf"\b(?:{_opening('returns')})\b", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import field, replace
 
 from summarizer.article import Sentence
 from summarizer.draft import DraftBackground, DraftBackgroundToll
@@ -10,6 +10,7 @@ from summarizer.engines.builtin.setting import Found, Setting
 from summarizer.language.acts import find_acts
 from summarizer.language.counts import read_phrases
 from summarizer.language.dates import find_dates
+from summarizer.language.event_joints import event_pieces
 from summarizer.language.events import sentence_cues
 from summarizer.language.harms import HarmReading, harm_readings
 from summarizer.language.lazy import lazy_pattern
@@ -30,6 +31,7 @@ ACT_TOLD = 1.5
 NEAR_SLACK = 1.0
 """How many points of near-miss words a row may have above those of event words: who was convicted of a bombing."""
 
+_YEAR = lazy_pattern(r"\b[12]\d{3}\b")
 _OPENER = lazy_pattern(
     r"^(?:and|but|while|when|whereas|as|after|before|"
     r"since(?! (?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|although|though|because|"
@@ -53,18 +55,24 @@ def find_background(setting: Setting) -> list[Found[DraftBackground]]:
     for event in _events(setting):
         tolls = [toll for sentence, span in event.parts for toll in _tolls(sentence, span)]
         words = event.sentence.text[event.span.start : event.span.end]
-        if not tolls and not (names_event(words) and _tells_event(words)):
+        when = _when(event)
+        if not tolls and not (_is_dated(event, when) and names_event(words) and _tells_event(words)):
             continue
         draft = DraftBackground(
             s=list(dict.fromkeys(sentence.number for sentence, _ in event.parts)),
             relation=event.span.relation,
             summary=_summary(words),
-            when=_when(event),
+            when=when,
             where=_where(event),
             tolls=tolls,
         )
         rows.append(Found(draft, "words about another event", event.span.marker or words[:60]))
     return rows
+
+
+def _is_dated(event: _Event, when: str | None) -> bool:
+    """Whether a row without a toll is one event of a time: "similar attacks", "a wave of attacks" are none."""
+    return when is not None or _YEAR.search(event.span.marker) is not None
 
 
 def _tells_event(words: str) -> bool:
@@ -85,9 +93,11 @@ def _events(setting: Setting) -> Iterator[_Event]:
             if not span.marker and last is not None:
                 last.parts.append((sentence, span))
                 continue
-            if last is not None:
-                yield last
-            last = _Event(sentence, span, [(sentence, span)])
+            for start, end in event_pieces(sentence.text, span.start, span.end):
+                if last is not None:
+                    yield last
+                piece = replace(span, start=start, end=end)
+                last = _Event(sentence, piece, [(sentence, piece)])
     if last is not None:
         yield last
 

@@ -58,3 +58,34 @@ def test_an_article_about_one_event_has_no_background() -> None:
 )
 def test_what_happened_at_another_time_and_harmed_nobody_is_no_incident(sentence: str) -> None:
     assert background(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The bombing is the latest in a wave of attacks on traders.",
+        "The Brotherhood has claimed similar attacks in Karsa.",
+        "The market was the target of daily bombings a decade ago.",
+    ],
+)
+def test_attacks_without_a_date_or_a_toll_are_no_incident_of_their_own(sentence: str) -> None:
+    assert background(sentence) == []
+
+
+def test_two_events_of_one_sentence_are_two_rows() -> None:
+    rows = background("In 2015 a bomb in Karsa killed eight people, and in 2017 a raid on the barracks killed 40.")
+
+    assert [[toll.count for toll in row.tolls] for row in rows] == [[["eight people"]], [["40"]]]
+
+
+def test_one_event_with_dead_and_wounded_stays_one_row() -> None:
+    (row,) = background("In 2015 a soldier was killed and two wounded in separate clashes near Karsa.")
+
+    assert [toll.harm for toll in row.tolls] == ["killed", "injured"]
+
+
+def test_an_attack_comes_weeks_after_people_were_hurt_in_another() -> None:
+    (row,) = background("The bombing comes three weeks after four people were stabbed at a rally in Karsa.")
+
+    assert [toll.count for toll in row.tolls] == [["four people"]]
+    assert background("The bombing came hours after two in the afternoon.") == []
