@@ -11,6 +11,7 @@ from summarizer.engines.builtin.blame_merging import (
     merge_bands,
     merge_claimed,
     merge_headline,
+    merge_lone,
     merge_unnamed,
     name_described,
     without_answering_fire,
@@ -20,7 +21,7 @@ from summarizer.engines.builtin.setting import Found, Setting
 from summarizer.language.actors import Actor
 from summarizer.language.attribution import BlameReading, blame_readings, no_claim_cue
 from summarizer.language.cast import cast_of
-from summarizer.language.names import contains_name
+from summarizer.language.names import bare, contains_name
 from summarizer.language.other_claims import claims_another, is_titled
 from summarizer.language.vocabulary import word_set
 
@@ -68,7 +69,7 @@ def find_blame(setting: Setting) -> list[Found[DraftBlame]]:
             add_reading(rows, cast, sentence.number, reading)
     name_described(rows, cast)
     rows = merge_bands(merge_unnamed(merge_headline(without_answering_fire(rows, setting), setting)))
-    rows = merge_claimed(rows)
+    rows = merge_lone(merge_claimed(rows))
     if not rows:
         rows.extend(charged_before(setting, cast))
     hear_spokesmen(rows, setting.article.sentences)
@@ -139,8 +140,12 @@ def _draft(row: Row) -> Found[DraftBlame] | None:
         accuser = row.actor if own else said
         if reading.status == "cleared" and status != "cleared":
             continue
-        if accuser is not None and not accuser.is_pronoun and (name := _without_quantifier(accuser)) not in accusers:
+        if accuser is None or accuser.is_pronoun:
+            continue
+        name = _without_quantifier(accuser)
+        if bare(name) not in map(bare, accusers):
             accusers.append(name)
+    accusers = [name for name in accusers if not _is_repeated(name, accusers)]
     response: Response | None = row.answers[-1][1] if row.answers else None
     if status == "claimed":
         response = "admitted"
@@ -158,6 +163,12 @@ def _draft(row: Row) -> Found[DraftBlame] | None:
         f"blame.{first.rule}",
         name,
     )
+
+
+def _is_repeated(name: str, names: Sequence[str]) -> bool:
+    """Whether another of the names ends in all words of this one: "the ministry" beside "the Interior Ministry"."""
+    key = bare(name)
+    return any(len(key) < len(other) and other[-len(key) :] == key for other in map(bare, names))
 
 
 _QUANTIFIERS = frozenset({"some", "many", "several", "most", "other"})

@@ -91,11 +91,20 @@ _BAND = word_set("blame", "lists", "band")
 _FIGHTERS = word_set("blame", "lists", "fighters")
 
 
+def _take_in(row: Row, other: Row) -> None:
+    """Put the readings and answers of another row for the same actor into `row`."""
+    row.readings.extend(other.readings)
+    row.answers.extend(other.answers)
+    row.keys |= other.keys
+
+
 def merge_bands(rows: list[Row]) -> list[Row]:
     """Rows in which "gunmen", "the attackers" and "three men" are one, and "rebels" the one group named."""
     groups = [
         row for row in rows if row.actor.proper and row.actor.kind in ("armed", "other") and not names_person(row.actor)
     ]
+    group = groups[0] if len(groups) == 1 and status_of(groups[0]) != "cleared" else None
+    attacks = group is not None and any(reading.rule == "act" for _, reading, _ in group.readings)
     band: Row | None = None
     kept: list[Row] = []
     for row in rows:
@@ -103,28 +112,63 @@ def merge_bands(rows: list[Row]) -> list[Row]:
         free = not row.actor.proper and all(reading.rule not in CUSTODY for _, reading, _ in row.readings)
         free = free and status_of(row) != "cleared"
         into: Row | None = None
-        if free and head in _FIGHTERS and len(groups) == 1 and status_of(groups[0]) != "cleared":
-            into = groups[0]
+        if free and group is not None and (head in _FIGHTERS or (attacks and head in _BAND)):
+            # "Fighters of the Front stormed it. The gunmen attacked at dawn": who is told as the attacker is taken up.
+            into = group
         elif free and (head in _BAND or (head == "men" and band is not None)):
             into, band = band, band or row
         if into is None:
             kept.append(row)
         else:
-            into.readings.extend(row.readings)
-            into.answers.extend(row.answers)
-            into.keys |= row.keys
+            _take_in(into, row)
     return kept
+
+
+def merge_lone(rows: list[Row]) -> list[Row]:
+    """Rows in which "a suspect", "the man" and "the attacker", of whom nobody is named, are one.
+
+    What begins with "a" is somebody new, if the headline has not spoken of him.
+    """
+    lone: Row | None = None
+    kept: list[Row] = []
+    for row in rows:
+        words = row.actor.mentions.lower().split()
+        head = row.actor.key[-1] if row.actor.key else ""
+        free = not row.actor.proper and head in _UNNAMED and is_one_person(row.actor)
+        free = free and _OTHERS.isdisjoint(words) and status_of(row) not in ("cleared", "possible")
+        if free and lone is not None and (words[0] not in ("a", "an") or lone.actor.mentions.lower() == head):
+            _take_in(lone, row)
+            lone.names.append(row.actor.name)
+        else:
+            lone = row if free else lone
+            kept.append(row)
+    return kept
+
+
+_OTHERS = frozenset({"another", "other", "second", "third", "fourth", "one", "neither", "each", "every", "any"})
+"""Words by which an unnamed attacker is told from the one before, or is nobody in particular."""
 
 
 def merge_claimed(rows: list[Row]) -> list[Row]:
-    """Rows without the unnamed attackers of the article's own voice where a named group claims the attack: its own."""
+    """Rows without the unnamed attackers where a named group claims the attack: they are its own.
+
+    The authorities who tell of them speak of that group, too; "a terror network" that claims is the group.
+    """
     claiming = [row for row in rows if row.actor.proper and status_of(row) == "claimed"]
     if len(claiming) != 1:
         return rows
-    kept: list[Row] = []
+    claimant, kept = claiming[0], list[Row]()
     for row in rows:
-        if status_of(row) == "reported_as_fact" and not row.actor.proper and is_bare_attacker(row.actor.name):
-            claiming[0].answers.extend(row.answers)
+        status, head = status_of(row), row.actor.key[-1] if row.actor.key else ""
+        bare = not row.actor.proper and is_bare_attacker(row.actor.name)
+        if bare and status in ("reported_as_fact", "accused_by_authorities"):
+            claimant.answers.extend(row.answers)
+            claimant.readings.extend(one for one in row.readings if one[1].rule not in CUSTODY and one[2] is not None)
+        elif not row.actor.proper and status == "claimed" and head in _BODIES:
+            _take_in(claimant, row)
         else:
             kept.append(row)
     return kept
+
+
+_BODIES = word_set("blame", "lists", "bodies")

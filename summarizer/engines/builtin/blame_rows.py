@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 
 from summarizer.brief import Response, Status
+from summarizer.engines.builtin.reactors import polices
 from summarizer.language.actors import Actor
 from summarizer.language.attribution import PREFERENCE, BlameReading
 from summarizer.language.cast import Cast, is_one_person, is_own_side
@@ -35,6 +36,8 @@ def add_reading(rows: list[Row], cast: Cast, number: int, reading: BlameReading)
         blamed = _only_person(rows) or blamed
     if blamed.is_pronoun or blamed.kind in ("thing", "media"):
         return
+    if reading.rule == "says_own" and polices(blamed):
+        return  # "We opened fire on him," said the chief of police: an answer to the attack
     if reading.rule == "act" and blamed.kind == "civil" and blamed is not reading.actor and not reading.actor.proper:
         return  # "The group has besieged the town": not the observatory that was named before
     status = reading.status
@@ -122,12 +125,23 @@ def _is_people_of(country: Actor, force: Actor) -> bool:
     )
 
 
+_QUANTITIES = frozenset({"several", "some", "dozens", "many", "about", "of", "group", "a"})
+
+
+def _without_quantities(key: tuple[str, ...]) -> tuple[str, ...]:
+    """The name without words of number: "about 50 marchers" are the "marchers"; "two men" of many are not "men"."""
+    words = [word for word in key if word not in _QUANTITIES and not (word.isdigit() and int(word) > 9)]
+    return tuple(words) or key
+
+
 def is_same(row: Row, blamed: Actor) -> bool:
+    """Whether a blamed actor is the one of the row."""
     if blamed.key in row.keys:
         return True
     if not blamed.proper and not row.actor.proper and blamed.key[-1:] == row.actor.key[-1:]:
         # "the attackers" are those named before; "a second man" is another.
-        return len(blamed.key) == 1 or len(row.actor.key) == 1
+        one, other = (_without_quantities(key) for key in (blamed.key, row.actor.key))
+        return len(one) == 1 or len(other) == 1
     if _is_people_of(row.actor, blamed) or _is_people_of(blamed, row.actor):
         return True
     stem = _stem(blamed.key)

@@ -409,3 +409,50 @@ def test_the_group_that_attacks_is_no_observatory_named_before() -> None:
     )
 
     assert not any("Observatory" in row.actor for row in found)
+
+
+def test_a_lone_attacker_is_one_row_whatever_the_sentences_call_him() -> None:
+    (row,) = rows(
+        "A gunman opened fire on a queue in Odanu, police said. The suspect shot two clerks, Mayor Ann Roe said.",
+        "shooting",
+    )
+
+    assert (row.actor, row.aliases, row.accusers) == ("gunman", ["suspect"], ["police", "Ann Roe"])
+
+
+def test_another_attacker_is_no_name_for_the_one_before() -> None:
+    found = rows("A gunman shot a clerk, police said. Another man stabbed a guard, police said.", "shooting")
+
+    assert len(found) == 2
+
+
+def test_what_officials_tell_of_a_bomber_they_tell_of_the_group_that_claims_him() -> None:
+    (row,) = rows(
+        "A suicide bomber attacked the mill, said the mayor, Ann Roe. The Reed Front claimed responsibility.", "bombing"
+    )
+
+    assert (row.actor, row.accusers, row.status) == ("Reed Front", ["Reed Front", "Ann Roe"], "claimed")
+
+
+def test_the_gunmen_are_the_fighters_of_a_group_that_is_told_to_have_attacked() -> None:
+    (row,) = rows("Reed Front fighters stormed the mill. The gunmen attacked at dawn.", "armed_attack")
+
+    assert row.actor == "Reed Front fighters"
+
+
+def test_the_police_who_say_that_they_fired_at_the_attacker_claim_nothing() -> None:
+    found = rows(
+        'A man shot a clerk, Police Chief Ian Poe said. "We opened fire on him," said Police Chief Ian Poe.', "shooting"
+    )
+
+    assert [row.actor for row in found] == ["man"]
+
+
+def test_a_ministry_beside_its_full_name_is_one_accuser() -> None:
+    (row,) = rows(
+        "A suicide bomber attacked the mill, the Interior Ministry said."
+        " The ministry said the bomber attacked at dawn.",
+        "bombing",
+    )
+
+    assert row.accusers == ["Interior Ministry"]
