@@ -42,6 +42,27 @@ _OWN = frozenset(("own", "enemy", "his", "its", "their", "army", "rebel", "gover
 _BODIES = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
 _BETWEEN = frozenset(("to", "of", "at", "for", "the", "a", "an", "their", "his", "into", "in"))
 
+# "He was shot at by police", "shot at when he fled": behind them no place follows that was meant.
+_NO_PLACE = frozenset(
+    (
+        "by",
+        "after",
+        "while",
+        "when",
+        "as",
+        "on",
+        "from",
+        "and",
+        "but",
+        "or",
+        "before",
+        "during",
+        "with",
+        "in",
+        "because",
+    )
+)
+
 # "It was not known if", "couldn't say if": behind them a clause tells nothing; it ends at these marks and words.
 _ASKING = frozenset(
     ("know", "known", "knows", "unclear", "clear", "confirm", "confirmed", "unknown", "determine", "say")
@@ -110,6 +131,7 @@ def _cue_at(sentence: Words, at: int, *, wide: bool) -> Cue | None:
         _among(sentence, at)
         or _toll(sentence, at)
         or idiom_at(sentence, at, wide=wide)
+        or _shot_at(sentence, at)
         or _noun_of(sentence, at)
         or _verb(sentence, at)
     )
@@ -163,6 +185,18 @@ def _among(sentence: Words, at: int) -> Cue | None:
     if harms and sentence.at(end + 1) in (",", "people"):
         return Cue(at, end + 1, harms, "among")  # "of the dead, 19 were children", "of those who died, ..."
     return None
+
+
+def _shot_at(sentence: Words, at: int) -> Cue | None:
+    """ "two men were shot at a bar", "shot at 140 Park Road": where they were hit; "they were shot at" is a miss."""
+    if sentence.low[at] != "shot" or sentence.at(at + 1) != "at":
+        return None
+    where = sentence.at(at + 2)
+    before = at - 1
+    while before > 0 and is_adverb(sentence.low[before]) and sentence.low[before] not in BE:
+        before -= 1
+    passive = sentence.at(before) in BE and (where[:1].isdigit() or (where.isalpha() and where not in _NO_PLACE))
+    return Cue(at, at + 1, ("injured",), "left") if passive or where[:1].isdigit() else None
 
 
 def _is_number(word: str) -> bool:

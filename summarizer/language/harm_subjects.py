@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from summarizer.language.bounds import NOBODY, ONE
+from summarizer.language.bounds import ONE
 from summarizer.language.harm_line import (
     DETERMINERS,
     JOINTS,
@@ -69,6 +69,8 @@ class _Search:
         before = self._same_subject(at)
         if before is not None:
             return self.subjects(before)
+        if not finite and low[at - 1 : at] == ("and",) and self._is_passive(at - 2):
+            at, finite = at - 3, True  # "a clerk was robbed and shot": both happened to him
         if low[at] == "being" and self.line.sentence.at(at - 1) in _BEFORE_BEING:
             before_it = [group for group in self.line.groups if group.last < at and not self._stands_apart(group, at)]
             told = [group for group in before_it if low[group.last] in AUXILIARIES and low[group.last] != "to"]
@@ -87,6 +89,11 @@ class _Search:
                 chain = self._chain_left(group)
                 return [] if self._too_few(chain, at) else chain
         return []
+
+    def _is_passive(self, at: int) -> bool:
+        """Whether a participle with its auxiliary stands at `at`: "was robbed"."""
+        word = self.line.sentence.at(at)
+        return word.endswith(("ed", "en")) and at not in self.line.cue_words and self.line.sentence.at(at - 1) in BE
 
     def _stands_apart(self, group: Group, at: int) -> bool:
         """Whether a group can't be who suffers "after being hit": where it was, or no subject at all.
@@ -145,7 +152,7 @@ class _Search:
     def _goes_on_part(self, group: Group) -> bool:
         """Whether a described group goes on a list of parts: ", mostly women and children,"."""
         before = next((other for other in reversed(self.line.groups) if other.last <= group.first), None)
-        if before is None or not self.line.marked_part(before):
+        if before is None or not (self.line.marked_part(before) or self._goes_on_part(before)):
             return False
         gap = self.line.sentence.low[before.last : group.first]
         return bool(gap) and all(word in JOINTS for word in gap)
@@ -198,11 +205,12 @@ class _Search:
             self.line.pairs.append(Pair(group, self.current, replaced=True))
             return "skip"
         alone = group is self.line.groups[0]  # "51 of them escaped or were brought up"
-        own = self.line.part_of_itself(group) and (alone or all(low[index] in _OF_WHOM for index in gap))
-        listed = group.described is not None and self._goes_on_part(group)
-        if (self.line.marked_part(group) and not own) or listed or named_as or (before in BE and gap):
+        apart = self.line.part_of_itself(group) and (alone or all(low[index] in _OF_WHOM for index in gap))
+        listed = (group.described is not None or any(low[index] == "," for index in gap)) and self._goes_on_part(group)
+        if (self.line.marked_part(group) and not apart) or listed or named_as or (before in BE and gap):
             return "skip"
-        if before in PREPOSITIONS and before not in _CLAUSE_PREPOSITIONS and (gap or finite):
+        own = low[group.last] == "who" or (low[at] == "being" and group.last == at)
+        if before in PREPOSITIONS and before not in _CLAUSE_PREPOSITIONS and (gap or finite) and not own:
             collective = before == "of" and (
                 self.line.sentence.at(group.first - 2) in COLLECTIVES
                 or self.line.sentence.at(group.first - 2) in ("total", "number")
@@ -217,7 +225,7 @@ class _Search:
         if self.current.near and (opening not in PREPOSITIONS or any(low[index] == "," for index in gap)):
             return "stop"
         shared = low[at - 1] in ("and", "then", "or") and finite
-        if not shared and any(low[index] in AUXILIARIES and not self.line.in_relative(gap, index) for index in gap):
+        if not shared and any(self._is_auxiliary(index) and not self.line.in_relative(gap, index) for index in gap):
             return "stop"
         if opening in PREPOSITIONS or opening in RELATIVES or opening in (",", "(", "-", "–", "and", "—", "as"):
             return "take"
@@ -226,6 +234,14 @@ class _Search:
         if low[at - 1] in ("and", ",", "then", "or") and (finite or len(gap) > 1):
             return "take"
         return "take" if len(gap) == 1 and not opening.endswith(("ed", "s")) else "stop"
+
+    def _is_auxiliary(self, index: int) -> bool:
+        """Whether a word is an auxiliary; "to" is none before a place: "people on a bus from Karsa to the coast"."""
+        sentence = self.line.sentence
+        if sentence.low[index] != "to":
+            return sentence.low[index] in AUXILIARIES
+        following = sentence.raw[index + 1 : index + 3]
+        return sentence.at(index + 1) not in DETERMINERS and not any(word[:1].isupper() for word in following)
 
     def _reduced(self, group: Group, index: int, gap: list[int]) -> bool:
         """Whether a participle right behind the people only tells which: "one of the men wounded on Friday died"."""
@@ -247,11 +263,15 @@ class _Search:
 
     def _disagrees(self, group: Group, at: int) -> bool:
         """Whether a plural stands with a singular verb: "several workers of Roe, who was killed"."""
-        several = group.quantity is not None and group.reading not in (None, NOBODY) and group.reading != ONE
+        several = group.quantity is not None and group.reading is not None and group.reading.low not in (0, 1)
         if group.described is not None and group.reading is None and group.last - 1 == group.described.head:
             # "A man who threatened deputies with a knife was shot"
             several = is_plural_people(self.line.sentence.low[group.described.head])
-        collective = self.line.sentence.at(group.first - 1) == "of" or self.line.sentence.at(group.last) == ","
+        before = self.line.sentence.at(group.first - 1)
+        if group.described is not None and group.reading == ONE and group.last < at and before not in ("and", ","):
+            # "All 61 on board a passenger jet from Karsa were killed"
+            return self.line.sentence.at(at) in ("were", "are")
+        collective = before == "of" or self.line.sentence.at(group.last) == ","
         return several and not collective and self.line.sentence.at(at) in ("was", "is", "has")
 
     def _chain_left(self, group: Group) -> list[Group]:

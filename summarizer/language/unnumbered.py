@@ -83,7 +83,7 @@ def _denied_head(sentence: Words, at: int) -> int | None:
     for index in range(at, at + 4):
         word = sentence.at(index)
         if word in _DENIED or (is_people(word) and word not in ("force", "life", "other")):
-            return index
+            return index + 1 if is_people(sentence.at(index + 1)) else index  # "no police officers"
         if not word.isalpha() or (word in STOPS and word not in ("other", "or")):
             return None
         if word in (

@@ -134,7 +134,9 @@ class _Scopes:
         if row.antecedent is None:
             return False
         home = next((one for one in self.rows if one is row.antecedent or row.antecedent in one.repeats), None)
-        return home is not None and self.scopes.get(id(home), "subgroup") == "subgroup"
+        if home is None or _HARMS.index(home.harm) > _HARMS.index(row.harm):
+            return False
+        return not self._is_attacker(home) and self.scopes.get(id(home), "subgroup") == "subgroup"
 
     def _is_piece(self, row: Statement, general: Sequence[Statement]) -> bool:
         """Whether a general count is only a piece, since another figure counts everyone."""

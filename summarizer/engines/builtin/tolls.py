@@ -8,7 +8,7 @@ from summarizer.draft import DraftToll
 from summarizer.engines.builtin.groups import bare_group
 from summarizer.engines.builtin.scopes import scopes_of
 from summarizer.engines.builtin.setting import Found, Setting
-from summarizer.engines.builtin.statements import Statement, statements
+from summarizer.engines.builtin.statements import ATTACKERS, Statement, statements
 from summarizer.engines.builtin.victims import name_victims
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.names import bare, same_name
@@ -234,7 +234,8 @@ def _is_headline_short(setting: Setting, row: Statement, peers: Sequence[Stateme
     headline = setting.article.headline
     if row.part_of or any(one.sentence not in headline for one in (row, *row.repeats)):
         return False
-    body = [one for one in peers if one.sentence not in headline and not one.part_of and not one.described]
+    body = [one for one in peers if one.sentence not in headline and not (one.part_of or one.described)]
+    body = [one for one in body if ATTACKERS.isdisjoint(bare(one.victims or ""))]
     if row.reading.qualifier == "vague":
         return any(one.reading.low is not None and not one.superseded for one in body)
     if row.by is not None or row.superseded:

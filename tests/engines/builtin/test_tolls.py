@@ -40,6 +40,14 @@ CASES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         "Bomb in Odanu\n\nA bomb killed 12 people and wounded 30 others in Odanu.",
         [("killed", "12 people", "total"), ("injured", "30 others", "total")],
     ),
+    "others beside a dead attacker": (
+        "Blast in Odanu\n\nA suicide bomber was killed and two other people wounded in Odanu.",
+        [("injured", "two other people", "total"), ("killed", "A suicide bomber", "subgroup")],
+    ),
+    "vague dead in the headline above one dead attacker": (
+        "Dozens killed in Odanu\n\nA bomb went off in Odanu.\n\nAt least one gunman was killed by police.",
+        [("killed", "Dozens", "total"), ("killed", "At least one gunman", "subgroup")],
+    ),
     "a group among others": (
         "Bomb in Odanu\n\nA bomb killed 12 people, including three children.",
         [("killed", "12 people", "total"), ("killed", "three children", "subgroup")],
