@@ -2,6 +2,7 @@
 
 from summarizer.language.figures import DASHES
 from summarizer.language.nouns import STOPS, VERBS, Kind, is_people, is_thing, noun_kind
+from summarizer.language.numbers import digits_value
 from summarizer.language.vocabulary import word_set
 from summarizer.language.words import Words
 
@@ -37,6 +38,8 @@ def head_at(sentence: Words, at: int) -> tuple[int | None, int, bool]:
                 at += 1
                 continue
             break
+        if head is not None and _counts_anew(sentence, at, head):
+            break
         if word in STOPS or (word in VERBS and (head is not None or not _adjective(sentence, at))):
             break
         # "measles related deaths", but "soldiers wounded children" has a verb there.
@@ -56,6 +59,12 @@ def head_at(sentence: Words, at: int) -> tuple[int | None, int, bool]:
     if head is not None and sentence.low[head] == "passers" and sentence.matches(head + 1, ("-", "by")):
         head += 2
     return head, group_first, more
+
+
+def _counts_anew(sentence: Words, at: int, head: int) -> bool:
+    """Whether a count of its own begins behind the noun: "in one village 1,345 residents"."""
+    figure = digits_value(sentence.low[at]) is not None and is_people(sentence.at(at + 1))
+    return figure and (is_thing(sentence.low[head]) or "," in sentence.low[at])
 
 
 def _adjective(sentence: Words, at: int) -> bool:

@@ -15,6 +15,7 @@ DASHES = frozenset("-–—‑")
 _ROUNDS = frozenset(("shot", "shots", "round", "rounds", "bullet", "bullets"))
 _ROUNDS_DO = frozenset(("were", "was", "rang", "hit", "struck", "fired", "had"))
 _FIRING = frozenset(("fired", "fires", "firing", "fire", "heard", "hear", "hearing", "shot", "of", "by"))
+_FRACTIONS = word_set("counts", "words", "fractions")
 _ELDEST = frozenset(("eldest", "oldest", "youngest"))
 
 
@@ -33,6 +34,8 @@ def special_kind(
     if before in _MONEY_MARKS or (before.endswith("$") and len(before) < 5):
         return "money"
     if after == "%" or after in ("percent", "percentage") or sentence.matches(last, ("per", "cent")):
+        return "percent"
+    if _is_fraction(sentence, last):
         return "percent"
     if _is_age(sentence, value, first, last, after_age):
         return "age"
@@ -61,6 +64,12 @@ def special_kind(
     if before in ("at", "around", "about") and after in ("am", "pm", "a.m.", "p.m.", "o'clock", "gmt", "utc"):
         return "date"
     return None
+
+
+def _is_fraction(sentence: Words, last: int) -> bool:
+    """Whether the figure before word `last` counts parts of a whole: "two thirds of the passengers"."""
+    at = last + 1 if sentence.at(last) in DASHES else last
+    return sentence.at(at) in _FRACTIONS and sentence.at(at + 1) == "of"
 
 
 def _near(sentence: Words, first: int) -> Sequence[str]:

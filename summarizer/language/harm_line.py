@@ -9,6 +9,7 @@ from summarizer.language.nouns import GROUPS, STOPS, VERBS, is_people, is_unit
 from summarizer.language.persons import Described, described_in, is_abbreviation_stop
 from summarizer.language.quantities import quantities
 from summarizer.language.quantity import Quantity
+from summarizer.language.shares import is_shared_out
 from summarizer.language.vocabulary import word_set
 from summarizer.language.words import Words
 from summarizer.records import record
@@ -369,17 +370,18 @@ class Line:
         )
 
 
+def _counts_a_group(sentence: Words, quantity: Quantity) -> bool:
+    """Whether it counts families or cases of a disease, which stand for people."""
+    return quantity.noun is not None and sentence.low[quantity.noun] in CASES | GROUPS
+
+
 def _groups(sentence: Words, counted: Sequence[Quantity]) -> list[Group]:
     """The people of a sentence in order: counts of people, bare counts, and persons named or described."""
     groups = [
         Group(quantity.first, quantity.last, quantity.reading, quantity, None)
         for quantity in counted
-        if quantity.kind == "people"
-        or (quantity.kind == "other")
-        or (
-            quantity.noun is not None
-            and (sentence.low[quantity.noun] in CASES or sentence.low[quantity.noun] in GROUPS)
-        )
+        if (quantity.kind in ("people", "other") or _counts_a_group(sentence, quantity))
+        and not is_shared_out(sentence, quantity.first, quantity.last)
     ]
     groups.extend(
         Group(person.first, person.last, person.reading, None, person) for person in described_in(sentence, counted)

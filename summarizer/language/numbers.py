@@ -20,13 +20,15 @@ _OPENERS = NUMBER_WORDS | {"a", "an", "half"}
 
 # Multipliers that only "a" or a small number may open, and that never follow another multiplier.
 _PACKS = frozenset({"dozen", "score", "couple", "pair", "trio", "quartet"})
+_PAIRS = frozenset({"couple", "pair", "trio", "quartet"})
 _PLAIN = lazy_pattern(r"\d+\Z")
 # 1,200 · 1,20,000 (Indian) · 12,345,678; Arabic separators too.
 _COMMAS = lazy_pattern(r"\d{1,3}(?:[,٬]\d{2})*(?:[,٬]\d{3})+\Z")
 _DOTS = lazy_pattern(r"\d{1,3}(?:\.\d{3})+\Z")
 _DECIMAL = lazy_pattern(r"\d+[.٫]\d+\Z")
 _ORDINAL = lazy_pattern(r"(\d[\d,]*)(?:st|nd|rd|th)\Z")
-_GROUP_SPACES = frozenset("\u00a0\u2009\u202f")
+# No-break spaces, and the Swiss apostrophe: 1'200.
+_GROUP_MARKS = frozenset("\u00a0\u2009\u202f'’")
 # A plain space groups digits ("1 200 people") unless the word before makes the first figure a name or a date.
 _NAMING = frozenset(_DATA["spaces"]["naming"].split())
 
@@ -61,6 +63,11 @@ def find_numbers(text: str) -> tuple[Number, ...]:
         for number in numbers_in(sentence)
         if not number.decimal
     )
+
+
+def is_loose(sentence: Words, number: WordNumber) -> bool:
+    """Whether the words round the number: "a couple of hundred"."""
+    return number.last - number.first > 2 and sentence.low[number.first + 1] == "couple"
 
 
 def shared_multiplier(sentence: Words, lower: WordNumber, upper: WordNumber) -> int | None:
@@ -162,23 +169,26 @@ def _counts_whole_things(sentence: Words, at: int) -> bool:
 
 
 def _space_groups(sentence: Words, at: int, value: int) -> tuple[int, int]:
-    """The index behind the figure and its value once groups of three parted by a space are joined."""
+    """The index behind the figure and its value once groups of three parted by a space or an apostrophe are joined."""
     last = at + 1
     if not _PLAIN.match(sentence.low[at]) or len(sentence.low[at]) > 3 or value == 0:
         return last, value
-    while last < len(sentence) and len(sentence.low[last]) == 3 and _PLAIN.match(sentence.low[last]):
-        gap = sentence.text[sentence.ends[last - 1] : sentence.starts[last]]
-        plain = gap == " " and sentence.at(at - 1) not in _NAMING
-        if not (plain or gap in _GROUP_SPACES):
+    while True:
+        group = last + 1 if sentence.at(last) == "'" else last
+        if len(sentence.at(group)) != 3 or not _PLAIN.match(sentence.low[group]):
             break
-        value = value * 1000 + int(sentence.low[last])
-        last += 1
+        gap = sentence.text[sentence.ends[last - 1] : sentence.starts[group]]
+        plain = gap == " " and sentence.at(at - 1) not in _NAMING
+        if not (plain or gap in _GROUP_MARKS):
+            break
+        value = value * 1000 + int(sentence.low[group])
+        last = group + 1
     return last, value
 
 
 def _scale(sentence: Words, at: int, value: Fraction) -> tuple[Fraction, int]:
     """`value` times the multipliers that stand at `at`, and the index behind them."""
-    while sentence.at(at) in MULTIPLIERS and sentence.at(at) not in ("couple", "pair", "trio", "quartet"):
+    while sentence.at(at) in MULTIPLIERS and sentence.at(at) not in _PAIRS:
         if sentence.at(at) == "score" and value > 9:
             break
         value *= MULTIPLIERS[sentence.low[at]]
@@ -198,6 +208,8 @@ def _articled(sentence: Words, at: int) -> WordNumber | None:
         return WordNumber(at, at + 3, MULTIPLIERS[sentence.low[at + 2]] // 2)
     if following not in MULTIPLIERS:
         return None
+    if following == "couple" and (scaled := _couple_of(sentence, at)) is not None:
+        return scaled
     if following in _PACKS:
         # "a score" alone is a result or a grudge; "a score of people" counts.
         if following == "score" and sentence.at(at + 2) != "of":
@@ -205,6 +217,15 @@ def _articled(sentence: Words, at: int) -> WordNumber | None:
         return WordNumber(at, at + 2, MULTIPLIERS[following])
     found = _spelled(sentence, at + 1)
     return WordNumber(at, found.last, found.value) if found else None
+
+
+def _couple_of(sentence: Words, at: int) -> WordNumber | None:
+    """ "a couple of hundred", "a couple dozen": about twice the multiplier."""
+    last = at + 3 if sentence.at(at + 2) == "of" else at + 2
+    scale = MULTIPLIERS.get(sentence.at(last))
+    if scale is None or sentence.at(last) in _PAIRS:
+        return None
+    return WordNumber(at, last + 1, 2 * scale)
 
 
 def _spelled(sentence: Words, at: int) -> WordNumber | None:

@@ -95,7 +95,8 @@ def _person_at(sentence: Words, at: int, taken: bytearray) -> Described | None:
         return Described(at, at + 1, at, ONE)
     if word in _MANY and (word not in ("those", "these", "others", "many") or not _noun_like(sentence, at + 1)):
         return Described(at, at + 1, at, None)
-    if word in ("a", "an", "the") and following in ORDINALS and not _noun_like(sentence, at + 2):
+    share = sentence.at(at + 2) == "of"  # "a third of the pupils"
+    if word in ("a", "an", "the") and following in ORDINALS and not share and not _noun_like(sentence, at + 2):
         return Described(at, at + 2, at + 1, ONE)  # "killed two men and injured a third"
     if word == "the" and following == "other" and not _noun_like(sentence, at + 2):
         return Described(at, at + 2, at + 1, ONE)  # "one died on the spot and the other in hospital"
@@ -310,6 +311,8 @@ def _one(sentence: Words) -> Reading | None:
         return ONE
     if first == "one" and sentence.at(1) == "of":
         return ONE
+    if first in ("a", "an") and sentence.at(2) == "of" and (low[1] in ORDINALS or low[1] == "half"):
+        return None  # "a third of the pupils"
     body = [at for at, word in enumerate(low) if word[0].isalpha()]
     head = _head(sentence)
     if head is not None:

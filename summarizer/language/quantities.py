@@ -7,7 +7,7 @@ from summarizer.language.bounds import VAGUE, Reading, bounded
 from summarizer.language.counted_nouns import head_at, head_kind, is_bare
 from summarizer.language.figures import DASHES, is_year, special_kind
 from summarizer.language.nouns import COLLECTIVES, Kind, is_people
-from summarizer.language.numbers import NUMBER_WORDS, WordNumber, numbers_in, shared_multiplier
+from summarizer.language.numbers import NUMBER_WORDS, WordNumber, is_loose, numbers_in, shared_multiplier
 from summarizer.language.quantity import Quantity
 from summarizer.language.unnumbered import DEATHS, VAGUE_OPENERS, both, couples, nobody, ordinal_deaths, vague_ranges
 from summarizer.language.vocabulary import vocabulary
@@ -85,6 +85,8 @@ def _counted(
     stop, after = _after(sentence, last)
     if qualifier is None:
         qualifier = after
+    if qualifier is None and is_loose(sentence, number):
+        qualifier = "about"
     if reading is None:
         reading = bounded(number.value, qualifier)
     elif qualifier in ("at_least", "more_than") and reading.low is not None:
