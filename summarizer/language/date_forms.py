@@ -123,7 +123,11 @@ _GRAMMAR: tuple[tuple[Kind, str, str], ...] = (
         "period",
         rf"(?:{_SHADE})?(?:last|this|the\s+past|this\s+past)\s+(?:week|month|year)\b(?!['’]s)",
     ),
-    ("year", "year", rf"(?:{_SHADE}|(?<=\bin\s)|(?<=\bsince\s)|(?<=\bduring\s)|(?<=\bof\s)){YEAR}\b(?![-/])"),
+    (
+        "year",
+        "year",
+        rf"(?:{_SHADE}|(?<=\bin\s)|(?<=\bsince\s)|(?<=\bduring\s)|(?<=\bof\s)){YEAR}\b(?![-/]|[ -]block\b)",
+    ),
     (
         "clock",
         "clock",

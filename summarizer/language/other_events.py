@@ -45,7 +45,8 @@ _EVENTS = word_set("other_events", "events")
 EVENT = "(?:" + "|".join(sorted(sorted(_EVENTS), key=len, reverse=True)) + ")(?:s|es|ings)?"
 MONTH = "(?:" + "|".join(sorted(word_set("other_events", "months"), reverse=True)) + ")"
 _TIES = word_set("other_events", "ties")
-_YEAR = r"(?:1[89]\d\d|20\d\d)"
+# "In the 2000 block of Ash Lane" names a house, no year.
+_YEAR = r"(?:1[89]\d\d|20\d\d)(?![ -]block\b)"
 
 
 @record(frozen=True, slots=True)

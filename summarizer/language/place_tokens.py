@@ -37,6 +37,8 @@ class PlaceWords:
     summoned: frozenset[str]
     local_forces: frozenset[str]
     aftermath: frozenset[str]
+    parts: frozenset[str]
+    small_sites: frozenset[str]
 
     @cached_property
     def classes(self) -> frozenset[str]:

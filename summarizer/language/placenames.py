@@ -46,6 +46,8 @@ _OWNER = 20_000
 _LARGE = 300_000
 # "The nearby town of X" is not where it happened.
 _ELSEWHERE = ("nearby", "neighboring", "neighbouring")
+# "The corner of Elm Road and 4th Avenue" is a spot.
+_SPOTS = frozenset(("corner", "intersection", "junction", "area", "vicinity"))
 _SEAT = 50_000
 """People of a town that is known by its police: "Houston police", though a person may be called so too."""
 _DWARFS = 20
@@ -113,7 +115,8 @@ class _Search:
     def _address(self, first: int, address: Address) -> PlaceMention:
         """A block or a house of a street: "in the 900 block of Ivy Avenue"."""
         before = self.low(first - 1) if self.low(first - 1) != "the" else self.low(first - 2)
-        role: Role = "near" if before == "near" else "site" if before in self.words.site else "of"
+        spot = before == "of" and self.low(first - 2) in _SPOTS
+        role: Role = "near" if before == "near" else "site" if spot or before in self.words.site else "of"
         return PlaceMention(address.start, address.end, self.text[address.start : address.end], "facility", role, 0)
 
     def _run_end(self, at: int) -> int:
@@ -208,6 +211,7 @@ class _Search:
             at = known.last + 1 if known else at + 1
         if self.title_case:
             return self._from_title(pieces, before)
+        pieces = _unsplit(pieces)
         whole = self._whole(first, end, pieces)
         if whole is not None:
             return [whole]
@@ -279,16 +283,18 @@ class _Search:
                 if isinstance(each, _Known) and each.population >= 0 and self._believed(each, earlier):
                     found.append(self._mention(each.first, each.last, each.kind, each.population, earlier))
             return found
-        if not any(isinstance(piece, _Known) for piece in pieces) and self.low(first - 1) not in words.titles:
+        if not all(isinstance(piece, _Known) for piece in pieces) and self.low(first - 1) not in words.titles:
             site = self._named_site(first, end, before)
             if site is not None:
                 return [site]
         if role == "attribute" or self.low(first - 1) in words.titles or end - first > 5:
             return []
         # Unknown words: a place only where words around them say so.
-        class_before = self.low(first - 1) == "of" and self.low(first - 2) in words.classes
+        class_before = self.low(first - 1) == "of" and (
+            self.low(first - 2) in words.classes or (self.low(first - 2) in words.parts and role == "site")
+        )
         class_after = self.low(end) in words.classes and not self.low(end).endswith("s") and self.tight(end)
-        contained = self.low(end) == "," and self._place_around(end + 1)
+        contained = self._contained(end)
         bare = [at for at in range(first, end) if self.low(at) in words.never]
         if bare or any(self.low(at) == "and" or self.low(at) in words.titles for at in range(first, end)):
             return []
@@ -317,7 +323,7 @@ class _Search:
         for at in (end, end + 1):
             if at >= len(self.tokens) or not self.tight(at) or self.tokens[at].capital:
                 return None
-            if self.low(at) in self.words.facilities:
+            if self.low(at) in self.words.facilities or (at > end and self.low(at) in self.words.small_sites):
                 return at
             if self.low(at) not in self.words.kinds_of:
                 return None
@@ -334,6 +340,12 @@ class _Search:
         start, stop = self.tokens[first].start, self.tokens[noun].end
         return PlaceMention(start, stop, self.text[start:stop], "facility", role, 0)
 
+    def _contained(self, end: int) -> bool:
+        """Whether the words behind a name put a place around it or beside it: "X, near Y", "X in the province of Y"."""
+        if self.low(end) == ",":
+            return self._place_around(end + 1)
+        return self.low(end) in ("near", "outside") and self._place_around(end)
+
     def _place_follows(self, at: int) -> bool:
         if at >= len(self.tokens) or not self.tokens[at].capital:
             return False
@@ -344,7 +356,7 @@ class _Search:
         """Whether a place follows, by itself or behind "in the northern province of"."""
         if self._place_follows(at):
             return True
-        if self.low(at) not in ("in", "on") or at + 1 >= len(self.tokens):
+        if self.low(at) not in ("in", "on", "near", "outside") or at + 1 >= len(self.tokens):
             return False
         for further in range(at + 1, min(len(self.tokens), at + 6)):
             if self.tokens[further].capital and self.tokens[further].start not in self.countries:
@@ -480,7 +492,7 @@ class _Search:
         if low == "of":
             if self._at_sea(first):
                 return "site"
-            if self.low(at - 1) in words.classes:
+            if self.low(at - 1) in words.classes or self._owned_noun(at - 1):
                 return self._role_of_class(at - 1)
             return "of"
         behind = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
@@ -489,6 +501,10 @@ class _Search:
         if behind is not None and behind.text[0].islower() and self.tight(last + 1) and behind.low in words.facilities:
             return "attribute"
         return "bare"
+
+    def _owned_noun(self, at: int) -> bool:
+        """Whether a token names a part or a site that a place owns: "the centre of X", "the main square of X"."""
+        return at >= 0 and not self.tokens[at].capital and self.low(at) in self.words.parts | self.words.facilities
 
     def _owner_before(self, at: int) -> int | None:
         """The first token of the place that owns what follows: "in Istanbul's", "in Istanbul's historic"."""
@@ -529,6 +545,13 @@ class _Search:
             if low in (",", ";", ":"):
                 break
         return "of"
+
+
+def _unsplit(pieces: "Sequence[_Known | int]") -> "list[_Known | int]":
+    """The pieces with two towns side by side as unknown words: "San Francisco Javier" is neither of them."""
+    if not all(isinstance(piece, _Known) and piece.kind == "city" for piece in pieces) or len(pieces) < 2:
+        return list(pieces)
+    return [at for piece in pieces if isinstance(piece, _Known) for at in range(piece.first, piece.last + 1)]
 
 
 def _kind(entries: Sequence[Entry]) -> Kind:

@@ -1,5 +1,6 @@
-"""Streets as local reports name them: "the 5900 block of South Corby Street", "4596 SE Almond Road"."""
+"""Streets as local reports name them: "the 5900 block of South Corby Street", "Elm Road and 4th Avenue"."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from summarizer.language.lazy import lazy_pattern
@@ -17,6 +18,14 @@ _BLOCK = lazy_pattern(
     rf"(?:{_WORD}(?: {_DAY}{_WORD}){{0,3}}? {_WAYS}|{_WORD}(?: {_DAY}{_WORD}){{0,2}})"
 )
 _HOUSE = lazy_pattern(rf"\b(?:at|in|of|near) (?P<house>\d{{1,5}} {_SIDE}(?:{_WORD} ){{1,3}}?{_WAYS})")
+_STREET = rf"(?:{_SIDE}{_WORD}(?: {_DAY}{_WORD}){{0,2}}? {_WAYS}|(?:Interstate|Highway|Route) \d+)"
+_CORNER = lazy_pattern(
+    rf"(?<![\w-]){_DAY}(?:{_STREET} and {_STREET}"
+    rf"|{_SIDE}{_WORD}(?: {_WORD})? and {_SIDE}{_WORD}(?: {_WORD})?? "
+    r"(?:[Ss]treet|[Aa]venue|[Rr]oad|[Dd]rive|[Ll]ane|[Bb]oulevard)s\b)"
+)
+_NUMBERED = lazy_pattern(rf"\b(?:at|in|of|near|on) (?P<house>{_SIDE}\d{{1,3}}(?:st|nd|rd|th) {_WAYS})")
+_NAMED_WAY = lazy_pattern(r"[Ss]treet|[Aa]venue|[Rr]oad|[Dd]rive|[Ll]ane|[Bb]oulevard|Highway|Parkway|Ave\b|Rd\b")
 
 
 class Address(NamedTuple):
@@ -27,12 +36,19 @@ class Address(NamedTuple):
 
 
 def find_addresses(text: str) -> list[Address]:
-    """Blocks and house numbers with their streets, in order, without overlaps."""
+    """Blocks and houses with their streets, corners and numbered streets, in order, without overlaps."""
     found: list[Address] = []
     if "block of " in text:
         found += [Address(*match.span()) for match in _BLOCK.finditer(text)]
-    for match in _HOUSE.finditer(text) if words(text).has_digit else ():
-        house = Address(*match.span("house"))
-        if not any(one.start < house.end and house.start < one.end for one in found):
-            found.append(house)
+    if " and " in text and _NAMED_WAY.search(text):
+        _add(found, (Address(*match.span()) for match in _CORNER.finditer(text)))
+    if words(text).has_digit:
+        _add(found, (Address(*match.span("house")) for form in (_HOUSE, _NUMBERED) for match in form.finditer(text)))
     return sorted(found)
+
+
+def _add(found: list[Address], further: Iterable[Address]) -> None:
+    """Adds those that overlap none found before."""
+    for one in further:
+        if not any(have.start < one.end and one.start < have.end for have in found):
+            found.append(one)

@@ -106,6 +106,8 @@ def test_a_count_of_another_event_lies_in_a_span(sentences: str, counted: str) -
 
 
 MAIN = [
+    "The blast occurred shortly before 10 a.m. and killed 12 people at once.",
+    "In the 2000 block of Plum Street lay 12 people.",
     "At least 12 people were killed, and the toll rose to 14 on Wednesday.",
     "On Wednesday, rescuers found two more bodies.",
     "The mayor, elected in 2016, said 12 people had died.",

@@ -161,7 +161,7 @@ def _old_year(words: Sequence[str], this_year: int | None, *, headline: bool) ->
     if _YEARS.isdisjoint(words):
         return False
     for at, word in enumerate(words):
-        if word in _YEARS:
+        if word in _YEARS and words[at + 1 : at + 2] != ["block"]:
             opened = headline or not _OPENS_YEAR.isdisjoint(words[max(0, at - 2) : at])
             if opened and int(word) != this_year:
                 return True

@@ -68,6 +68,7 @@ FURTHER_SLACK = 2.0
 COARSE_SLACK = 2.6
 FINE_SLACK = 2.6
 SITE_SLACK = 3.2
+FACILITY_SLACK = 4.4
 
 
 @record(frozen=True, slots=True)
@@ -90,11 +91,16 @@ def find_where(setting: Setting) -> list[Found[DraftPlace]]:
     floor = COUNTRY_THRESHOLD if best and best.place.kind == "country" and best.place.role != "site" else THRESHOLD
     if best is None or best.points < floor:
         return _this_town(setting, context) or _country_of_all(setting, context)
-    chosen = [_most_specific(best, sites)]
-    if chosen[0].place.kind == "country" and (town := _this_town(setting, context)):
+    narrowed = _most_specific(best, sites)
+    if narrowed.place.kind == "country" and (town := _this_town(setting, context)):
         return town
-    chosen += _further(chosen[0], sites)
-    return [_found(setting, site, sites, context) for site in chosen]
+    further = _further(narrowed, [site for site in sites if not same_name(site.place.text, best.place.text)])
+    chosen = [narrowed, *further]
+    if narrowed is not best and further and _is_spread(setting, best):
+        chosen.insert(0, best)
+    found = [_found(setting, site, sites, context) for site in chosen[: MOST_SITES + 1]]
+    within = chosen[0] is not best and RANK[narrowed.place.kind] < RANK["city"]
+    return [_inside(found[0], best) if within else found[0], *found[1:]]
 
 
 _THIS_TOWN = lazy_pattern(
@@ -122,6 +128,38 @@ def _this_town(setting: Setting, context: Mapping[str, float]) -> list[Found[Dra
     return []
 
 
+def _inside(found: Found[DraftPlace], outer: _Site) -> Found[DraftPlace]:
+    """A row with the site that it was found in around it, unless it names that already."""
+    row = found.row
+    if outer.place.kind in ("country", "area", "water") or outer.place.role == "near":
+        return found
+    if any(
+        contains_name(name, outer.place.text) or contains_name(outer.place.text, name)
+        for name in (row.name, *row.within)
+    ):
+        return found
+    return Found(row.model_copy(update={"within": [*row.within, outer.place.text]}), found.rule, found.words)
+
+
+_MANY = lazy_pattern(
+    r"\b(?:separate|several|multiple|(?:series|string|wave|spate|outbreak) of|spree"
+    r"|shootings|bombings|attacks|raids|robberies|clashes|air ?strikes"
+    r"|floods|flooding|storms?|tornado(?:e?s)?|blizzards?|wildfires)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_spread(setting: Setting, best: _Site) -> bool:
+    """Whether headline or lead tells of several events, or of a wide one, in a place that holds more sites than one."""
+    body = next((one.number for one in setting.article.sentences if one.number not in setting.article.headline), None)
+    opening = [*setting.article.headline, *([body] if body else [])]
+    return (
+        best.place.role == "site"
+        and best.sentence.number in opening
+        and any(_MANY.search(setting.article.sentences[number - 1].text) for number in opening)
+    )
+
+
 def _weighed(site: _Site, main: str | None) -> _Site:
     """A site with less points where it is known, but not in the country that the article is about."""
     if main is None or site.place.kind not in ("city", "country"):
@@ -146,7 +184,7 @@ def _further(best: _Site, sites: Sequence[_Site]) -> list[_Site]:
         if (
             site.place.role != "site"
             or not narrow
-            or _of_aftermath(site.place)
+            or _of_aftermath(site.sentence.text, site.place)
             or any(_overlap(site, other) for other in found)
         ):
             continue
@@ -266,14 +304,27 @@ def _points(
     cues = sentence_cues(sentence.text[low:high])
     if cues.events or cues.harm:
         points += EVENT_CLAUSE
-    if _of_aftermath(mention):
+    if _of_aftermath(sentence.text, mention):
         points += AFTERMATH
     return points + 0.2 * len(around)
 
 
-def _of_aftermath(mention: PlaceMention) -> bool:
+_BROUGHT = lazy_pattern(
+    r"\b(?:taken|brought|rushed|transported|transferred|airlifted|flown|admitted|pronounced|treated|hospitali[sz]ed)"
+    r"(?: [\w-]+){0,6}? (?:to|at|in|into)(?: the| a| nearby| another| both)*\s$"
+)
+_BROUGHT_REACH = 70
+"""Characters before a place in which somebody may be brought there."""
+
+
+def _of_aftermath(text: str, mention: PlaceMention) -> bool:
     """Whether people are brought or heard there after the event."""
-    return mention.kind == "facility" and mention.text.split()[-1].lower() in word_set("place_words", "aftermath")
+    if mention.kind != "facility":
+        return False
+    words = mention.text.lower().split()
+    if words[-1] in word_set("place_words", "aftermath") or "medical" in words:
+        return True
+    return _BROUGHT.search(text, max(0, mention.start - _BROUGHT_REACH), mention.start) is not None
 
 
 def _most_specific(best: _Site, sites: Sequence[_Site]) -> _Site:
@@ -286,10 +337,10 @@ def _most_specific(best: _Site, sites: Sequence[_Site]) -> _Site:
         site
         for site in sites
         if RANK[site.place.kind] < RANK[best.place.kind]
-        and not _of_aftermath(site.place)
+        and not _of_aftermath(site.sentence.text, site.place)
         and (
             site.place.role == "site"
-            or (site.place.role == "near" and RANK[best.place.kind] >= 3)
+            or (site.place.role == "near" and _nearer(site.place, best.place))
             or (site.place.role in ("of", "bare", "attribute") and _put_in(site, best.place))
         )
         and site.points >= best.points - _slack(site, best.place)
@@ -301,7 +352,16 @@ def _most_specific(best: _Site, sites: Sequence[_Site]) -> _Site:
     return _most_specific(narrower, sites)
 
 
+def _nearer(place: PlaceMention, outer: PlaceMention) -> bool:
+    """Whether "near" a place says more than the place around it: within a region, beside a site, or near twice."""
+    if place.kind == "facility":
+        return RANK[outer.kind] >= 2
+    return RANK[outer.kind] >= 3 or outer.role == "near"
+
+
 def _slack(site: _Site, around: PlaceMention) -> float:
+    if site.place.kind == "facility" and site.place.role == "site":
+        return FACILITY_SLACK
     if RANK[around.kind] >= 3:
         return COARSE_SLACK
     return SITE_SLACK if site.place.role == "site" and _put_in(site, around) else FINE_SLACK
@@ -401,10 +461,18 @@ def _container(best: _Site, sites: Sequence[_Site], context: Mapping[str, float]
     return chosen.place if chosen is not None else None
 
 
+# What lies outside towns more often than in them.
+_OPEN_COUNTRY = word_set("place_words", "open_country")
+
+
 def _sent_from(setting: Setting, best: _Site, container: PlaceMention | None) -> str | None:
     """The town of the dateline around a street or building that no town of the text lies around."""
     dateline = dateline_of(setting.article.text)
-    if dateline is None or best.place.kind != "facility":
+    if (
+        dateline is None
+        or best.place.kind != "facility"
+        or not _OPEN_COUNTRY.isdisjoint(best.place.text.lower().split())
+    ):
         return None
     if container is not None and container.kind == "country":
         return dateline[0] if country_code(container.text) == dateline[1] else None

@@ -136,6 +136,33 @@ CASES: dict[str, tuple[str, str | None, list[str]]] = {
         "Tocache",
         [],
     ),
+    "a block that only the second sentence names": (
+        "Boy shot in Omaha\n\nA boy was shot in Omaha on Sunday. It happened in the 2300 block of Corby Avenue.",
+        "2300 block of Corby Avenue",
+        ["Omaha"],
+    ),
+    "outside a site of a town": (
+        "Bomb kills four in Lagos\n\nA bomb killed four people in Lagos. It exploded outside Odanu Market.",
+        "Odanu Market",
+        ["Lagos"],
+    ),
+    "a medical centre is where the injured are": (
+        "Man shot in Reno\n\nA man was shot in Reno on Friday. He was pronounced dead at Plum Regional Medical Center.",
+        "Reno",
+        [],
+    ),
+    "several events in one place": (
+        "Shootings wound five in Omaha\n\nFive people were hurt in separate shootings in Omaha on Sunday. Two were shot"
+        " in the 2300 block of Corby Avenue. Three were shot in the 500 block of Plum Street.",
+        "Omaha",
+        [],
+    ),
+    "a depot lies not in the town of the dateline": (
+        "QUITO, 4 May 2021 (Andes News) -- A fire killed two men at the Odanu ammunition depot last night, the army"
+        " said.",
+        "Odanu ammunition depot",
+        [],
+    ),
     "no place at all": ("Bomb kills four\n\nA bomb killed four people on Monday.", None, []),
 }
 
