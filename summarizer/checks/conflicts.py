@@ -86,8 +86,10 @@ class _Said:
         """Figures that the article itself replaces."""
         others = other_event_spans(article)
         for sentence in article.sentences:
-            spans = others.get(sentence.number, ())
             read = harm_readings(sentence.text)
+            if not read:
+                continue
+            spans = others.get(sentence.number, ())
             self.older += [
                 _figure(one.reading.low, one.reading.high, [sentence.number], about=False, sourced=False)
                 for one in read

@@ -79,12 +79,11 @@ def wide_readings_in(article: Article, number: int) -> tuple[HarmReading, ...]:
 
 
 def _carried(article: Article, number: int, own: tuple[HarmReading, ...]) -> tuple[HarmReading, ...]:
-    sentence, before = article.sentence(number), _before(article, number)
+    sentence = article.sentence(number)
     assert sentence is not None
-    if before is None or not _may_lean(words(sentence.text).low):
-        return ()
-    match = _ANAPHORA.search(sentence.text)
-    if match is None:
+    match = _ANAPHORA.search(sentence.text) if _may_lean(words(sentence.text).low) else None
+    before = _before(article, number) if match is not None else None
+    if match is None or before is None:
         return ()
     if any(one.count_start < match.start() and not one.subgroup for one in own):
         return ()  # "two persons, one of them a boy, were shot": the sentence leans on its own words

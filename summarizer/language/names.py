@@ -28,11 +28,11 @@ def _tokens_of_article(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _tokens(text: str) -> tuple[str, ...]:
     folded = unicodedata.normalize("NFC", text).replace("’", "'").replace("‘", "'")
-    if folded.isascii():
-        found = _TOKEN.findall(folded.lower())
-        return tuple(
-            [word[:-2] if word.endswith("'s") else word for word in found] if "'s" in folded.lower() else found
-        )
+    lower = folded.lower() if folded.isascii() else folded.casefold()
+    if len(lower) == len(folded):
+        found = _TOKEN.findall(lower)
+        return tuple([word[:-2] if word.endswith("'s") else word for word in found] if "'s" in lower else found)
+    # A few letters fold to several ("ß", the dotted I), some of which would part a word.
     return tuple([_without_owner(word).casefold() for word in _TOKEN.findall(folded)])
 
 
@@ -63,9 +63,24 @@ def _found(needle: Sequence[str], haystack: Sequence[str]) -> bool:
             return True
 
 
+# Characters that end a token and belong to none.
+_APART = frozenset(' \n\t,;:!?()[]"“”')
+
+
+def _stands_apart(text: str, name: str) -> bool:
+    """Whether `name` stands in `text` letter for letter between blanks or marks that part tokens."""
+    at = text.find(name)
+    if at < 0 or not (name[0].isalnum() and name[-1].isalnum()):
+        return False
+    before, after = text[at - 1 : at], text[at + len(name) : at + len(name) + 2]
+    return (not before or before in _APART) and (not after or after[0] in _APART or after in (".", ". ", ".\n"))
+
+
 @lru_cache(maxsize=8192)
 def contains_name(text: str, name: str) -> bool:
     """Whether `name` stands in `text` as a token sequence; False for a name without a letter or digit."""
+    if name and _stands_apart(text, name):
+        return True  # as nearly all names do: a whole article need not be cut into tokens for them
     needle = bare(name)
     return bool(needle) and _found(needle, tokens(text))
 

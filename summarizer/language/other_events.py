@@ -119,6 +119,10 @@ _NEW_EVENT = lazy_pattern(
 _DAYS_LATER = lazy_pattern(
     rf"(?:{vocabulary('other_events')['few']}|one) (?:days?|weeks?|months?) later,? (?:an?|another) ", re.IGNORECASE
 )
+# The first words of what _IN_PLACE, _LATER_PLACE, _ON_DAY and _IN_MONTH match.
+_OPENING_WORDS = frozenset(("in", "at", "near", "outside", "on", "last", "only", "earlier", "back")) | frozenset(
+    ("hours", "minutes", "days", "a", "the", "weeks")
+)
 # Sentences behind the lead of which the first about the main event is looked for.
 MOST_ASIDE = 4
 _ON_DAY = lazy_pattern(r"(?:On|Last|Only last|Only on|Earlier on) ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
@@ -177,16 +181,7 @@ def other_event_spans(article: Article) -> dict[int, tuple[OtherSpan, ...]]:
         said = told if sentence is second else opening
         spans = tuple(_spans(sentence, sentence.number in lead, said, year))
         if sentence.number not in lead and not _covers(spans, len(sentence.text)):
-            whole_sentence = (
-                _other_place(sentence, said)
-                or _later_place(sentence, opening)
-                or _other_day(sentence, said)
-                or _other_month(sentence, article, said)
-                or _other_date(sentence, article, said)
-                or _month_inside(sentence, article, said)
-                or _date_inside(sentence, article, said, lead)
-            )
-            spans = _before_spans(whole_sentence, spans)
+            spans = _before_spans(_by_time_or_place(sentence, article, said, opening, lead), spans)
         if spans:
             found[sentence.number] = spans
             whole = _covers(spans, len(sentence.text))
@@ -198,6 +193,26 @@ def other_event_spans(article: Article) -> dict[int, tuple[OtherSpan, ...]]:
             open_relation = None
         paragraph = sentence.paragraph
     return found
+
+
+def _by_time_or_place(
+    sentence: Sentence, article: Article, said: str, opening: str, lead: frozenset[int]
+) -> tuple[OtherSpan, ...]:
+    """The span of a sentence that tells of another place, day, month or date than the opening."""
+    low = words(sentence.text).low
+    opened: tuple[OtherSpan, ...] = ()
+    # Four of the seven forms open their sentence, and most sentences open with none of their words.
+    if low and low[0] in _OPENING_WORDS:
+        opened = (
+            _other_place(sentence, said)
+            or _later_place(sentence, opening)
+            or _other_day(sentence, said)
+            or _other_month(sentence, article, said)
+        )
+    dated = opened or _other_date(sentence, article, said)
+    if dated or _HARMING.isdisjoint(low):
+        return dated
+    return _month_inside(sentence, article, said) or _date_inside(sentence, article, said, lead)
 
 
 def _second(article: Article, lead: frozenset[int], told: str) -> Sentence | None:
@@ -283,8 +298,7 @@ def _other_month(sentence: Sentence, article: Article, said: str) -> tuple[Other
 
 def _month_inside(sentence: Sentence, article: Article, said: str) -> tuple[OtherSpan, ...]:
     """The clause that counts victims in another month: "208 people died in violence across the country in May"."""
-    low = words(sentence.text).low
-    if article.published is None or _HARMING.isdisjoint(low):
+    if article.published is None:
         return ()
     match = _MONTH_IN.search(sentence.text)
     if match is None:
@@ -303,7 +317,7 @@ def _date_inside(sentence: Sentence, article: Article, said: str, lead: frozense
     sentence_words = words(sentence.text)
     if article.published is None or not sentence_words.has_digit or sentence.number <= max(lead, default=0) + DATING:
         return ()
-    if _HARMING.isdisjoint(sentence_words.low) or _NEW_EVENT.search(sentence.text) is None:
+    if _NEW_EVENT.search(sentence.text) is None:
         return ()
     for mention in find_dates(sentence.text):
         day = resolve([mention.text], article.published) if mention.kind in _DAY_KINDS else None
