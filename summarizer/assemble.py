@@ -36,6 +36,7 @@ from summarizer.draft import (
     DraftToll,
 )
 from summarizer.finding import Finding
+from summarizer.language.bounds import NOBODY, VAGUE
 from summarizer.language.counts import read_phrases
 from summarizer.language.dates import resolve
 from summarizer.language.harms import harm_readings
@@ -43,6 +44,7 @@ from summarizer.language.names import bare, same_name
 from summarizer.language.phrases import occurrences, verbatim
 from summarizer.language.places import country_code, country_context, locate
 from summarizer.language.vague import apply as apply_profile
+from summarizer.language.worded_counts import may_read
 from summarizer.reasons import Flag, RejectionReason
 from summarizer.records import record
 from summarizer.totals import totals_of
@@ -112,7 +114,10 @@ def _count(
     row: DraftToll | DraftBackgroundToll, evidence: Sequence[Evidence], path: str, vague: str
 ) -> tuple[Count, bool]:
     phrases = [_phrase_in(evidence[0], phrase, f"{path}.count", once=True) for phrase in row.count]
-    reading = read_phrases(phrases)
+    allowed = may_read(phrases, row.harm)
+    plain = read_phrases(phrases)
+    # Who is unhurt is nobody injured even behind a number, and a plural without one counts nobody.
+    reading = NOBODY if NOBODY in allowed else plain or next((one for one in allowed if one != VAGUE), None)
     if reading is None:
         raise _Refused(f"{path}.count", "; ".join(row.count), "not_a_count", "the words hold no number of people")
     text = "; ".join(phrases)

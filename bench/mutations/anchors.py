@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from summarizer.article import Article, Sentence
 from summarizer.language.names import contains_name
+from summarizer.language.numbers import find_numbers
 from summarizer.language.phrases import occurrences
 
 HARM_STEMS: dict[str, str] = {
@@ -155,6 +156,8 @@ def pieces(text: str, people: int | None) -> list[str]:
     """
     if people is None or people < 2 or re.search(r"\bbetween\b|\ball but\b|\bor\b|^both ", text) or " and " not in text:
         return [text]
+    if any(number.value == people for number in find_numbers(text)):
+        return [text]  # "two men were shot and killed": one number counts them all
     parts = [part.strip(" ,") for part in re.split(r",? and ", text)]
     if len(parts) < people and not any(re.search(rf"\b{_NUMBER}\b", part, re.IGNORECASE) for part in parts):
         finer = [piece.strip() for part in parts for piece in part.split(", ")]

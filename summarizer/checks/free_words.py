@@ -52,6 +52,9 @@ _DETERMINERS = frozenset(("the", "those", "its", "their", "his", "her", "all"))
 _VICTIMS = word_set("harms", "heads", "weak") - frozenset(("body", "bodies", "corpses", "lives"))
 _RISES = frozenset(("rose", "risen", "climbed", "climbs", "jumped", "rises", "grew", "increased"))
 _NUMERALS = frozenset((*UNITS, *TENS, *MULTIPLIERS, "and", "-", "at", "least", "or", "more", "over"))
+_TIMES = frozenset(("late", "early", "overnight", "earlier", "later", "last", "today", "yesterday"))
+_AFTER_TO = frozenset(("death", "hospital", "hospitals", "survive", "recover"))
+"""Words of harm behind "to" that are no plan: "rushed to hospital", "expected to survive"."""
 _NOUNS = word_set("harm_hints", "reach", "death_nouns")
 _WITHIN = frozenset(("of", "including", "and", "or", ",", "another", "a", "an", "the"))
 
@@ -117,19 +120,24 @@ def free_word_reaches(
 def _is_taken_up_later(sentence: Words, sign: _Sign, first: int, last: int, near: Sequence[HarmReading]) -> bool:
     """ "A hunter took a man for a deer and shot him": the harm of a pronoun is that of the one it stands for."""
     one = next((one for one in near if one.harm == sign.harm and one.cue_start == sentence.starts[sign.first]), None)
-    if one is None or sign.first < last or sentence.low[first] not in _ONE_OPENERS:
+    opened = sentence.low[first] in _ONE_OPENERS or sentence.at(first - 1) in _ONE_OPENERS
+    if one is None or sign.first < last or not opened:
         return False
     pronoun = sentence.text[one.count_start : one.count_end].lower()
     if pronoun not in _PRONOUNS or pronoun in ("they", "them", "it"):
         return False
     gap = sentence.low[last : sign.first]
     # Whoever opens the clause did it himself, unless a new clause begins: "a woman was loading when a man shot her".
-    return first > _OPENING or any(word in _OPENERS or word in RELATIVES for word in gap)
+    return first >= _OPENING or any(word in _OPENERS or word in RELATIVES for word in gap)
 
 
 def _may_pass(other: _Sign, sign: _Sign, sentence: Words) -> bool:
     """Whether a word between a count and its harm word says less than that: "was shot and later died"."""
-    return other is sign or other.care or (sign.harm == "killed" and sentence.low[other.first] in _DEADLY)
+    if other is sign or other.care or (sign.harm == "killed" and sentence.low[other.first] in _DEADLY):
+        return True
+    before = sentence.low[max(0, other.first - 3) : other.first]
+    # "Several of the critically wounded died": the whole of which they are a part.
+    return sign.harm == "killed" and "of" in before and not _DETERMINERS.isdisjoint(before)
 
 
 def _is_said_dead(text: str, place: Span, readings: Sequence[HarmReading]) -> bool:
@@ -158,7 +166,7 @@ def _with_linked(text: str, unit: Span, near: Sequence[HarmReading], sentence: W
 def _is_in_care(sentence: Words, sign: _Sign, last: int, signs: Sequence[_Sign]) -> bool:
     """ "nine were still in hospital", "six, taken to a clinic": nothing else is said that they do."""
     gap = _of_last_verb(_without_asides(sentence.low[last : sign.first]))
-    if any(one.harm == "killed" for one in signs):
+    if any(one.harm == "killed" and one.first <= sign.last + _FAR for one in signs):
         return False
     return all(word in AUXILIARIES or is_adverb(word) or word in _TO_CARE for word in gap)
 
@@ -210,8 +218,12 @@ def _signs(sentence: Words, unit: Span, others: Sequence[HarmReading]) -> list[_
             inside = [at for at in range(len(sentence)) if sentence.starts[at] < end and start < sentence.ends[at]]
             if inside[0] in told:
                 continue
-            if sentence.at(inside[0] - 1) != "to" or sentence.low[inside[0]] in ("death", "hospital", "hospitals"):
+            word = sentence.low[inside[0]]
+            if sentence.at(inside[0] - 1) != "to" or word in _AFTER_TO or word[-3:] == "ing":
                 found.setdefault(inside[0], _Sign(harm, inside[0], inside[-1] + 1, care))
+    for at in [at for at in found if sentence.low[at] == "fatally" and sentence.at(at + 1) in _DEADLY]:
+        found.pop(at + 1, None)
+        found[at] = _Sign("killed", at, at + 2, False, True)  # "an officer fatally shooting a man"
     return [found[at] for at in sorted(found)]
 
 
@@ -273,9 +285,11 @@ def _acts(sentence: Words, sign: _Sign, gap: Sequence[str]) -> bool:
         side = "right"
     if side == "left" or any(one in _IS for one in gap[-4:]) or (sign.care and not word.endswith("ed")):
         return False
+    if word == "wounds" and gap:
+        return False  # "are expected to survive gunshot wounds"
     after = sentence.at(sign.last)
     aims = after == "at" and word in _DEADLY  # "shot at"
-    ends = after in _ENDS or is_adverb(after) or (after in PREPOSITIONS and not aims)
+    ends = after in _ENDS or is_adverb(after) or (after in PREPOSITIONS and not aims) or after in _TIMES
     return side == "right" or not ends
 
 

@@ -10,7 +10,7 @@ from summarizer.checks.group import group_fits, stems
 from summarizer.checks.reporter import vouches
 from summarizer.checks.unread import may_be_said
 from summarizer.finding import Finding
-from summarizer.language.bounds import Reading, add
+from summarizer.language.bounds import NOBODY, VAGUE, Reading, add
 from summarizer.language.casualties import held_aboard, readings_in, wide_readings_in
 from summarizer.language.counts import find_counts, read_phrase, read_phrases
 from summarizer.language.harms import HarmReading
@@ -21,6 +21,7 @@ from summarizer.language.phrases import occurrences
 from summarizer.language.sources import sources
 from summarizer.language.vague import apply
 from summarizer.language.vocabulary import vocabulary
+from summarizer.language.worded_counts import may_read
 from summarizer.reasons import RejectionReason
 
 _REPLACED = lazy_pattern("|".join(vocabulary("superseded")["cues"]), re.IGNORECASE)
@@ -95,10 +96,13 @@ def _count(
         return
     sentence = evidence[0]
     phrases = phrases_of(count, sentence.text)
-    fault = _misread(count, phrases, sentence, brief.run.vague)
+    fault = _misread(count, harm, phrases, sentence, brief.run.vague)
     if fault is not None:
         yield refuse("count", *fault)
         return
+    worded = _worded(count, phrases)
+    if worded == NOBODY:
+        phrases = []  # "the driver was unhurt": the words of the count themselves say it
     told = (*(one.text for one in article.sentences[:OPENING]), *(one.text for one in evidence))
     ill = brief.what.event_type == "epidemic" or any(map(_tells_of_illness, told))
     readings = readings_in(article, sentence.sentence)
@@ -110,27 +114,22 @@ def _count(
             wide = wide_readings_in(article, sentence.sentence)
             fitting = _said(wide, places, harm, ill=ill)[1]
             readings = wide if fitting else readings
-        if not fitting and not said and _said_elsewhere(phrase, harm, evidence, article):
-            continue
-        if not fitting and may_be_said(harm, phrase, places[0], said, readings, evidence, article, ill=ill):
-            continue
-        if not fitting and harm == "abducted" and held_aboard(article, [item.sentence for item in evidence]):
-            continue
-        if not fitting:
+        if fitting:
+            wrong = _bound(phrase, fitting, worded)
+            if wrong is not None:
+                yield refuse("count", wrong, f"there it says {_shown(fitting[0].reading)}", phrase)
+                return
+            chosen.extend(fitting)
+        elif not _allowed(phrase, places[0], harm, said, readings, evidence, article, ill=ill, vague=worded == VAGUE):
             yield refuse("count", "harm_not_in_evidence", _harms_of(said, sentence), count.text)
             return
-        wrong = _bound(phrase, fitting)
-        if wrong is not None:
-            yield refuse("count", wrong, f"there it says {_shown(fitting[0].reading)}", phrase)
-            return
-        chosen.extend(fitting)
     pronoun = _PRONOUN.search(count.text) is not None
     if victims is not None and not group_fits(victims, chosen, readings, evidence, count=count.text, pronoun=pronoun):
         yield refuse("victims", "group_not_in_evidence", "the sentence does not say it of this group", victims)
 
 
 def _misread(
-    count: Count, phrases: Sequence[tuple[str, list[Span]]], sentence: Evidence, vague: str
+    count: Count, harm: Harm, phrases: Sequence[tuple[str, list[Span]]], sentence: Evidence, vague: str
 ) -> tuple[RejectionReason, str, str] | None:
     """Why the words of a count are not its number, whatever is said of those it counts: reason, detail, value."""
     if not all(places for _, places in phrases):
@@ -139,15 +138,45 @@ def _misread(
         return "harm_not_in_evidence", "the sentence is code or data, no statement", count.text
     if any(_TWICE.match(sentence.text, end) for _, places in phrases for _, end in places):
         return "harm_not_in_evidence", "the words say that these were counted twice", count.text
-    read = read_phrases([phrase for phrase, _ in phrases])
-    if read is None:
+    readings = may_read([phrase for phrase, _ in phrases], harm)
+    if not readings:
         return "not_a_count", "the words hold no number of people", count.text
-    read = apply(read, count.text, vague)
-    if (read.low, read.high, read.qualifier) == (count.low, count.high, count.qualifier):
-        return None
+    for read in readings:
+        read = apply(read, count.text, vague)
+        if (read.low, read.high, read.qualifier) == (count.low, count.high, count.qualifier):
+            return None
+    read = apply(readings[0], count.text, vague)
     same = {read.low, read.high} & {count.low, count.high} - {None}
     reason: RejectionReason = "certainty_upgraded" if same else "number_not_in_evidence"
     return reason, f"the words say {_shown(read)}", _shown(count)
+
+
+def _allowed(
+    phrase: str,
+    place: Span,
+    harm: Harm,
+    said: Sequence[HarmReading],
+    readings: Sequence[HarmReading],
+    evidence: Sequence[Evidence],
+    article: Article,
+    *,
+    ill: bool,
+    vague: bool,
+) -> bool:
+    """Whether the cited sentences allow the harm of a count of which no pattern reads it."""
+    if not said and _said_elsewhere(phrase, harm, evidence, article):
+        return True
+    if may_be_said(harm, phrase, place, said, readings, evidence, article, ill=ill, vague=vague):
+        return True
+    return harm == "abducted" and held_aboard(article, [item.sentence for item in evidence])
+
+
+def _worded(count: Count, phrases: Sequence[tuple[str, list[Span]]]) -> Reading | None:
+    """The reading of a count whose words hold no number that says it: "was unhurt", "wounded the teacher"."""
+    read = read_phrases([phrase for phrase, _ in phrases])
+    if read is not None and (read.low, read.high) == (count.low, count.high):
+        return None
+    return Reading(count.low, count.high, count.qualifier)
 
 
 def _said(
@@ -202,9 +231,15 @@ def _says_injured(other: HarmReading, one: HarmReading) -> bool:
     return other.harm == "injured" and (other.cue_start, other.cue_end) == (one.cue_start, one.cue_end)
 
 
-def _bound(phrase: str, fitting: Sequence[HarmReading]) -> RejectionReason | None:
-    """What is wrong with reading `phrase` by itself where the sentence says more around it; None: nothing."""
-    alone = read_phrases([phrase])
+def _bound(phrase: str, fitting: Sequence[HarmReading], worded: Reading | None) -> RejectionReason | None:
+    """What is wrong with reading `phrase` by itself where the sentence says more around it; None: nothing.
+
+    Args:
+        worded: what a phrase without a number says.
+    """
+    if worded == VAGUE:
+        return None  # it leaves the number open
+    alone = read_phrases([phrase]) or worded
     distinct = list({(one.count_start, one.count_end): one.reading for one in fitting}.values())
     if alone in distinct or (len(distinct) > 1 and add(distinct) == alone):
         return None

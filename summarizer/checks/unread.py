@@ -8,6 +8,7 @@ from typing import get_args
 from summarizer.article import Article
 from summarizer.brief import Evidence, Harm
 from summarizer.checks.free_words import free_word_reaches
+from summarizer.checks.partitives import is_among
 from summarizer.language.bounds import ONE, add
 from summarizer.language.casualties import readings_in, wide_readings_in
 from summarizer.language.clauses import clause_of, clauses
@@ -44,15 +45,21 @@ _OF_WHOM = lazy_pattern(r" of (?:them|whom|these|those)\b", re.IGNORECASE)
 _VICTIMS = frozenset(("victim", "victims", "casualty", "casualties"))
 _SAVED = lazy_pattern(r"\b(?:pulled|plucked|saved|rescued|freed|lifted|winched)\b", re.IGNORECASE)
 _SHOT = lazy_pattern(r"(?:shot|stabbed|beaten|struck|hit)", re.IGNORECASE)
+_BOMBER = lazy_pattern(r"\bsuicide (?:car |truck )?(?:bomb|attack)ers?\b", re.IGNORECASE)
+_STRUCK = lazy_pattern(
+    r"[^.;]{0,60}?\b(?:killed|killing|blew|blown|detonated|exploded|struck|rammed|hit|attacked|targeted|injured|wounded)\b"
+)
 _NO_LIST = lazy_pattern(r";|\b(?:by|to|with|when|as|while|after|before|than)\b", re.IGNORECASE)
-_LISTED = lazy_pattern(r"\s*(?:, and|,|and|, plus|as well as|along with)(?: (?:his|her|their))?\s+", re.IGNORECASE)
+_LISTED = lazy_pattern(
+    r"\s*(?:, and|,|and|, plus|as well as|along with)(?: (?:his|her|their|\d+-year-old))?\s+", re.IGNORECASE
+)
 _GOES_ON = lazy_pattern(
-    r"(?:\band|[,;] (?:and )?(?:(?:in|at|on|near) [\w' -]{1,30} |[\w' ,-]{0,60}, )?)\s*"
+    r"(?:\band(?: then| also| later)?|[,;] (?:and )?(?:(?:in|at|on|near) [\w' -]{1,30} |[\w' ,-]{0,60}, )?)\s*"
     r"(?:another |a further |at least )?$",
     re.IGNORECASE,
 )
 _SOMEWHERE = lazy_pattern(
-    r"\s*(?:[.,;]|$|(?:in|at|on|near|across|further|elsewhere|outside|along|up|down)\b)", re.IGNORECASE
+    r"\s*(?:[.,;]|$|(?:in|at|on|from|near|across|further|elsewhere|outside|along|up|down)\b)", re.IGNORECASE
 )
 _OF_WHAT = lazy_pattern(
     r" of (?!(?:them|these|those|whom|us|which)\b)(?:(?:the|these|those|its|their|his|her|our)\b )?(?:[\w-]+ ){0,2}?"
@@ -73,6 +80,7 @@ def may_be_said(
     article: Article,
     *,
     ill: bool,
+    vague: bool = False,
 ) -> bool:
     """Whether the cited sentences allow a harm of a count at `place` of which no pattern reads it.
 
@@ -81,11 +89,14 @@ def may_be_said(
     | what stands in the cited sentences                                        | verdict      |
     |---------------------------------------------------------------------------|--------------|
     | the count is of no people, or leaves out a bound of its number            | contradicted |
+    | it is put among those of this harm (`partitives`)                         | found        |
     | it is read as killed or missing                                           | contradicted |
     | it is read as injured, and the harm is not killed                         | contradicted |
     | it stands in a list, or is a part, of those who are read with this harm   | found        |
     | a word of this harm that nobody claims can be said of it (`free_words`)   | found        |
+    | such a word or list says that it is killed, missing or injured            | contradicted |
     | this harm is denied of it                                                 | contradicted |
+    | the headline or another cited sentence gives the very number so           | found        |
     | it is read as rescued, held, displaced or ill (trapped may be rescued)    | contradicted |
     | its clause hints at other harms only                                      | contradicted |
     | a cited sentence nearby says this harm of all, and no other harm          | found        |
@@ -97,25 +108,85 @@ def may_be_said(
         said: what the patterns read at that place.
         readings: what they read in the whole sentence.
         ill: whether people in hospital are ill here, not hurt.
+        vague: whether the words leave the number open, so that nothing counts: "some of its citizens".
     """
     text = evidence[0].text
-    if not _counts_people(text, place) or not _whole(text, phrase, place):
+    place = narrowed(text, place)
+    if not (vague or _counts_people(text, place)) or not _whole(text, phrase, place):
         return False
+    if is_among(harm, text, place) or (harm == "killed" and _died_striking(text, place)):
+        return True
     if any(_excludes(one, harm, text) for one in said):
         return False
     if harm == "killed" and said and _died_of_it(text, said, evidence, article):
         return True
-    if _in_roster(harm, text, place) or _elided(harm, text, place, readings) or _is_part(harm, text, place, readings):
-        return True
     everything = [*readings, *wide_readings_in(article, evidence[0].sentence)]
-    if free_word_reaches(harm, text, place, everything, care=not ill):
+    if _reaches(harm, text, place, readings, everything, ill=ill):
         return True
+    if harm in _OPEN and any(_reaches(one, text, place, readings, everything, ill=ill) for one in _GRAVEST):
+        return False  # nobody wounded was displaced as long as no word says so
     if any(one.negated and one.harm == harm for one in said):
         return False
+    if not said and _told_elsewhere(harm, phrase, evidence, article):
+        return True
     if said:
         saved = harm == "rescued" and all(one.harm == "affected" for one in said)
         return saved and _SAVED.search(text, *_clause(text, place)) is not None
     return _hinted_at(harm, text, place, readings, evidence, article)
+
+
+def _reaches(
+    harm: Harm,
+    text: str,
+    place: Span,
+    readings: Sequence[HarmReading],
+    everything: Sequence[HarmReading],
+    *,
+    ill: bool,
+) -> bool:
+    """Whether a list, a whole with its part, or a word that nobody claims says this harm of the count.
+
+    Args:
+        readings: what the patterns read in the sentence.
+        everything: these, and what only a bold reader finds there.
+    """
+    if _in_roster(harm, text, place) or _is_part(harm, text, place, readings) or is_among(harm, text, place):
+        return True
+    return _elided(harm, text, place, readings) or free_word_reaches(harm, text, place, everything, care=not ill)
+
+
+def narrowed(text: str, place: Span) -> Span:
+    """The one count or person within longer words: "the teacher" of "wounded the teacher slightly"."""
+    counts = [one for one in find_counts(text) if one.start < place[1] and place[0] < one.end]
+    inside = [(one.start, one.end) for one in counts if one.kind in ("people", "other")]
+    if not inside:
+        sentence = words(text)
+        spans = [
+            (sentence.starts[one.first], sentence.ends[one.last - 1])
+            for one in described_in(sentence, quantities(text))
+        ]
+        inside = [one for one in spans if place[0] <= one[0] and one[1] <= place[1]]
+    if len(inside) != 1 or not (place[0] <= inside[0][0] and inside[0][1] <= place[1]):
+        return place
+    return inside[0]
+
+
+def _died_striking(text: str, place: Span) -> bool:
+    """ "A suicide bomber killed ten people": who strikes like that is dead by the words for him."""
+    return _BOMBER.search(text, *place) is not None and _STRUCK.match(text, place[1]) is not None
+
+
+def _told_elsewhere(harm: Harm, phrase: str, evidence: Sequence[Evidence], article: Article) -> bool:
+    """Whether the headline or another cited sentence gives the very number with this harm."""
+    alone = read_phrases([phrase])
+    if alone is None or (alone.low or 0) < 2:
+        return False
+    numbers = {*article.headline, *(item.sentence for item in evidence[1:])} - {evidence[0].sentence}
+    return any(
+        one.harm == harm and not one.negated and one.reading == alone
+        for number in numbers
+        for one in readings_in(article, number)
+    )
 
 
 def _died_of_it(text: str, said: Sequence[HarmReading], evidence: Sequence[Evidence], article: Article) -> bool:

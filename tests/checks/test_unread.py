@@ -43,6 +43,15 @@ def reasons(brief: Brief, text: str, phrase: str, harm: Harm) -> list[str]:
         ("Two men he knew, a father and his son, were among those who died.", "Two men", "killed"),
         ("Nine lodgers were asleep. All of the bodies have been found.", "Nine lodgers", "killed"),
         ("Some ninety lodgers sleep in tents now.", "Some ninety lodgers", "displaced"),
+        ("One of the wounded was a porter of the hostel.", "a porter", "injured"),
+        ("A cook and two guests were also among at least 19 people killed.", "two guests", "killed"),
+        ("The death toll from the fire included several pupils.", "several pupils", "killed"),
+        ("All three are expected to survive.", "All three", "injured"),
+        ("Four lodgers are expected to survive knife wounds suffered in the brawl.", "Four lodgers", "injured"),
+        ("A video shows a guard fatally shooting a lodger.", "a lodger", "killed"),
+        ("Divers brought up nine bodies from the cellar and three from the yard.", "three", "killed"),
+        ("A suicide bomber killed six guests.", "A suicide bomber", "killed"),
+        ("A lodger blew himself up.", "A lodger", "killed"),
     ],
 )
 def test_a_count_in_words_of_its_own_passes(grenade_brief: Brief, text: str, phrase: str, harm: Harm) -> None:

@@ -1,0 +1,64 @@
+"""Counts that a sentence puts among the dead, the hurt or the missing: "one of the wounded was a French officer"."""
+
+import re
+
+from summarizer.brief import Harm
+from summarizer.language.counts import find_counts
+from summarizer.language.lazy import lazy_pattern
+
+Span = tuple[int, int]
+
+# A noun of the harmed that no other noun follows: "the dead", but not "the dead man's friends".
+_ENDS = (
+    r"(?=\s*(?:[.,;:)\"”]|$|-|–|—)|\s+(?:[a-z]+ed|w\w+|are|is|ha[ds]|have|in|at|on|from|when|after|as|by|and|remain|died"
+    r"|or)\b)"
+)
+_WHOLE = r"(?:(?:the|those|these|its|their|at least|more than|about|some|over|[\d,]+|[a-z]+(?:-[a-z]+)?) ){0,5}?"
+_WHO = r"(?:who (?:were|was|had been|have been|have|had|are) )?"
+_HEADS: dict[Harm, str] = {
+    "killed": r"(?:dead|killed|slain|deceased|fatalities|died|deaths)",
+    "injured": r"(?:wounded|injured|hurt)",
+    "missing": r"(?:missing)",
+}
+_AMONG: dict[Harm, re.Pattern[str]] = {
+    harm: lazy_pattern(rf"\b(?:of|among) {_WHOLE}{_WHO}{head}\b{_ENDS}", re.IGNORECASE) for harm, head in _HEADS.items()
+}
+_INCLUDING: dict[Harm, re.Pattern[str]] = {
+    harm: lazy_pattern(
+        rf"\b(?:{head}{'|toll' if harm == 'killed' else ''}\b[^.,;:]{{0,90}}?),? "
+        r"(?:(?:which|that|who) )?(?:also )?includ(?:es?|ed|ing)\b",
+        re.IGNORECASE,
+    )
+    for harm, head in _HEADS.items()
+}
+_IS = lazy_pattern(r"\b(?:was|were|is|are)\b")
+_IS_LAST = lazy_pattern(r"\b(?:was|were|is|are|be)(?: (?:also|all|both|reportedly|said to be|believed to be))? $")
+_BREAKS = lazy_pattern(r"[;:]|\b(?:while|whereas|but|when|after|before)\b")
+_LISTED = 120
+"""Characters behind "the dead included" in which its list goes on."""
+
+
+def is_among(harm: Harm, text: str, place: Span) -> bool:
+    """Whether `text` says of the count at `place` that it is of the dead, the hurt or the missing."""
+    if harm not in _HEADS:
+        return False
+    for found in _AMONG[harm].finditer(text):
+        if found.start() <= place[1] + 1 and place[0] < found.start():
+            return True  # "many of the dead"
+        behind = text[place[1] : found.start()]
+        if place[1] < found.start() and _IS_LAST.search(behind) and not _parted(text, place[1], found.start()):
+            return True  # "an engineer and his son were among the 84 people killed"
+        between = text[found.end() : place[0]]
+        if found.end() <= place[0] and _IS.search(between) and not _BREAKS.search(between):
+            return True  # "six of the wounded were tourists and two others were local people"
+    for found in _INCLUDING[harm].finditer(text):
+        between = text[found.end() : place[0]]
+        if found.end() < place[0] and len(between) < _LISTED and not _BREAKS.search(between):
+            return True
+    return False
+
+
+def _parted(text: str, start: int, end: int) -> bool:
+    """Whether another count or clause stands between a count and its verb."""
+    others = any(start <= one.start < end and one.kind == "people" for one in find_counts(text))
+    return others or _BREAKS.search(text, start, end) is not None
