@@ -107,7 +107,7 @@ def find_countries(text: str) -> tuple[CountryMention, ...]:
         for end in _ends(text, match, size):
             phrase = _owner(text[match.start() : end])
             found = words.get(fold(phrase))
-            if found and phrase not in ("Car", "Us"):
+            if found and phrase not in ("Car", "Us") and text[match.start() - 4 : match.start()] != "New ":
                 mentions.append(CountryMention(match.start(), match.start() + len(phrase), *found))
                 break
     return tuple(mentions)

@@ -53,6 +53,15 @@ TOWN_WEIGHT = 0.3
 BODY_WEIGHT = 0.6
 # The town that a report was sent from: mostly the country of the event, and never one of its namesakes elsewhere.
 DATELINE_WEIGHT = 1.0
+# "HAMMOND, Ind.": the shortened name of a state.
+STATE_WEIGHT = 1.0
+_STATE = lazy_pattern(
+    r", (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa"
+    r"|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|W\. ?Va|N\. ?[HJMYCD]|S\. ?[CD]|R\. ?I)\."
+)
+# Below this much a text names no country; then towns that only one country has tell it.
+SILENT = 0.5
+_IN_A_TOWN = lazy_pattern(r"\b(?:in|near|outside) ([^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2})")
 # Towns with fewer people than this share their names with too many persons.
 _TOWN = 150_000
 _NAMESAKES = 3
@@ -69,11 +78,18 @@ def country_context(text: str) -> dict[str, float]:
         weights[dateline[1]] = weights.get(dateline[1], 0.0) + DATELINE_WEIGHT
     for home in {hit.payloads[0] for hit in _bodies().find(tokenise(text).words)}:
         weights[home] = weights.get(home, 0.0) + BODY_WEIGHT
+    if _STATE.search(text):
+        weights["US"] = weights.get("US", 0.0) + STATE_WEIGHT
     guard = word_set("place_words", "guard") | word_set("place_words", "never")
     for name in sorted(set(_NAME.findall(text))):
         bare = name[:-2] if name.endswith(("'s", "’s")) else name
         if bare.lower() not in guard and country_code(bare) is None and (code := _only_country(bare)):
             weights[code] = weights.get(code, 0.0) + TOWN_WEIGHT
+    if sum(weights.values()) < SILENT:
+        for name in sorted(set(_IN_A_TOWN.findall(text))):
+            countries = {entry.country for entry in lookup(name)}
+            if len(countries) == 1 and (code := countries.pop()) and name.lower() not in guard:
+                weights[code] = weights.get(code, 0.0) + TOWN_WEIGHT
     return weights
 
 

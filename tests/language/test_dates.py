@@ -21,6 +21,7 @@ DAYS = {
     "Wednesday's attack": "2019-03-06",
     "yesterday morning": "2019-03-11",
     "today": "2019-03-12",
+    "minutes ago": "2019-03-12",
     "this morning": "2019-03-12",
     "last night": "2019-03-11",
     "the day before yesterday": "2019-03-10",

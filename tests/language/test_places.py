@@ -6,6 +6,7 @@ from summarizer.language.places import (
     contradicts,
     country_code,
     country_context,
+    find_countries,
     find_places,
     known_position,
     locate,
@@ -41,6 +42,19 @@ def test_names_weigh_more_than_demonyms_and_abbreviations_least() -> None:
     context = country_context("Three Iraqi soldiers died in Syria, U.S. officials said.")
 
     assert context["SY"] > context["IQ"] > context["US"] > 0
+
+
+def test_the_shortened_name_of_a_state_points_at_its_country() -> None:
+    assert country_context("KARSA, Ind. (Plains News) - Two men were shot.") == {"US": 1.0}
+
+
+def test_new_jersey_is_not_jersey() -> None:
+    assert find_countries("Two men were shot in New Jersey.") == ()
+
+
+def test_a_town_that_one_country_has_tells_of_it_where_nothing_else_does() -> None:
+    assert country_context("Two men were shot near Ocala.") == {"US": 0.3}
+    assert country_context("Two men from Syria were shot near Ocala.") == {"SY": 1.0}
 
 
 def test_a_large_town_without_namesakes_points_at_its_country() -> None:

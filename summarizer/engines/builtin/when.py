@@ -31,6 +31,8 @@ OTHER_STEP = -1.5
 FUTURE = -2.5
 KIND = {"month": -0.8, "year": -2.0, "clock": -2.5, "range": -0.2}
 OPEN_SINCE = -1.0
+OF_A_COUNT = -5.0
+"""What "this year" loses that counts events: "the fourth bombing this year"."""
 THRESHOLD = 2.0
 # Where the event has a time of day, the day stands near by, if only as that of an arrest on the spot.
 CLOCK_THRESHOLD = -3.5
@@ -68,6 +70,11 @@ _NIGHTLY = lazy_pattern(rf"\s+(?:{_any('nightly')})\b")
 _HAPPENING = lazy_pattern(rf"\b(?:{_any('happenings')})\b", re.IGNORECASE)
 _FUTURE = lazy_pattern(r"\b(?:tomorrow|next|coming|until)\b", re.IGNORECASE)
 _SINCE = lazy_pattern(r"\bsince\b", re.IGNORECASE)
+_COUNTED = lazy_pattern(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|latest|deadliest|worst"
+    r"|number of)\b"
+)
+_PERIOD = lazy_pattern(r"\b(?:year|month|week|months|weeks|days)\b")
 
 
 @record(frozen=True, slots=True)
@@ -100,6 +107,8 @@ def find_when(setting: Setting) -> list[Found[DraftPhrase]]:
                 continue  # "the 19 April movement": a name, not a date
             if mention.text.lower() == "overnight" and _NIGHTLY.match(sentence.text, mention.end):
                 continue
+            if mention.kind in ("month", "year") and body > len(LEAD):
+                continue  # what a month dates far down is history
             candidate = _Candidate(place + _points(setting, sentence, mention, lead=body <= 1), sentence, mention)
             if best is None or candidate.points > best.points:
                 best = candidate
@@ -141,6 +150,8 @@ def _points(setting: Setting, sentence: Sentence, mention: DateMention, *, lead:
         points += FUTURE
     if _SINCE.match(mention.text):
         points += OPEN_SINCE
+    if _COUNTED.search(text, low, mention.start) and _PERIOD.search(mention.text):
+        points += OF_A_COUNT
     return points
 
 
@@ -164,6 +175,8 @@ def _statement(before: str, after: str, mention: DateMention) -> float:
 
     "On Monday, police said that" and "said on Monday" date the saying; "died on Monday, police said" does not.
     """
+    if mention.text[-2:] in ("'s", "’s"):
+        return 0.0  # "Claimed responsibility for today's attack"
     said = _SAID_BEFORE.search(before[-_REACH:])
     if said is None:
         said = _SAID_AFTER.match(after) if _OPENS.fullmatch(before) else _SAID_NEXT.match(after)

@@ -55,6 +55,23 @@ CASES = {
         "Mine blast kills nine\n\nA blast killed nine miners in Karsa, the news agency reported on Thursday.",
         None,
     ),
+    "a count of the year": (
+        "Bomb kills four in Karsa\n\nThe fifth bombing in Karsa this year killed four people at a market on Monday.",
+        "on Monday",
+    ),
+    "the day of the attack that a group claims": (
+        "Group claims bomb\n\nThe Army of the North claimed responsibility for today's attack on a bank.",
+        "today's",
+    ),
+    "minutes ago": (
+        "Bomb hits Karsa\n\nA few minutes ago a bomb exploded in Karsa and killed four people.",
+        "minutes ago",
+    ),
+    "a month far down": (
+        "Bomb hits Karsa\n\nA bomb killed four people in Karsa.\n\nPolice came.\n\nShops were shut.\n\nNobody fled.\n\n"
+        "It was loud.\n\nThe group has bombed markets since it split in March.",
+        None,
+    ),
     "no date at all": ("Bomb kills four in Karsa\n\nA bomb killed four people in Karsa.", None),
     "a dateline is no date of the event": (
         "Drought kills herds\n\nNairobi, 10 February 2021.\n\nDrought has killed 300 people since October.",
