@@ -16,8 +16,8 @@ class Purse(Protocol):
         """
         ...
 
-    def spend(self, cost_usd: float | None) -> None:
-        """Note what a request cost; None when nobody knows."""
+    def spend(self, cost_usd: float | None, guess_usd: float | None = None) -> None:
+        """Note what a request cost; None when nobody knows, and `guess_usd` is counted for it."""
         ...
 
 
@@ -28,19 +28,15 @@ class Budget:
     the answer, so they exceed theirs by no more than the requests then in flight.
     """
 
-    def __init__(
-        self, *, max_requests: int | None = None, max_cost_usd: float | None = None, guess_usd: float = 0.0
-    ) -> None:
-        """
-        Args:
-            guess_usd: what a request is taken to cost until an answer has told its cost.
-        """
+    def __init__(self, *, max_requests: int | None = None, max_cost_usd: float | None = None) -> None:
         self.max_requests, self.max_cost_usd = max_requests, max_cost_usd
         self.requests = 0
         self.cost_usd = 0.0
+        self.guessed_usd = 0.0
+        """What the requests of unknown cost are taken to have cost, so that a budget holds all the same."""
         self.unknown = 0
-        """Requests whose cost nobody told; `cost_usd` counts the mean of the others for each."""
-        self._guess_usd, self._told, self._told_usd = guess_usd, 0, 0.0
+        """Requests whose cost nobody told."""
+        self._told = 0
 
     async def take(self) -> None:
         self.pay()
@@ -49,9 +45,11 @@ class Budget:
         """`take` without waiting."""
         if self.max_requests is not None and self.requests >= self.max_requests:
             raise BudgetReached(f"--max-requests {self.max_requests:,} is reached; a rerun goes on from here")
-        if self.max_cost_usd is not None and self.cost_usd >= self.max_cost_usd:
+        if self.max_cost_usd is not None and self.cost_usd + self.guessed_usd >= self.max_cost_usd:
+            more = f", some ${self.guessed_usd:.4f} more by estimate" if self.guessed_usd else ""
             raise BudgetReached(
-                f"--max-cost {self.max_cost_usd:g} is reached (${self.cost_usd:.4f} spent); a rerun goes on from here"
+                f"--max-cost {self.max_cost_usd:g} is reached (${self.cost_usd:.4f} spent{more}); "
+                "a rerun goes on from here"
             )
         self.requests += 1
 
@@ -60,11 +58,10 @@ class Budget:
         """Requests that were answered."""
         return self._told + self.unknown
 
-    def spend(self, cost_usd: float | None) -> None:
+    def spend(self, cost_usd: float | None, guess_usd: float | None = None) -> None:
         if cost_usd is None:
             self.unknown += 1
-            self.cost_usd += self._told_usd / self._told if self._told else self._guess_usd
+            self.guessed_usd += guess_usd or 0.0
             return
         self._told += 1
-        self._told_usd += cost_usd
         self.cost_usd += cost_usd

@@ -8,16 +8,21 @@ import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from summarizer.batch.inputs.arguments import sources_of
+from summarizer.batch.identity import settings_digest, settings_of
+from summarizer.batch.inputs.arguments import sources_of, warnings_of
 from summarizer.batch.inputs.entry import Entry, Row, Source
 from summarizer.batch.inputs.sampled import sampled
-from summarizer.batch.plan import Plan
+from summarizer.batch.plan import PREFILTERED, Plan
 from summarizer.batch.store import FILE, open_for_reading
 from summarizer.batch.wording import counted
 from summarizer.batch.work import read_job_now
 from summarizer.errors import InputError
 from summarizer.shown import shown
+
+if TYPE_CHECKING:
+    from summarizer.engines.model.engine import ModelEngine
 
 _READ = 200
 """Articles that are read to estimate the others."""
@@ -44,6 +49,7 @@ class Estimate:
     costs: list[float] = field(default_factory=list)
     """Dollars per article read; empty when the price is unknown."""
     left_out: int = 0
+    warnings: list[str] = field(default_factory=list)
 
     @property
     def to_do(self) -> int:
@@ -51,15 +57,46 @@ class Estimate:
         return self.listed - self.problems - self.done
 
 
-def _known(plan: Plan) -> sqlite3.Connection | None:
-    return open_for_reading(plan.run) if plan.run != Path() and (plan.run / FILE).is_file() else None
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the run folder holds under the settings of this plan."""
+
+    reading: sqlite3.Connection
+    settings: int
+    retry: frozenset[str]
+
+    def is_done(self, entry: Entry) -> bool:
+        """Whether a run would leave this input as it is."""
+        row = self.reading.execute("SELECT state, stamp, settings FROM inputs WHERE name = ?", (entry.name,)).fetchone()
+        if row is None or row[0] == "pending" or row[0] in self.retry:
+            return False
+        return bool(row[1:] == (entry.stamp, self.settings))
 
 
-def _is_done(known: sqlite3.Connection | None, entry: Entry) -> bool:
-    if known is None:
-        return False
-    row = known.execute("SELECT state, stamp FROM inputs WHERE name = ?", (entry.name,)).fetchone()
-    return row is not None and row[0] != "pending" and row[1] == entry.stamp
+def _known(plan: Plan, engine: "ModelEngine | None") -> _Known | None:
+    if plan.run == Path() or not (plan.run / FILE).is_file():
+        return None
+    reading = open_for_reading(plan.run)
+    identity = engine.identity() if engine is not None else {"name": plan.engine.model}
+    digest = settings_digest(settings_of(identity, vague=plan.engine.vague))
+    if plan.engine.prefilter:
+        digest += PREFILTERED
+    found = reading.execute("SELECT id FROM settings WHERE digest = ?", (digest,)).fetchone()
+    if found is None:  # nothing was done under these settings: all of it would be done again
+        reading.close()
+        return None
+    return _Known(reading, found[0], plan.retry)
+
+
+def _engine(plan: Plan) -> "ModelEngine | None":
+    """The model's engine, which sends nothing; None for the built-in one."""
+    if plan.engine.model == "builtin":
+        return None
+    from summarizer.engines.model.engine import ModelEngine
+    from summarizer.engines.model.settings import ModelSettings
+
+    prompt = Path(plan.engine.prompt) if plan.engine.prompt else None
+    return ModelEngine(plan.engine.model, ModelSettings(plan.engine.base_url, prompt=prompt, dry=True))
 
 
 def _listed(sources: Sequence[Source]) -> Iterator[tuple[int, Entry]]:
@@ -74,23 +111,23 @@ def estimated(plan: Plan) -> Estimate:
     Raises:
         UsageError: the inputs cannot be listed.
     """
-    sources = sources_of(
+    named = sources_of(
         plan.arguments,
         include=plan.include,
         exclude=plan.exclude,
         published_from=plan.published_from,
         columns=plan.columns,
     )
-    if plan.sample is not None:
-        sources = sampled(sources, plan.sample)
-    found, known = Estimate(), _known(plan)
+    sources = named if plan.sample is None else sampled(named, plan.sample)
+    engine = _engine(plan)
+    found, known = Estimate(), _known(plan, engine)
 
     def candidates() -> Iterator[tuple[bytes, int, Entry]]:
         for number, entry in _listed(sources):
             found.listed += 1
             if entry.problem is not None:
                 found.problems += 1
-            elif _is_done(known, entry):
+            elif known is not None and known.is_done(entry):
                 found.done += 1
             else:
                 yield hashlib.sha256(entry.name).digest(), number, entry
@@ -98,20 +135,16 @@ def estimated(plan: Plan) -> Estimate:
     chosen = heapq.nsmallest(_READ, candidates(), key=lambda one: one[:2])
     chosen.sort(key=lambda one: (one[1], one[2].row or 0))
     if known is not None:
-        known.close()
-    _read(plan, sources, chosen, found)
-    found.left_out = sum(sum(getattr(one, "left_out", {}).values()) for one in sources)
+        known.reading.close()
+    _read(engine, sources, chosen, found)
+    found.warnings = warnings_of(named)
+    found.left_out = sum(sum(getattr(one, "left_out", {}).values()) for one in named)
     return found
 
 
-def _read(plan: Plan, sources: Sequence[Source], chosen: Sequence[tuple[bytes, int, Entry]], found: Estimate) -> None:
-    engine = None
-    if plan.engine.model != "builtin":
-        from summarizer.engines.model.engine import ModelEngine
-        from summarizer.engines.model.settings import ModelSettings
-
-        prompt = Path(plan.engine.prompt) if plan.engine.prompt else None
-        engine = ModelEngine(plan.engine.model, ModelSettings(plan.engine.base_url, prompt=prompt, dry=True))
+def _read(
+    engine: "ModelEngine | None", sources: Sequence[Source], chosen: Sequence[tuple[bytes, int, Entry]], found: Estimate
+) -> None:
     for at, (_, number, entry) in enumerate(chosen):
         row = Row(at, entry.name, number, entry.row, entry.published)
         found.read += 1
@@ -143,6 +176,7 @@ def estimate(plan: Plan) -> str:
         counted(found.listed, "input")
         + (f", {counted(found.left_out, 'file')} left out by name" if found.left_out else "")
     ]
+    lines += [f"warning: {one}" for one in found.warnings]
     if found.problems:
         lines.append(f"{found.problems:,} of them can be no article")
     if found.done:
@@ -173,10 +207,11 @@ def _model_lines(plan: Plan, found: Estimate, count: int) -> list[str]:
     if flow.tpm:
         rates.append(flow.tpm / 60 / max((tokens + answers) / max(count, 1), 1))
     requests = min(count, flow.max_requests or count)
+    seconds = max(requests / min(rates), _LATENCY_S) if requests else 0.0
     lines = [
         f"at least {counted(count, 'request')}; a re-ask or a retry adds one",
         f"{tokens:,.0f} tokens in (± {error:,.0f}; the estimate of a token is good to some 15 %), {answers:,} out",
-        f"some {requests / min(rates):,.0f} s at {flow.concurrency} at once and {_LATENCY_S:.0f} s an answer",
+        f"some {seconds:,.0f} s at {flow.concurrency} at once and {_LATENCY_S:.0f} s an answer",
     ]
     if len(found.costs) == len(found.input_tokens):
         cost, error = _total(found.costs, count)

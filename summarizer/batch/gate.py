@@ -150,12 +150,12 @@ class AdaptiveGate:
         """See `summarizer.engines.gate.Gate`."""
         if self._stopped is not None:
             raise self._stopped
-        if self._busy_since is None:
-            self._busy_since = self._clock()
         if self._rpm is not None:
             await self._rpm.wait(1)
         if self._tpm is not None:
             await self._tpm.wait(tokens)
+        if self._busy_since is None:  # not before: who keeps to the user's own rate is not kept waiting by the server
+            self._busy_since = self._clock()
         await self._admission()
         try:
             if self._stopped is not None:
@@ -219,11 +219,19 @@ class AdaptiveGate:
             self._ramping_from = now
             self._limit = min(self._limit, float(self._limits.concurrency))
 
-    def leave(self, ending: Ending, *, retry_after_s: float | None = None, cost_usd: float | None = None) -> None:
+    def leave(
+        self,
+        ending: Ending,
+        *,
+        retry_after_s: float | None = None,
+        cost_usd: float | None = 0.0,
+        guess_usd: float | None = None,
+    ) -> None:
         """See `summarizer.engines.gate.Gate`."""
         now = self._clock()
+        if ending == "ok" or cost_usd != 0.0:
+            self._purse.spend(cost_usd, guess_usd)
         if ending == "ok":
-            self._purse.spend(cost_usd)
             self._note_answer(now)
         elif ending == "throttled":
             self.throttled += 1

@@ -5,6 +5,9 @@ from pathlib import Path
 
 from summarizer.batch.inputs.table import Columns
 
+PREFILTERED = ":prefilter"
+"""Stands behind the digest of the settings of a run with a prefilter: what it skipped is not done without it."""
+
 
 @dataclass(frozen=True, slots=True)
 class EnginePlan:

@@ -60,6 +60,8 @@ class ProcessCrew:
             digest: hash of the settings; a process that reckons another one is of another version.
         """
         self._plan, self._limits, self._desk, self._budget = plan, limits, desk, budget
+        if plan.model != "builtin":
+            processes = min(processes, limits.concurrency)  # each has at least one request in flight
         self._processes, self._digest = processes, digest
         self._workers: list[_Worker] = []
         self._deaths: dict[int, int] = {}
@@ -142,7 +144,7 @@ class ProcessCrew:
         elif kind == "take":
             worker.frames.send({"kind": "paid", "number": message["number"], "refusal": self._pay()})
         elif kind == "spend":
-            self._budget.spend(message["cost_usd"])
+            self._budget.spend(message["cost_usd"], message["guess_usd"])
         elif kind == "news":
             for other in self._workers:
                 if other is not worker:

@@ -14,13 +14,13 @@ from summarizer.batch.crew import Crew, LocalCrew
 from summarizer.batch.desk import Desk
 from summarizer.batch.feed import Feed
 from summarizer.batch.gate import AdaptiveGate, Limits, Stalled
-from summarizer.batch.inputs.arguments import sources_of
+from summarizer.batch.inputs.arguments import sources_of, warnings_of
 from summarizer.batch.inputs.entry import Job, Source
 from summarizer.batch.inputs.sampled import sampled
 from summarizer.batch.interrupt import DRAIN_S, Interrupted, listening
 from summarizer.batch.journal import Journal
 from summarizer.batch.lock import locked
-from summarizer.batch.plan import Plan
+from summarizer.batch.plan import PREFILTERED, Plan
 from summarizer.batch.processes import ProcessCrew
 from summarizer.batch.progress import Progress
 from summarizer.batch.report import Report
@@ -39,11 +39,13 @@ from summarizer.batch.tally import Tally
 from summarizer.batch.work import ENDS_RUN, Parked
 from summarizer.batch.workshop import Workshop, open_workshop
 from summarizer.batch.writer import Writer
-from summarizer.errors import BudgetReached, SummarizerError
+from summarizer.errors import BudgetReached, SummarizerError, UsageError
 from summarizer.shown import shown
 
 _TICK_S = 0.5
 _FAILURES_TOLD = 5
+# Seconds that a run which ends early waits for its listing.
+_LISTING_ENDS_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class Ending:
     """Why it ended before everything was tried."""
     left_out: dict[str, int] = field(default_factory=dict)
     """Files left out by name, by suffix."""
+    warnings: list[str] = field(default_factory=list)
+    """What the user will have meant otherwise."""
     failures: list[str] = field(default_factory=list)
     """The first few failures, each in a line; what a model said stands in the store alone, as it may quote articles."""
 
@@ -109,7 +113,7 @@ def _opened(plan: Plan, workshop: Workshop) -> Iterator[_Store]:
 def _began(connection: sqlite3.Connection, plan: Plan, workshop: Workshop) -> tuple[int, int]:
     """Write down that an invocation begins; its number, and that of its settings."""
     invocation = int(meta(connection).get("invocation", "0")) + 1
-    digest = workshop.digest + (":prefilter" if plan.engine.prefilter else "")
+    digest = workshop.digest + (PREFILTERED if plan.engine.prefilter else "")
     settings = settings_id(connection, digest, workshop.settings)
     values = {"invocation": str(invocation), "arguments": "\n".join(plan.arguments)}
     connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
@@ -155,7 +159,8 @@ class Run:
                 task.cancel()
             await asyncio.gather(self._filler, ticker, *self._workers, return_exceptions=True)
             await self._crew.aclose()
-            await asyncio.to_thread(self._scan.join)
+            # A listing that waits for standard input cannot be told to stop; the program ends without it.
+            await asyncio.to_thread(self._scan.join, _LISTING_ENDS_S)
             self._feed.close()
         if self._fault is not None:
             raise self._fault
@@ -178,6 +183,8 @@ class Run:
     def end(self, error: SummarizerError) -> None:
         """Give out nothing more and let requests in flight finish, within `DRAIN_S`."""
         if self._ending is not None:
+            if isinstance(error, Interrupted) and isinstance(self._ending, BudgetReached):
+                self._ending = error  # the listing to its end is not wanted any more
             return
         self._ending = error
         self._progress.say(f"{error}; waiting for {self._busy()} in flight")
@@ -277,8 +284,10 @@ class Run:
 
     def _check_success(self) -> None:
         """A run in which everything fails for long is not alive, however busy it looks."""
-        silent = time.monotonic() - self.tally.last_done
-        if silent > self._plan.flow.max_wait_s and self.tally.failed_now:
+        if self.tally.failing_since is None:
+            return
+        silent = time.monotonic() - self.tally.failing_since
+        if silent > self._plan.flow.max_wait_s:
             kinds = ", ".join(f"{state} {number:,}" for state, number in self.tally.failed_now.most_common())
             self.end(Stalled(f"no article has succeeded for {silent:.0f} s ({kinds}); see `--status`"))
 
@@ -303,12 +312,15 @@ async def run_batch(plan: Plan, progress: Progress, log: Path | None = None) -> 
     budget = Budget(max_requests=flow.max_requests, max_cost_usd=flow.max_cost_usd)
     gate = AdaptiveGate(limits, budget)
     workshop = open_workshop(plan.engine, gate)
+    _refuse_idle_options(plan, workshop)
     sources = sources_of(
         plan.arguments,
         include=plan.include,
         exclude=plan.exclude,
         published_from=plan.published_from,
         columns=plan.columns,
+        run=plan.run,
+        log=log,
     )
     listed = sources if plan.sample is None else sampled(sources, plan.sample)
     with _opened(plan, workshop) as store:
@@ -319,7 +331,7 @@ async def run_batch(plan: Plan, progress: Progress, log: Path | None = None) -> 
         journal.write("began", invocation=store.purpose.invocation)
         try:
             reason = await run.go()
-            ending = _ending(run.tally, reason, budget, time.monotonic() - started)
+            ending = _ending(run.tally, reason, budget, flow.limit, time.monotonic() - started)
             ending.failures.extend(_first_failures(store.reading))
             journal.write("ended", exit_code=ending.exit_code, reason=ending.reason, states=ending.states)
         finally:
@@ -328,7 +340,18 @@ async def run_batch(plan: Plan, progress: Progress, log: Path | None = None) -> 
     for source in sources:
         for suffix, number in getattr(source, "left_out", {}).items():
             ending.left_out[suffix] = ending.left_out.get(suffix, 0) + number
+    ending.warnings.extend(warnings_of(sources))
     return ending
+
+
+def _refuse_idle_options(plan: Plan, workshop: Workshop) -> None:
+    if plan.flow.max_cost_usd is not None and not workshop.has_price:
+        raise UsageError(
+            f"--max-cost {plan.flow.max_cost_usd:g}: no price of {plan.engine.model} is known, so nothing keeps to it; "
+            "set SUMMARIZE_PRICE=INPUT,OUTPUT (dollars per million tokens), or use --max-requests"
+        )
+    if plan.engine.prefilter and plan.engine.model == "builtin":
+        raise UsageError("--prefilter: saves requests to a model, and none is named; add --model, or leave it out")
 
 
 def _first_failures(reading: sqlite3.Connection) -> list[str]:
@@ -342,16 +365,15 @@ def _first_failures(reading: sqlite3.Connection) -> list[str]:
     ]
 
 
-def _ending(tally: Tally, reason: SummarizerError | None, budget: Budget, seconds: float) -> Ending:
+def _ending(tally: Tally, reason: SummarizerError | None, budget: Budget, limit: int | None, seconds: float) -> Ending:
     states = tally.states()
-    if reason is not None:
-        code = reason.exit_code
-    elif tally.pending:
-        code = BudgetReached.exit_code
-    else:
-        code = 1 if tally.failed or not states else 0
+    if reason is None and tally.pending:
+        reached = limit is not None and tally.settled >= limit
+        why = f"--limit {limit:,} is reached" if reached else "the server failed for everybody while they were tried"
+        reason = BudgetReached(f"{why}; the same command goes on from here")
+    failed = tally.failed or not states
     return Ending(
-        exit_code=code,
+        exit_code=reason.exit_code if reason is not None else int(bool(failed)),
         states=states,
         settled=tally.settled,
         requests=budget.requests,

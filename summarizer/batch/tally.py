@@ -30,7 +30,8 @@ class Tally:
         self.cost_usd = 0.0
         self.cost_unknown = 0
         """Articles whose cost nobody told."""
-        self.last_done = self.started
+        self.failing_since: float | None = None
+        """When the first of the failures came after which nothing has succeeded."""
         self._recent: deque[float] = deque()
 
     def move(self, moves: Moves) -> None:
@@ -50,8 +51,9 @@ class Tally:
         state = moves[0][1] or ""
         if state in FAILED:
             self.failed_now[state] += 1
+            self.failing_since = now if self.failing_since is None else self.failing_since
         else:
-            self.last_done = now
+            self.failing_since = None
         self._recent.append(now)
         while self._recent and (now - self._recent[0] > _WINDOW_S or len(self._recent) > 20_000):
             self._recent.popleft()

@@ -25,6 +25,8 @@ class Workshop:
     timeout_s: float
     is_down: Callable[[], bool]
     """Whether the server fails for everybody at the moment."""
+    has_price: bool = True
+    """Whether the dollars of an answer can be told."""
     prefilter: bool = False
     """Ask the model about nothing that is surely no incident."""
 
@@ -45,6 +47,7 @@ def open_workshop(plan: EnginePlan, gate: AdaptiveGate | None = None) -> Worksho
         vague=plan.vague,
         timeout_s=plan.timeout_s,
         is_down=(lambda: gate.down) if gate is not None else (lambda: False),
+        has_price=getattr(engine, "has_price", True),
         prefilter=plan.prefilter and plan.model != "builtin",
     )
 

@@ -148,6 +148,8 @@ def _print_ending(plan: "Plan", ending: "Ending") -> None:
     if ending.left_out:
         kinds = ", ".join(f"{shown(suffix)} {number:,}" for suffix, number in sorted(ending.left_out.items()))
         typer.echo(f"left out by name: {kinds} (`--include` takes other names)", err=True)
+    for warning in ending.warnings:
+        typer.echo(f"warning: {warning}", err=True)
     for failure in ending.failures:
         typer.echo(f"failed: {shown(failure)}", err=True)
     if ending.failures:

@@ -43,6 +43,8 @@ def export_run(
     from summarizer.batch.export.folder import write_folder
     from summarizer.batch.store import open_for_reading
 
+    if output is None or output.resolve().is_relative_to(run.resolve()):
+        os.umask(0o077)  # what stands in the run folder is its owner's alone
     if rows != "articles" and to in ("files", "jsonl"):
         raise UsageError("--rows goes with --to csv and --to parquet; the other forms hold whole briefs")
     reading = open_for_reading(run)

@@ -27,11 +27,19 @@ class Gate(Protocol):
         """
         ...
 
-    def leave(self, ending: Ending, *, retry_after_s: float | None = None, cost_usd: float | None = None) -> None:
+    def leave(
+        self,
+        ending: Ending,
+        *,
+        retry_after_s: float | None = None,
+        cost_usd: float | None = 0.0,
+        guess_usd: float | None = None,
+    ) -> None:
         """Tell how the request ended, once for each `enter` that returned.
 
         Args:
             retry_after_s: what the server asked for; None when it said nothing usable.
             cost_usd: what the request cost; None when unknown.
+            guess_usd: what a budget is to count for an unknown cost; None when there is no price at all.
         """
         ...

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import stat
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,19 @@ def test_files_mirror_the_inputs_and_hold_briefs_that_verify(finished: Path) -> 
     brief = Brief.from_json((finished / "briefs" / "copy.txt.json").read_text())
     assert brief.source.path == "copy.txt"
     assert verify(brief, read_file(finished.parent / "in" / "copy.txt")) == []
+
+
+def test_an_export_into_the_run_folder_is_its_owners_alone_whatever_the_umask(tmp_path: Path) -> None:
+    out = tmp_path / "run"
+    batch(write_articles(tmp_path / "in", 1), out)
+
+    run("export", out, "--to", "files", umask=0)
+    run("export", out, "--to", "csv", "--output", out / "table.csv", umask=0)
+
+    found = {stat.S_IMODE(one.stat().st_mode) for one in out.rglob("*") if one.is_file()}
+    folders = {stat.S_IMODE(one.stat().st_mode) for one in out.rglob("*") if one.is_dir()}
+    assert (out / "briefs" / "0000" / "a0000000.txt.json").is_file()
+    assert (found, folders) == ({0o600}, {0o700})
 
 
 def test_json_lines_have_one_line_per_input_failures_included(finished: Path, tmp_path: Path) -> None:

@@ -408,6 +408,54 @@ def test_f33_a_budget_of_dollars_overshoots_by_what_is_in_flight(tmp_path: Path,
     assert "in flight" in done.stderr
 
 
+@pytest.mark.parametrize(
+    "wasteful", [says(DRAFT, tokens=None), says(None, refusal="No."), says(" \n" * 9000, finish="length")],
+    ids=["usage is not told", "every answer is a refusal", "white space up to the cap"],
+)  # fmt: skip
+def test_f29_f33_a_budget_of_dollars_holds_whatever_the_answers_are(
+    wasteful: Step, tmp_path: Path, server: ModelServer
+) -> None:
+    home = write_articles(tmp_path / "in", 24)
+    server.default = wasteful
+
+    done = batch(home, tmp_path / "run", *asked(server), "--max-cost", "0.03", "--concurrency", 2,
+                 env={"SUMMARIZE_PRICE": "1,1"})  # fmt: skip
+
+    assert done.returncode == 5, done.stderr
+    assert "--max-cost 0.03 is reached" in done.stderr
+    assert 2 <= len(server.requests) <= 14
+
+
+def test_a_refusal_costs_what_the_server_counted(tmp_path: Path, server: ModelServer) -> None:
+    home = write_articles(tmp_path / "in", 2)
+    server.default = says(None, refusal="No.", tokens={"prompt_tokens": 9_000, "completion_tokens": 1_000})
+
+    done = batch(home, tmp_path / "run", *asked(server), env={"SUMMARIZE_PRICE": "1,1"})
+
+    assert "2 requests, $0.0200" in done.stderr
+    assert rows(tmp_path / "run", "SELECT DISTINCT cost_usd, input_tokens FROM results") == [(0.01, 9_000)]
+
+
+def test_a_request_that_the_server_turns_away_costs_nothing(tmp_path: Path, server: ModelServer) -> None:
+    home = write_articles(tmp_path / "in", 2)
+    server.default = fails(400, "odd field messages[1]")
+
+    done = batch(home, tmp_path / "run", *asked(server))
+
+    assert "2 requests, $0.0000" in done.stderr
+
+
+def test_a_budget_that_nothing_could_keep_to_is_refused_at_once(tmp_path: Path, server: ModelServer) -> None:
+    home = write_articles(tmp_path / "in", 1)
+
+    done = batch(home, tmp_path / "run", *asked(server), "--max-cost", 5)
+
+    assert done.returncode == 2
+    assert "no price of test-model is known" in done.stderr
+    assert "SUMMARIZE_PRICE" in done.stderr
+    assert server.requests == []
+
+
 def test_a_limit_of_inputs_leaves_the_others_pending(tmp_path: Path, server: ModelServer) -> None:
     home = write_articles(tmp_path / "in", 20)
 
@@ -415,6 +463,7 @@ def test_a_limit_of_inputs_leaves_the_others_pending(tmp_path: Path, server: Mod
 
     assert done.returncode == 5
     assert states(tmp_path / "run") == {"ok_flagged": 7, "pending": 13}
+    assert "stopped: --limit 7 is reached; the same command goes on from here" in done.stderr
 
 
 def test_f34_a_folder_that_cannot_be_written_is_a_usage_error(tmp_path: Path) -> None:

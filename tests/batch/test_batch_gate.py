@@ -201,6 +201,22 @@ def test_a_run_that_has_nothing_to_ask_does_not_stall() -> None:
     at_once(main)
 
 
+def test_a_run_that_keeps_to_its_users_rate_does_not_stall() -> None:
+    async def main(loop: Clock) -> None:
+        gate = gate_on(loop, rpm=1.0, max_wait_s=30.0)
+
+        async def watch() -> None:
+            while True:
+                gate.check_stalled()
+                await asyncio.sleep(1)
+
+        watching = asyncio.create_task(watch())
+        await asyncio.gather(*(request(gate) for _ in range(4)))
+        watching.cancel()
+
+    assert at_once(main) > 120
+
+
 def test_a_rate_limit_is_found_and_kept() -> None:
     refused: list[float] = []
     served: list[float] = []
@@ -279,13 +295,15 @@ def test_dollars_exceed_their_budget_by_no_more_than_what_is_in_flight() -> None
     assert 1.0 <= budget.cost_usd <= 1.0 + 4 * 0.1 + 1e-9
 
 
-def test_unknown_costs_count_as_the_mean_of_the_known_ones() -> None:
-    budget = Budget(max_cost_usd=1.0, guess_usd=0.5)
-    budget.spend(None)
+def test_unknown_costs_count_by_estimate() -> None:
+    budget = Budget(max_cost_usd=1.0)
+    budget.spend(None, 0.5)
     budget.spend(0.1)
-    budget.spend(None)
+    budget.spend(None, 0.4)
 
-    assert budget.cost_usd == pytest.approx(0.7)
+    with pytest.raises(BudgetReached, match=r"\$0\.1000 spent, some \$0\.9000 more by estimate"):
+        budget.pay()
+    assert budget.cost_usd == pytest.approx(0.1)
     assert budget.unknown == 2
 
 

@@ -3,12 +3,15 @@
 import json
 import os
 import shutil
+import signal
 import socket
+import subprocess
 from pathlib import Path
 
 import pytest
 from articles import article, write_articles
-from commands import batch, rows, run, states
+from commands import asked, batch, rows, run, start_anew, states, wait_until
+from model_server import ModelServer
 
 
 def outcomes(out: Path) -> dict[str, str]:
@@ -119,6 +122,56 @@ def test_what_a_run_wrote_is_never_read_as_input(tmp_path: Path) -> None:
 
     assert again.returncode == 0, again.stderr
     assert sorted(outcomes(home / "run")) == ["0000/a0000000.txt", "0000/a0000001.txt"]
+
+
+def test_the_log_of_a_run_is_no_article_of_it(tmp_path: Path) -> None:
+    home = write_articles(tmp_path / "in", 1)
+
+    for _ in range(2):
+        batch(home, tmp_path / "run", "--log", home / "log.txt")
+
+    assert (home / "log.txt").is_file()
+    assert list(outcomes(tmp_path / "run")) == ["0000/a0000000.txt"]
+
+
+def test_the_folder_of_the_articles_is_no_run_folder(tmp_path: Path) -> None:
+    home = write_articles(tmp_path / "in", 1)
+
+    done = batch(home, home)
+
+    assert done.returncode == 2
+    assert "is the folder of the articles; name another" in done.stderr
+    assert not (home / "run.sqlite").exists()
+
+
+@pytest.mark.slow
+def test_ctrl_c_is_heard_while_the_list_of_names_is_still_open(tmp_path: Path) -> None:
+    home = write_articles(tmp_path / "in", 1)
+    run = start_anew("batch", "-", "--out", tmp_path / "run", "--processes", 1, stdin=subprocess.PIPE)
+    assert run.stdin is not None
+    run.stdin.write(f"{home / '0000' / 'a0000000.txt'}\n")
+    run.stdin.flush()
+    wait_until((tmp_path / "run" / "run.sqlite").exists, run)
+
+    run.send_signal(signal.SIGINT)
+    try:
+        run.wait(timeout=30)
+    except subprocess.TimeoutExpired:
+        run.kill()
+    _, errors = run.communicate()
+
+    assert run.returncode == 130, errors
+    assert "Fatal" not in errors
+
+
+def test_two_spellings_of_one_file_are_one_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_articles(tmp_path / "in", 1)
+    monkeypatch.chdir(tmp_path)
+    name = "in/0000/a0000000.txt"
+
+    batch("-", tmp_path / "run", input=f"{name}\n./{name}\n", cwd=tmp_path)
+
+    assert outcomes(tmp_path / "run") == {name: "ok"}
 
 
 def test_a_list_of_names_and_standard_input_name_files(tmp_path: Path) -> None:
@@ -248,7 +301,55 @@ def test_an_index_that_is_none_is_refused(tmp_path: Path) -> None:
     done = batch(home, tmp_path / "run", "--published-from", tmp_path / "index.csv")
 
     assert done.returncode == 2
-    assert "index.csv, line 2" in done.stderr
+    assert "index.csv, line 2: 'yesterday' is no date; write it as 2024-01-31" in done.stderr
+
+
+def test_an_index_in_which_no_input_stands_is_told(tmp_path: Path) -> None:
+    home = write_articles(tmp_path / "in", 2)
+    (tmp_path / "index.csv").write_text("file,published\nelsewhere.txt,2024-03-05\n")
+
+    done = batch(home, tmp_path / "run", "--published-from", tmp_path / "index.csv")
+    dry = run("batch", home, "--dry-run", "--published-from", tmp_path / "index.csv")
+
+    assert done.returncode == 0
+    assert "none of the 2 inputs stands in it" in done.stderr
+    assert "none of the 2 inputs stands in it" in dry.stdout
+
+
+def test_a_place_of_dates_that_is_none_is_refused_with_those_there_are(tmp_path: Path) -> None:
+    home = write_articles(tmp_path / "in", 1)
+
+    done = batch(home, tmp_path / "run", "--published-from", "names")
+
+    assert done.returncode == 2
+    assert "--published-from names: cannot be read (No such file or directory); write `name`, `mtime`" in done.stderr
+
+
+def test_an_option_that_goes_with_none_of_the_inputs_is_refused(tmp_path: Path) -> None:
+    home = write_articles(tmp_path / "in", 1)
+    (tmp_path / "t.csv").write_text(f'text\n"{article(1)}"\n')
+
+    dates_of_files = batch(home, tmp_path / "run", "--date-column", "day")
+    dates_of_rows = batch(tmp_path / "t.csv", tmp_path / "run", "--published-from", "name")
+
+    assert (dates_of_files.returncode, dates_of_rows.returncode) == (2, 2)
+    assert "--date-column day: goes with a table" in dates_of_files.stderr
+    assert "--published-from name: goes with files" in dates_of_rows.stderr
+
+
+@pytest.mark.parametrize("how", ["name", "mtime"])
+def test_publication_dates_come_from_the_file_where_the_text_has_none(tmp_path: Path, how: str) -> None:
+    (tmp_path / "in").mkdir()
+    without_date = "\n".join(line for line in article(1).splitlines() if not line.startswith("Published:"))
+    dated, undated = tmp_path / "in" / "report-2024-03-05.txt", tmp_path / "in" / "told.txt"
+    dated.write_text(without_date)
+    os.utime(dated, (1_709_640_000, 1_709_640_000))  # 5 March 2024, 12:00 UTC
+    undated.write_text(article(2))
+
+    batch(tmp_path / "in", tmp_path / "run", "--published-from", how)
+
+    found = rows(tmp_path / "run", "SELECT path, published, published_from FROM inputs ORDER BY path")
+    assert found == [(dated.name, "2024-03-05", how), (undated.name, "2021-06-09", "header")]
 
 
 def test_a_sample_is_the_same_each_time(tmp_path: Path) -> None:
@@ -293,6 +394,19 @@ def test_a_dry_run_counts_and_writes_nothing(tmp_path: Path) -> None:
     assert "at least 5 requests" in done.stdout
     assert "$" in done.stdout
     assert not (tmp_path / "run").exists()
+
+
+def test_a_dry_run_counts_as_done_what_a_run_would_leave_alone(tmp_path: Path, server: ModelServer) -> None:
+    home = write_articles(tmp_path / "in", 5)
+    batch(home, tmp_path / "run", *asked(server), "--limit", 3)
+
+    def told(*options: object) -> str:
+        return run("batch", home, "--out", tmp_path / "run", "--dry-run", *asked(server), *options).stdout
+
+    assert "3 are in" in told()
+    assert "2 to do" in told()
+    assert "5 to do" in told("--vague", "emdat"), "other settings use nothing of before"
+    assert "some 4 s" in told(), "no run is faster than one answer"
 
 
 def test_a_file_that_vanished_after_it_was_listed_is_an_error(tmp_path: Path) -> None:

@@ -48,6 +48,15 @@ def test_two_processes_share_store_and_budget(tmp_path: Path, server: ModelServe
     assert len(server.requests) == 20
 
 
+def test_more_processes_than_requests_at_once_are_not_started(tmp_path: Path, server: ModelServer) -> None:
+    home = write_articles(tmp_path / "in", 6)
+
+    done = batch(home, tmp_path / "run", *asked(server), "--processes", 3, "--concurrency", 1)
+
+    assert done.returncode == 0, done.stderr
+    assert server.most_open == 1
+
+
 def test_a_process_that_dies_is_replaced_and_its_articles_are_done_by_another(
     tmp_path: Path, server: ModelServer
 ) -> None:

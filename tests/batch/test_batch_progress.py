@@ -30,6 +30,18 @@ def test_the_line_tells_done_failures_by_state_speed_tokens_cost_gate_and_time()
         assert part in line
 
 
+def test_failures_count_from_the_first_after_the_last_success() -> None:
+    counted = tally()
+    assert counted.failing_since is not None
+    first = counted.failing_since
+
+    counted.settle([("pending", "transport")], Spent(requests=4))
+    assert counted.failing_since == first
+
+    counted.settle([("pending", "ok")], Spent(requests=1))
+    assert counted.failing_since is None
+
+
 def test_while_the_listing_goes_on_the_total_is_open() -> None:
     assert "of 1,200+ done" in line_of(tally(), GateView(), listing=True)
 

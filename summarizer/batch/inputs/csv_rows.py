@@ -15,7 +15,9 @@ def read_csv(path: Path, columns: Sequence[str]) -> Iterator[Record]:  # noqa: A
     """One record per row below the header; `.tsv` files are split at tabs."""
     csv.field_size_limit(_LONGEST_FIELD)
     with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as lines:
-        rows = csv.DictReader(lines, delimiter="\t" if path.suffix == ".tsv" else ",", restkey="(beyond the header)")
+        rows = csv.DictReader(
+            lines, delimiter="\t" if path.suffix.casefold() == ".tsv" else ",", restkey="(beyond the header)"
+        )
         while True:
             try:
                 row = next(rows)

@@ -37,6 +37,8 @@ class Folder:
     """Stands before every name when a run has several folders."""
     published_from: Literal["name", "mtime"] | None = None
     index: PublicationIndex | None = None
+    log: Path | None = None
+    """The log of the run, which is no article."""
     left_out: Counter[str] = field(default_factory=Counter)
     """How many files were left out by name, by suffix: to be told, never dropped in silence."""
     _included: re.Pattern[str] = field(init=False)
@@ -78,6 +80,8 @@ class Folder:
 
     def _entry(self, item: "os.DirEntry[bytes]", relative: bytes) -> Entry | None:
         name = os.fsdecode(relative)
+        if self.log is not None and item.name == os.fsencode(self.log.name) and self._is_log(item):
+            return None
         if not self._wanted(name):
             self.left_out[Path(name).suffix.casefold() or "no suffix"] += 1
             return None
@@ -90,6 +94,9 @@ class Folder:
         except OSError as error:  # it went away, or its link leads in a circle
             return Entry(full, stamp=f"unread-{error.errno}", published=hint)
         return Entry(full, stamp_of(status, hint), published=hint)
+
+    def _is_log(self, item: "os.DirEntry[bytes]") -> bool:
+        return self.log is not None and os.path.realpath(item.path) == os.fsencode(os.path.realpath(self.log))
 
     def _linked(self, item: "os.DirEntry[bytes]", name: bytes, hint: str | None) -> Entry | None:
         if item.is_dir():

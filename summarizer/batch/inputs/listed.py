@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -18,7 +18,8 @@ from summarizer.shown import shown
 class Files:
     """Named files: those of a list (`@list.txt`, one name a line), of standard input (`-`), or one single file.
 
-    Names count from the working directory, as everywhere on a command line. Blank lines are passed over.
+    Names count from the working directory, as everywhere on a command line; `./a.txt` is `a.txt`. Blank lines are
+    passed over.
     """
 
     argument: str
@@ -37,7 +38,7 @@ class Files:
 
     def _names(self) -> Iterator[bytes]:
         if self.argument == "-":
-            yield from _lines(sys.stdin.buffer)
+            yield from _lines(_standard_input())
         elif self.argument.startswith("@"):
             path = Path(self.argument[1:])
             try:
@@ -48,7 +49,7 @@ class Files:
                     f"{shown(path)}: the list cannot be read ({error.strerror}); check its name"
                 ) from error
         else:
-            yield os.fsencode(self.argument)
+            yield plain(os.fsencode(self.argument))
 
     def jobs(self, rows: Sequence[Row]) -> list[Job]:
         """One job per file."""
@@ -64,8 +65,24 @@ class Files:
         ]
 
 
-def _lines(source: Iterator[bytes]) -> Iterator[bytes]:
+def _lines(source: Iterable[bytes]) -> Iterator[bytes]:
     for line in source:
         name = line.rstrip(b"\r\n")
         if name.strip():
-            yield name
+            yield plain(name)
+
+
+def _standard_input() -> Iterator[bytes]:
+    # Not by `sys.stdin`: whoever waits inside its buffer keeps the interpreter from ending after Ctrl-C.
+    rest = b""
+    while block := os.read(sys.stdin.fileno(), 65_536):
+        *lines, rest = (rest + block).split(b"\n")
+        yield from lines
+    yield rest
+
+
+def plain(name: bytes) -> bytes:
+    """A path without `./` before it: two spellings of one file are one input."""
+    while name.startswith(b"./"):
+        name = name[2:].lstrip(b"/")
+    return name

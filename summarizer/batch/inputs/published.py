@@ -29,7 +29,10 @@ def iso_day(value: object) -> str | None:
         return None
     if len(text) > 10 and text[10] not in "T ":
         raise ValueError(f"{text[:40]!r} is no date; write it as 2024-01-31")
-    return date.fromisoformat(text[:10]).isoformat()
+    try:
+        return date.fromisoformat(text[:10]).isoformat()
+    except ValueError as error:
+        raise ValueError(f"{text[:40]!r} is no date; write it as 2024-01-31") from error
 
 
 class PublicationIndex:
@@ -45,6 +48,8 @@ class PublicationIndex:
             UsageError: it cannot be read, or a row lacks a column or holds no date; the message names the line.
         """
         self._path = path
+        self.hits = self.misses = 0
+        """How many names that were asked for are listed, and how many are not."""
         # Built by one thread and asked by another, never at once.
         self._dates = sqlite3.connect("", check_same_thread=False)
         self._dates.execute("CREATE TABLE dates (file TEXT PRIMARY KEY, published TEXT) WITHOUT ROWID")
@@ -57,8 +62,20 @@ class PublicationIndex:
         for key in (path, path.rsplit("/", 1)[-1]):
             row = self._dates.execute("SELECT published FROM dates WHERE file = ?", (_key(key),)).fetchone()
             if row is not None:
+                self.hits += 1
                 return str(row[0]) if row[0] is not None else None
+        self.misses += 1
         return None
+
+    @property
+    def warning(self) -> str | None:
+        """What is wrong with an index that none of the inputs stands in."""
+        if self.hits or not self.misses:
+            return None
+        return (
+            f"--published-from {shown(self._path)}: none of the {self.misses:,} inputs stands in it; its column `file` "
+            "holds paths below the folder, or bare names"
+        )
 
     def close(self) -> None:
         """Drop the temporary database."""
@@ -71,7 +88,11 @@ class PublicationIndex:
                 for number, row in rows:
                     yield self._checked(number, row)
         except (OSError, UnicodeDecodeError) as error:
-            raise UsageError(f"--published-from {shown(self._path)}: cannot be read ({error})") from error
+            why = getattr(error, "strerror", None) or error
+            raise UsageError(
+                f"--published-from {shown(self._path)}: cannot be read ({why}); write `name`, `mtime`, or a CSV or "
+                "JSON lines file with the columns `file` and `published`"
+            ) from error
 
     def _checked(self, number: int, row: object) -> tuple[str, str | None]:
         place = f"--published-from {shown(self._path)}, line {number}"

@@ -20,12 +20,12 @@ from summarizer.engines.model.merging import merge
 from summarizer.engines.model.modes import read_draft
 from summarizer.engines.model.placing import placed
 from summarizer.engines.model.recordings import Recorder, Replay, request_key
-from summarizer.engines.model.reply import Reply, Tokens, read_reply
+from summarizer.engines.model.reply import UNTOLD, Reply, Tokens, read_reply
 from summarizer.engines.model.requests import TYPICAL_ANSWER_TOKENS, Requests
 from summarizer.engines.model.settings import ModelSettings
 from summarizer.engines.model.transport import Transport
-from summarizer.engines.model.trouble import Cause, Trouble, Where, public_error
-from summarizer.engines.model.windows import Window
+from summarizer.engines.model.trouble import ANSWERED, Cause, Trouble, Where, public_error
+from summarizer.engines.model.windows import CHARS_PER_TOKEN, Window
 from summarizer.errors import AnswerError, ArticleTooLong, SummarizerError, TransportError
 from summarizer.finding import Finding
 from summarizer.prompting import load_prompt
@@ -47,6 +47,9 @@ _ENDINGS: dict[Cause, Ending] = {
          Cause.REDIRECT), "failed",
     ),
 }  # fmt: skip
+_Bill = tuple[float | None, float | None]
+"""Dollars of a request, None when nobody knows, and the dollars that a budget counts for it."""
+_FREE: _Bill = (0.0, 0.0)
 # As many characters in a row, and a server's message is taken to repeat the article.
 _ECHO_CHARS = 24
 
@@ -60,8 +63,7 @@ class _Spent:
     output: int | None = 0
     cost: float | None = 0.0
 
-    def add(self, reply: Reply, cost: float | None) -> None:
-        tokens = reply.tokens
+    def add(self, tokens: Tokens, cost: float | None) -> None:
         self.input = None if self.input is None or tokens.prompt is None else self.input + tokens.prompt
         self.cached = None if self.cached is None or tokens.cached is None else self.cached + tokens.cached
         self.output = None if self.output is None or tokens.output is None else self.output + tokens.output
@@ -142,7 +144,20 @@ class ModelEngine:
         windows = requests.windows(article)
         read = sum(requests.tokens(requests.user(article, one)) - TYPICAL_ANSWER_TOKENS for one in windows)
         tokens = Tokens(prompt=read, cached=0, output=TYPICAL_ANSWER_TOKENS * len(windows))
-        return read, cost_usd(self._endpoint.provider, self._endpoint.model, tokens, self._price)
+        return read, self._cost(tokens)
+
+    @property
+    def has_price(self) -> bool:
+        """Whether the dollars of an answer can be told."""
+        return self._cost(Tokens(1, 0, 1)) is not None
+
+    def _cost(self, tokens: Tokens, served: str | None = None) -> float | None:
+        # Servers name the model as they like; the name that was asked for stands in the table more often.
+        for model in dict.fromkeys((served or self._endpoint.model, self._endpoint.model)):
+            cost = cost_usd(self._endpoint.provider, model, tokens, self._price)
+            if cost is not None:
+                return cost
+        return None
 
     def preview(self, article: Article) -> list[dict[str, Any]]:
         """The requests that `draft` would send for this article, were each answered at once."""
@@ -260,11 +275,15 @@ class ModelEngine:
         ledger = open_ledger()
         ledger.requests += 1
         ending: Ending = "abandoned"
-        retry_after_s = cost = None
+        retry_after_s = None
+        bill: _Bill = _FREE
         try:
             reply = await self._send(body, work)
-            ending, cost = "ok", self._note(reply, work)
+            work.model = reply.model or self._endpoint.model
+            ending, bill = "ok", self._billed(reply.tokens, user, len(reply.text) // CHARS_PER_TOKEN, work)
         except Trouble as trouble:
+            if trouble.tokens is not None or trouble.cause in ANSWERED:
+                bill = self._billed(trouble.tokens or UNTOLD, user, self._requests.longest_answer, work)
             judged = self._judged(trouble, user, work, mode.name)
             ending, retry_after_s = _ENDINGS.get(judged.cause, "ok"), judged.retry_after_s
             if ending in ("throttled", "unreachable"):
@@ -272,11 +291,12 @@ class ModelEngine:
                 ledger.throttled += ending == "throttled"
             raise judged from None
         except asyncio.CancelledError:
-            ending = "failed" if work.meter.remaining_s() <= 0 else "abandoned"
+            if work.meter.remaining_s() <= 0:
+                ending, bill = "failed", self._billed(UNTOLD, user, TYPICAL_ANSWER_TOKENS, work)
             raise
         finally:
             if self._settings.gate is not None:
-                self._settings.gate.leave(ending, retry_after_s=retry_after_s, cost_usd=cost)
+                self._settings.gate.leave(ending, retry_after_s=retry_after_s, cost_usd=bill[0], guess_usd=bill[1])
         self._check_whole_prompt_was_read(body, reply)
         return reply
 
@@ -286,18 +306,24 @@ class ModelEngine:
             self._recorder.keep(body, raw.body)
         return read_reply(raw.body, raw.headers, self._endpoint.key)
 
-    def _note(self, reply: Reply, work: _Work) -> float | None:
-        """Write down what an answer cost, in dollars if known."""
-        cost = cost_usd(self._endpoint.provider, reply.model or self._endpoint.model, reply.tokens, self._price)
-        work.spent.add(reply, cost)
-        work.model = reply.model or self._endpoint.model
-        ledger, tokens = open_ledger(), reply.tokens
+    def _billed(self, tokens: Tokens, user: str, written: float, work: _Work) -> _Bill:
+        """Write down what an answer took; the dollars, and what they are taken to be where nobody counted.
+
+        Args:
+            written: tokens of the answer, by estimate.
+        """
+        cost = self._cost(tokens, work.model)
+        work.spent.add(tokens, cost)
+        ledger = open_ledger()
         ledger.input_tokens += tokens.prompt or 0
         ledger.cached_tokens += tokens.cached or 0
         ledger.output_tokens += tokens.output or 0
         ledger.cost_usd += cost or 0.0
         ledger.cost_known = ledger.cost_known and cost is not None
-        return cost
+        if cost is not None:
+            return cost, cost
+        read = self._requests.tokens(user) - TYPICAL_ANSWER_TOKENS
+        return None, self._cost(Tokens(prompt=read, cached=0, output=int(written) + 1))
 
     def _judged(self, trouble: Trouble, user: str, work: _Work, mode: str) -> Trouble:
         """The trouble as it counts: a 429 is the gate's, a refused form means a plainer one next time."""

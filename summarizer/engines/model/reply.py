@@ -32,6 +32,10 @@ class Tokens:
     output: int | None
 
 
+UNTOLD = Tokens(None, None, None)
+"""The server said nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """The answer's text as the model wrote it."""
@@ -53,7 +57,7 @@ def _count(value: Any) -> int | None:
 def tokens_of(usage: Any) -> Tokens:
     """Token counts from a usage object in OpenAI's or Anthropic's words."""
     if not isinstance(usage, dict):
-        return Tokens(None, None, None)
+        return UNTOLD
     details = usage.get("prompt_tokens_details")
     cached = _count(details.get("cached_tokens")) if isinstance(details, dict) else None
     prompt = _count(usage.get("prompt_tokens", usage.get("input_tokens")))
@@ -105,9 +109,19 @@ def read_reply(raw: bytes, headers: Mapping[str, str], key: str = "") -> Reply:
     """The answer in the body of a 200.
 
     Raises:
-        Trouble: HTML, an empty body, an error object, no choices, a refusal, a content filter, no text, a loop.
+        Trouble: HTML, an empty body, an error object, no choices, a refusal, a content filter, no text, a loop. It
+            carries what the server counted, since an answer that is no draft costs what it costs.
     """
     body, broken = _object(raw, key)
+    try:
+        return _reply_of(body, headers, key, broken=broken)
+    except Trouble as trouble:
+        if isinstance(body.get("usage"), dict):
+            trouble.tokens = tokens_of(body["usage"])
+        raise
+
+
+def _reply_of(body: dict[str, Any], headers: Mapping[str, str], key: str, *, broken: bool) -> Reply:
     choices = body.get("choices")
     if body.get("error") is not None and not choices:
         # The error code inside decides, as it would with an honest status; one that says nothing is the protocol's.

@@ -84,6 +84,11 @@ class Requests:
         text = self.prompt.user(article, window.sentences, window.part)
         return f"{text}\n\n{reask}" if reask else text
 
+    @property
+    def longest_answer(self) -> int:
+        """Tokens at which an answer is cut off."""
+        return self.endpoint.family.output_cap
+
     def tokens(self, user: str) -> int:
         """About how many tokens a request takes, its answer included."""
         return self._fixed_tokens + tokens_in(user) + TYPICAL_ANSWER_TOKENS

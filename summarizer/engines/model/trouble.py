@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from summarizer.errors import (
     AnswerError,
@@ -11,6 +12,9 @@ from summarizer.errors import (
     SummarizerError,
     TransportError,
 )
+
+if TYPE_CHECKING:
+    from summarizer.engines.model.reply import Tokens
 
 
 class Cause(Enum):
@@ -46,6 +50,8 @@ class Cause(Enum):
 
 
 ALWAYS_RETRIED = frozenset({Cause.THROTTLED, Cause.OVERLOADED, Cause.CONNECTION, Cause.UNREACHABLE})
+ANSWERED = frozenset({Cause.EMPTY, Cause.TRUNCATED, Cause.REFUSED, Cause.RUNAWAY, Cause.INVALID, Cause.TOO_BIG})
+"""The model wrote something: such a request is paid for, although it gave no draft."""
 RETRIED_ONCE = frozenset({Cause.PROTOCOL, Cause.EMPTY, Cause.TRUNCATED, Cause.MODE_REFUSED, Cause.PARAMETER_REFUSED})
 
 
@@ -65,6 +71,8 @@ class Trouble(Exception):
         """One line without the key, safe to show."""
         self.retry_after_s = retry_after_s
         self.parameter = parameter
+        self.tokens: Tokens | None = None
+        """What the answer took; None when the server answered with no completion."""
         super().__init__(message)
 
 
