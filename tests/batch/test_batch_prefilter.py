@@ -42,6 +42,13 @@ def test_a_skipped_article_makes_no_request_and_says_why(tmp_path: Path, server:
     assert json.loads(brief)["run"]["engine"] == "builtin"
 
 
+def test_a_filter_without_a_model_to_spare_is_refused(tmp_path: Path) -> None:
+    done = batch(write_articles(tmp_path / "in", 1), tmp_path / "run", "--prefilter", "builtin")
+
+    assert done.returncode == 2
+    assert "--prefilter: saves requests to a model, and none is named" in done.stderr
+
+
 def test_without_the_filter_what_it_skipped_is_asked_about_after_all(tmp_path: Path, server: ModelServer) -> None:
     home = write_articles(tmp_path / "in", 2)
     (home / "soup.txt").write_text(RECIPE)
@@ -74,5 +81,5 @@ def test_no_incident_of_the_labelled_samples_is_skipped_and_half_of_the_others_a
         others += not is_incident
         skipped += skip and not is_incident
 
-    assert missed <= MEASURED[0].missed + 1
+    assert missed <= MEASURED[0].missed
     assert skipped >= 0.4 * others
