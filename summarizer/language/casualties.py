@@ -118,7 +118,7 @@ def _carried(article: Article, number: int, own: tuple[HarmReading, ...]) -> tup
             described=described,
         )
         for start, end, reading, group, described in _people(sentence.text, match.end())
-        if not any(s < end and start < e for s, e in taken)
+        if not any(s < end and start < e for s, e in taken) and not (whole is not None and start < match.end())
     )
 
 

@@ -361,13 +361,16 @@ class Line:
         return mark in ("-", "–", "—") and (loose or self.sentence.at(at - 1) == mark)
 
     def part_of_itself(self, group: Group) -> bool:
-        """ "two of them", "six of whom": a part by its own words."""
+        """ "two of them", "six of whom", "seven of those": a part by its own words."""
         if "of" not in self.sentence.low[group.first : group.last + 1]:
             return False
-        return any(
-            self.sentence.at(index) == "of" and self.sentence.at(index + 1) in ("them", "whom", "which")
-            for index in range(group.first, group.last + 1)
-        )
+        for index in range(group.first, group.last + 1):
+            if self.sentence.at(index) == "of":
+                whole = self.sentence.at(index + 1)
+                own = whole in ("them", "whom", "which")
+                if own or (whole in ("those", "these") and self.sentence.at(index + 2) in BE):
+                    return True
+        return False
 
 
 def _counts_a_group(sentence: Words, quantity: Quantity) -> bool:

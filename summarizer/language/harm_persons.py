@@ -9,6 +9,8 @@ _VICTIM = frozenset(("victim", "casualty"))
 _BODY = frozenset(("body",))
 _PARTS_OF_BODY = frozenset(("upper", "lower", "whole", "entire"))
 _INTO = frozenset(("in", "into", "to", "through", "on", "across", "over", "around"))
+_EXCEPT = frozenset(("except", "besides", "excluding"))
+_APART_FROM = (("other", "than"), ("apart", "from"), ("aside", "from"))
 _OWNED = frozenset(("his", "her"))
 _LIES = frozenset(("was", "is", "has", "had", "lay", "lies", "lying", "in", "at", "and"))
 
@@ -16,6 +18,16 @@ _LIES = frozenset(("was", "is", "has", "had", "lay", "lies", "lying", "in", "at"
 def may_live(line: Line, cue: Cue) -> bool:
     """ "the shooting of a clerk": whether he died is told elsewhere, unless it was fatal."""
     return line.sentence.low[cue.first] == "shooting" and line.sentence.at(cue.first - 1) not in _DEADLY
+
+
+def leaves_some_out(line: Line, group: Group) -> bool:
+    """ "no one else was hurt", "no other deaths", "nobody was hurt except the driver": somebody was."""
+    low = line.sentence.low
+    if line.sentence.at(group.last) == "else" or line.sentence.at(group.first + 1) == "other":
+        return True
+    behind = low[group.last : group.last + 8]
+    apart = any(behind[at : at + 2] in _APART_FROM for at in range(len(behind)))
+    return apart or not _EXCEPT.isdisjoint(behind)
 
 
 def is_part_of_body(line: Line, pair: Pair) -> bool:

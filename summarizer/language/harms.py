@@ -9,7 +9,7 @@ from summarizer.language.clauses import clause_of
 from summarizer.language.harm_cues import find_cues, has_cue
 from summarizer.language.harm_forecasts import is_foreseen, may_only_rise
 from summarizer.language.harm_line import JOINTS, PREPOSITIONS, RELATIVES, SUBORDINATORS, Group, Line, Pair
-from summarizer.language.harm_persons import is_part_of_body, may_live, tells_of_death
+from summarizer.language.harm_persons import is_part_of_body, leaves_some_out, may_live, tells_of_death
 from summarizer.language.harm_revisions import add_other_figures
 from summarizer.language.harm_subjects import subjects
 from summarizer.language.harm_wide import add_wide, denied_together, wide_harms
@@ -169,7 +169,7 @@ class _Pairing:
         else:
             chain = [*chain, *self._along(cue), *(self._elliptic(cue) if chain else [])]
         chain = [group for group in chain if self._may_suffer(group, cue)]
-        if not self.line.joint(cue):
+        if not self.line.joint(cue) or (chain and all(group.reading == VAGUE for group in chain)):
             self.line.pairs.extend(Pair(group, cue, joined=len(chain) > 1) for group in chain)
             self.line.pairs.extend(Pair(group, cue, apposed=True) for group in apposed)
         elif self.wide:
@@ -230,12 +230,17 @@ class _Pairing:
             joined = self.line.joined_right(cue)
             if joined is None:
                 return self._within(cue)
-            return [] if self.line.joint(cue) else self._objects(joined)
+            return [] if self.line.joint(cue) and not self._takes_vague(joined) else self._objects(joined)
         left = self.line.joined_left(cue)
         shared = left is not None and (self.line.sentence.at(cue.first - 1) == "or" or self.line.shares_object(left))
-        if shared and self.line.joint(cue):
+        if shared and self.line.joint(cue) and first.reading != VAGUE:
             return []  # "killing and wounding 80 people" says of neither how many
         return self.line.chain_right(first)
+
+    def _takes_vague(self, cue: Cue) -> bool:
+        """ "killed and wounded dozens": how many of each, nobody says, so that dozens is true of both."""
+        group = self.line.object_at(cue.last)
+        return group is not None and group.reading == VAGUE
 
     def _within(self, cue: Cue) -> list[Group]:
         """ "seized a tanker with 25 crew", "the evacuation of two buildings, with 130 inhabitants"."""
@@ -460,6 +465,8 @@ class _Pairing:
             if pairs:
                 return pairs
         for other in self.line.groups[at + 1 :]:
+            if other.described is not None and self.line.sentence.low[other.last - 1] in _THE_NEXT:
+                continue  # "one of them is believed to have shot the other"
             pairs = [pair for pair in self.line.pairs if pair.group is other and not pair.subgroup]
             if pairs:
                 return pairs
@@ -481,8 +488,8 @@ class _Pairing:
         group, sentence = pair.group, self.line.sentence
         if group.reading is None:
             return None
-        if group.reading == NOBODY and (sentence.at(group.last) == "else" or sentence.at(group.first + 1) == "other"):
-            return None  # "no one else was hurt", "no other deaths were reported"
+        if group.reading == NOBODY and leaves_some_out(self.line, group):
+            return None
         if group.reading == NOBODY and harm not in ("killed", "injured", "missing"):
             return None
         start, end = self._edges(group)
@@ -515,9 +522,11 @@ class _Pairing:
 
     def _graded(self, group: Group) -> bool:
         """ "injured 114 passengers, 12 critically", "were killed, three in Karsa and two in Odanu": a share of them."""
-        if not group.bare or self.line.sentence.at(group.first - 1) != ",":
+        before, behind = self.line.sentence.at(group.first - 1), self.line.sentence.at(group.last)
+        if group.bare and before == "with" and behind == "in":
+            return True  # "125 were injured, with 19 in a serious condition"
+        if not group.bare or before != ",":
             return False
-        behind = self.line.sentence.at(group.last)
         if behind in _GRAVELY:
             return self.line.sentence.at(group.last + 1) in ("", ".", ",", ";", "and")
         cue = next((one for one in self.line.cues if one.last == group.first - 1), None)

@@ -54,6 +54,8 @@ SENTENCES: dict[str, Said] = {
         ("injured", "a guard"),
         ("injured", "four members"),
     },
+    "A bomb killed and wounded dozens of people.": {("killed", "dozens of people"), ("injured", "dozens of people")},
+    "One of them is believed to have shot and killed the other.": {("killed", "the other")},
     "A blast killed 12 and wounded 30.": {("killed", "12"), ("injured", "30")},
     "The bomber died and no other deaths were reported.": {("killed", "The bomber")},
     "Deputies found one man dead and another seriously wounded.": {("killed", "one man"), ("injured", "another")},

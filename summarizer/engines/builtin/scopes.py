@@ -74,6 +74,10 @@ class _Scopes:
                 [row for row in victims if row not in general and self._opens(row) and _alone(row, totals)], "total"
             )
             return
+        mates = [row for row in candidates if self._is_mate_of_piece(row)]
+        if len(mates) > 1 and len(mates) == len(candidates) and not any(row.reading.low is None for row in mates):
+            self._set(mates, "part")
+            return
         self._pieces([row for row in victims if row not in candidates or row in apart], general)
 
     def _is_shot_intruder(self) -> bool:
@@ -123,11 +127,16 @@ class _Scopes:
         Not when the same group is only a part of another harm's, nor children or women named on the way.
         """
         lost = row.harm in ("killed", "injured", "missing")
-        one_side = self.setting.event_type == "armed_clash" and not row.described and lost
+        one_side = self.setting.event_type == "armed_clash" and not row.described and lost and not self._only_side(row)
         if (row.is_demographic() or one_side) and not self._opens(row):
             return False
         other_parts = {part.group() for part in self.rows if part.harm != row.harm and part.part_of}
         return row.group() not in other_parts
+
+    def _only_side(self, row: Statement) -> bool:
+        """Whether a report of a clash that opens with one side's losses tells of no other's."""
+        hurt = [one for one in self.rows if one.harm in ("killed", "injured") and one.bounds != (0, 0)]
+        return self._near_top(row) and all(not one.group().isdisjoint(row.group()) for one in hurt)
 
     def _follows_subgroup(self, row: Statement) -> bool:
         """ "six Mexicans were killed, and seven more were injured": a part as those it goes on from."""
@@ -148,7 +157,9 @@ class _Scopes:
             (other.reading.low or 0) > 2 * (row.reading.low or 0) and _before(other, row) for other in others
         ):
             return True  # "The clinic said it had received nine wounded": some of the 25 told of before
-        if _is_older(row, others):
+        if _is_older(row, others) or self._goes_on_from_part(row, others):
+            return True
+        if self._is_mate_of_piece(row) and any(self._is_mate_of_piece(other) for other in others):
             return True
         if any(other.more and other.sentence == row.sentence and _sum_is_told(row, other, general) for other in others):
             return True  # "Four were found dead and two others died later" below "Six die"
@@ -166,6 +177,33 @@ class _Scopes:
             return False
         # "In one town, five died when a roof fell in": a later figure without a source, smaller than the lead's.
         return any((other.reading.low or 0) > row.reading.low and self._near_top(other) for other in others)
+
+    def _goes_on_from_part(self, row: Statement, others: Sequence[Statement]) -> bool:
+        """ "The toll included 15 who died in Karsa. Raids elsewhere killed 15 others": more of the same whole."""
+        figure = row.reading.low or 0
+        return (
+            row.more
+            and any(
+                part.part_of and part.harm == row.harm and part.sentence == row.sentence - 1 and not part.described
+                for part in self.rows
+            )
+            and any((other.reading.low or 0) > figure and _before(other, row) for other in others)
+        )
+
+    def _is_mate_of_piece(self, row: Statement) -> bool:
+        """ "The blast killed 55 and wounded 68": where the 55 are some of the dead, the 68 are some of the hurt."""
+        if row.harm != "injured" or row.described or row.bounds == (0, 0):
+            return False
+        dead = [
+            one
+            for one in self.rows
+            if one.harm == "killed" and one.sentence == row.sentence and one.by == row.by and not one.described
+        ]
+        return bool(dead) and all(
+            self.scopes.get(id(one), "subgroup") == "subgroup"
+            and not (one.part_of or one.superseded or one.group() or self._is_attacker(one))
+            for one in dead
+        )
 
     def _near_top(self, row: Statement) -> bool:
         """Whether a figure stands in the headline or in the first two sentences of the body."""
@@ -198,7 +236,7 @@ def _is_one_of(row: Statement, counted: Statement) -> bool:
 
 def _is_said_again(row: Statement, one: Statement) -> bool:
     """ "Two workers died", and later "two brothers": as many, in other words and elsewhere, are the same people."""
-    several = (row.reading.low or 0) > 1 and row.reading.low == row.reading.high
+    several = (row.reading.low or 0) > 1
     return (
         several
         and row.bounds == one.bounds

@@ -13,7 +13,7 @@ from summarizer.language.counts import find_counts, read_phrases
 from summarizer.language.harms import HarmReading
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.names import bare, tokens
-from summarizer.language.nouns import GENERAL, is_thing
+from summarizer.language.nouns import GENERAL, is_people, is_thing
 from summarizer.language.phrases import occurrences
 from summarizer.language.sources import source_of, sources
 from summarizer.language.vocabulary import vocabulary, word_set
@@ -26,6 +26,7 @@ _CAPTURED = word_set("groups", "captured")
 _SUSPECTS = word_set("groups", "suspects")
 _WANTED = frozenset(("men", "man", "women", "woman", "person", "suspects", "suspect"))
 _PATIENTS = frozenset(("patient", "patients", "case", "cases", "infection", "infections"))
+_FLED_BEFORE = frozenset(("refugees", "refugee", "evacuations"))
 _PRONOUNS = word_set("groups", "pronouns")
 _SPEAKERS = word_set("groups", "speakers")
 _REPLACED = lazy_pattern(_WORDS["earlier_figure"], re.IGNORECASE)
@@ -57,7 +58,10 @@ _AT_ONE = lazy_pattern(
 _OPENS_IN = lazy_pattern(
     r"(?:In|At|Near|Around|Across the border in|Further \w+,? in|Elsewhere in) (?:the )?(?:[a-z-]+ ){0,3}([A-Z][\w’-]+)"
 )
-_IN_PLACE = lazy_pattern(r"[^,;.]{0,20}?\b(?:in|at|near) (?:the )?(?:[a-z-]+ ){0,3}([A-Z][\w’-]+)")
+_WHERE = lazy_pattern(
+    r"\b(?:in|at|near|was|is) (?:the )?(?:[a-z-]+ ){0,3}([A-Z][\w’-]+)[^.;]{0,60}, where [^.;]{0,30}$"
+)
+_IN_PLACE = lazy_pattern(r"[^,;.]{0,45}?\b(?:in|at|near) (?:the )?(?:[a-z-]+ ){0,3}([A-Z][\w’-]+)")
 _WHO = lazy_pattern(r"\bwho\b", re.IGNORECASE)
 _ASIDE = lazy_pattern(_WORDS["aside"], re.IGNORECASE)
 _UNREST = frozenset(("protest", "riot"))
@@ -268,10 +272,11 @@ def _is_local(setting: Setting, one: Statement, text: str) -> bool:
         return True
     opening = _OPENS_IN.match(text)
     within = _IN_PLACE.match(text, one.end, min(len(text), one.end + 50))
-    if opening is None and within is None:
+    where = _WHERE.search(text, 0, one.start) if " where " in text else None
+    if opening is None and within is None and where is None:
         return False
     told = " ".join(s.text for s in setting.article.sentences if s.number <= lead)
-    return any(match is not None and match.group(1) not in told for match in (opening, within))
+    return any(match is not None and match.group(1) not in told for match in (opening, within, where))
 
 
 def _name_source(setting: Setting, one: Statement, text: str) -> None:
@@ -350,7 +355,10 @@ def _statement(sentence: Sentence, members: Sequence[HarmReading]) -> Statement 
         superseded=first.replaced
         or _REPLACED.search(text[max(0, first.count_start - 60) : first.count_start]) is not None,
         part_of=first.subgroup
-        or (first.reading.high == 0 and _ON_THE_GROUND.search(text[last.count_end :]) is not None),
+        or (
+            first.reading.high == 0
+            and (_is_of_some(text, first) or _ON_THE_GROUND.search(text[last.count_end :]) is not None)
+        ),
         more=not listed and not first.described and _MORE.search(span) is not None,
         adds=not listed and not first.described and _ADDS.search(span) is not None,
         described=first.described,
@@ -365,6 +373,12 @@ def _statement(sentence: Sentence, members: Sequence[HarmReading]) -> Statement 
     )
 
 
+def _is_of_some(text: str, one: HarmReading) -> bool:
+    """Whether nobody of one group is hurt: "no officers were injured" says nothing of others."""
+    named = [word for word in tokens(_victims(text, one) or "") if is_people(word)]
+    return bool(frozenset(_stem(word) for word in named) - _GENERAL - _DEMOGRAPHIC)
+
+
 def _chosen(setting: Setting, text: str, readings: Sequence[HarmReading]) -> Iterator[HarmReading]:
     """One reading per thing said: a verb beats what the noun implies, and one harm beats its double."""
     spoken = [one for one in readings if not (one.count_start <= one.cue_start and one.cue_end <= one.count_end)]
@@ -375,6 +389,8 @@ def _chosen(setting: Setting, text: str, readings: Sequence[HarmReading]) -> Ite
     seen: set[Harm] = set()
     for group in by_cue.values():
         best = _best(setting, text, group)
+        if best.harm == "affected" and any(one.harm == "rescued" for one in spoken):
+            continue  # "rescued many who had been trapped"
         if best.harm not in seen:
             seen.add(best.harm)
             yield best
@@ -410,6 +426,8 @@ def _is_toll(setting: Setting, text: str, one: HarmReading) -> bool:
     low = one.reading.low or one.reading.high or 0
     if one.reading.qualifier == "vague" and _SOME_OF_THEM.match(span):
         return False
+    if one.harm == "displaced" and one.count_start <= one.cue_start < one.count_end and words & _FLED_BEFORE:
+        return False  # "dozens of refugees were on the boat": not driven out by this
     if one.harm == "affected" and setting.event_type != "epidemic" and words & _PATIENTS:
         return False
     if one.harm == "missing" and words & (ATTACKERS | _WANTED) and "search" in text[one.cue_start : one.cue_end]:

@@ -117,6 +117,8 @@ def _repeats(row: Statement, one: Statement) -> bool:
         return False
     if row.in_headline != one.in_headline and _is_short_for(row if row.in_headline else one):
         return not (row.part_of or one.part_of or row.joined or one.joined)
+    if row.in_headline != one.in_headline and row.cue == one.cue and one.part_of and not row.described:
+        return True  # "Two clerks shot, one fatally" above "two clerks were shot, one of them fatally"
     mine, theirs = row.group(), one.group()
     if row.person is not None and one.person is not None:
         return row.person == one.person
@@ -143,7 +145,7 @@ def _repeats(row: Statement, one: Statement) -> bool:
 def _is_short_for(headline: Statement) -> bool:
     """Whether a headline's figure is the body's in fewer words: "Two tourists" above "two Swiss skiers"."""
     low, high = headline.bounds
-    return not headline.described and low is not None and low == high and low > 1
+    return not headline.described and low is not None and low > 1 and high in (low, None)
 
 
 def _same_source(one: str, other: str) -> bool:
@@ -213,7 +215,7 @@ def _holds_the_dead(hurt: Statement, rows: Sequence[Statement]) -> bool:
     figure = hurt.reading.low
     if figure is None or figure < 2 or hurt.more or hurt.part_of or not hurt.cue.startswith(_WOUNDING):
         return False
-    dead = [row for row in rows if row.harm == "killed" and not row.superseded and row.reading.low]
+    dead = [row for row in rows if row.harm == "killed" and not (row.superseded or row.attacker) and row.reading.low]
     known = len({row.person for row in dead if row.person is not None})
     most = max([known, *(row.reading.low or 0 for row in dead)], default=0)
     if not 0 < most < figure:

@@ -48,6 +48,43 @@ CASES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         "Dozens killed in Odanu\n\nA bomb went off in Odanu.\n\nAt least one gunman was killed by police.",
         [("killed", "Dozens", "total"), ("killed", "At least one gunman", "subgroup")],
     ),
+    "those in a serious condition": (
+        "Blast in Odanu\n\nThe minister said at least 125 people were injured, with 19 in serious condition.",
+        [("injured", "at least 125 people", "total"), ("injured", "19", "subgroup")],
+    ),
+    "some of those just counted": (
+        "Blast in Odanu\n\nThe minister said 36 people had been wounded and seven of those were in serious condition.",
+        [("injured", "36 people", "total"), ("injured", "seven", "subgroup")],
+    ),
+    "nobody but the driver": (
+        "Blast in Odanu\n\nA tanker blew up in Odanu. No one was hurt except for the driver.\n\n"
+        "The driver was taken to hospital.",
+        [("injured", "The driver", "total")],
+    ),
+    "none of one group": (
+        "Shooting in Odanu\n\nA clerk was wounded in Odanu.\n\nNo officers were injured.",
+        [("injured", "A clerk", "total"), ("injured", "No officers", "subgroup")],
+    ),
+    "the lead's open figure below the headline's": (
+        "At least 7 relatives killed in Odanu\n\nShootings killed at least seven Odanu family members on Tuesday.",
+        [("killed", "at least seven Odanu family members", "total")],
+    ),
+    "the hurt of each of several blasts": (
+        "Bombs kill 80 in Odanu\n\nThree bombs killed at least 80 people in Odanu.\n\nIt was a market day.\n\n"
+        "The first blast killed 55 people "
+        "and wounded 68. A bomber blew himself up at a gate, killing 17 and wounding 30.",
+        [
+            ("killed", "at least 80 people", "total"),
+            ("injured", "68", "part"),
+            ("injured", "30", "part"),
+            ("killed", "55 people", "subgroup"),
+            ("killed", "17", "subgroup"),
+        ],
+    ),
+    "two shot, one fatally": (
+        "Two clerks shot, one fatally\n\nTwo clerks were shot in Odanu, one of them fatally.",
+        [("killed", "one of them", "total")],
+    ),
     "a group among others": (
         "Bomb in Odanu\n\nA bomb killed 12 people, including three children.",
         [("killed", "12 people", "total"), ("killed", "three children", "subgroup")],
