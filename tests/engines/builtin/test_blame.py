@@ -435,9 +435,9 @@ def test_what_officials_tell_of_a_bomber_they_tell_of_the_group_that_claims_him(
 
 
 def test_the_gunmen_are_the_fighters_of_a_group_that_is_told_to_have_attacked() -> None:
-    (row,) = rows("Reed Front fighters stormed the mill. The gunmen attacked at dawn.", "armed_attack")
+    (row,) = rows("The Reed Front stormed the mill in Odanu. The gunmen attacked at dawn.", "armed_attack")
 
-    assert row.actor == "Reed Front fighters"
+    assert row.actor == "Reed Front"
 
 
 def test_the_police_who_say_that_they_fired_at_the_attacker_claim_nothing() -> None:
