@@ -33,6 +33,9 @@ _STATE_ADJECTIVES = frozenset({"national", "federal", "armed", "air", "royal", "
 _ARMED_NAMES = word_set("actors", "names", "armed")
 _STATE_FORCES = word_set("actors", "names", "state_forces")
 
+# "Chief Ian Poe", "Assistant Chief Ann Roe": of the police or the fire service, where no body is named.
+_CHIEFS = frozenset({"chief", "assistant", "deputy", "interim", "acting", "battalion"})
+
 
 def _parts(word: str) -> tuple[str, ...]:
     plain = word.removesuffix("'s").removesuffix("s'") if "'" in word else word
@@ -54,6 +57,10 @@ def kind_of_words(words: tuple[str, ...], head: int) -> Kind | None:
             if core in ("army", "police", "military", "troops", "soldiers", "government", "forces", "ministry")
             else "civil"
         )
+    if core == "chief" and _CHIEFS.issuperset(words):
+        return "authority"
+    if core == "deputies" and any("sheriff" in _parts(word) for word in words):
+        return "authority"
     if core in SPOKEN_FOR:
         rest = words[:head] + words[head + 1 :]
         for kind, vocabulary in (

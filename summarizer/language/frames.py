@@ -250,7 +250,7 @@ class Frame:
                 subject = self.before(back)
                 if (
                     subject is not None
-                    and subject.kind in ("person", "armed")
+                    and (subject.kind in ("person", "armed") or subject.proper)
                     and subject.end + 2 > self.line.starts[back]
                 ):
                     return subject

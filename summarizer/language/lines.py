@@ -7,10 +7,10 @@ from typing import Any
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.offsets import Placed
 
-# A word keeps its hyphens, apostrophes and inner full stops ("al-Qaeda", "Russia's", "U.S"), a number its commas and
-# colon ("2,000", "7:15"); a mark stands alone.
+# A word keeps its hyphens, apostrophes and inner full stops ("al-Qaeda", "Russia's", "U.S", "U.S.-led"), a number its
+# commas and colon ("2,000", "7:15"); a mark stands alone.
 _TOKEN = lazy_pattern(
-    r"[^\W_]+(?:(?:[’'.\-–&/]|(?<=\d)(?:,(?=\d\d\d\b)|:(?=\d\d\b)))[^\W_]+)*(?:(?<=s)[’'](?= [^\W_]))?|[^\w\s]|_"
+    r"[^\W_]+(?:(?:[’'.\-–&/]|\.-|(?<=\d)(?:,(?=\d\d\d\b)|:(?=\d\d\b)))[^\W_]+)*(?:(?<=s)[’'](?= [^\W_]))?|[^\w\s]|_"
 )
 # Names that are written like function words: lower case would hide them.
 _ACRONYMS = frozenset({"AN", "IS", "IT", "US", "WHO", "ALL", "AM", "WE", "ON"})

@@ -467,3 +467,24 @@ def test_a_very_long_sentence_is_read_in_linear_time() -> None:
 
     # Four times the length may cost ten times as much on a busy machine, never the square.
     assert seconds(800) < 12 * max(seconds(200), 0.01)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("A man on crutches shot one of two intruders, police said.", "man"),
+        ("The guard was shot in the chest by a neighbour, police said.", "neighbour"),
+        ("A bomb planted by the Reed Front killed four people, the governor said.", "Reed Front"),
+        ("Nine people died in an attack carried out by a U.S.-led coalition, residents said.", "U.S.-led coalition"),
+        ("Detectives said the dispute began when Poe pulled a gun and fired at the guard.", "Poe"),
+    ],
+)
+def test_the_doer_is_found_behind_a_phrase_or_a_participle(text: str, actor: str) -> None:
+    assert {reading.actor.name for reading in blame_readings((text,))} == {actor}
+
+
+@pytest.mark.parametrize("rank", ["Lt.", "Police Sgt.", "Odanu police Capt.", "Det.", "Assistant Chief"])
+def test_who_has_a_rank_accuses_for_the_authorities(rank: str) -> None:
+    (reading,) = blame_readings((f"{rank} Ann Roe said Ian Poe had stabbed the guard.",))
+
+    assert (reading.accuser and reading.accuser.name, reading.status) == ("Ann Roe", "accused_by_authorities")

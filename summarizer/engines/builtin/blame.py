@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from summarizer.article import Sentence
+from summarizer.article import Article, Sentence
 from summarizer.brief import CATEGORY_OF, EventType, Response, Status
 from summarizer.draft import DraftBlame
 from summarizer.engines.builtin.blame_answers import FORCES, add_answers, charged_before, hear_spokesmen
@@ -17,7 +17,9 @@ from summarizer.engines.builtin.blame_merging import (
     without_answering_fire,
 )
 from summarizer.engines.builtin.blame_rows import Row, add_reading, status_of
+from summarizer.engines.builtin.blame_tellers import hear_tellers
 from summarizer.engines.builtin.setting import Found, Setting
+from summarizer.language.actor_kinds import is_people_word
 from summarizer.language.actors import Actor
 from summarizer.language.attribution import BlameReading, blame_readings, no_claim_cue
 from summarizer.language.cast import cast_of
@@ -72,9 +74,10 @@ def find_blame(setting: Setting) -> list[Found[DraftBlame]]:
     rows = merge_lone(merge_claimed(rows))
     if not rows:
         rows.extend(charged_before(setting, cast))
+    hear_tellers(rows, setting, cast)
     hear_spokesmen(rows, setting.article.sentences)
     add_answers(rows, cast, setting.article.sentences)
-    return [found for row in rows if (found := _draft(row)) is not None]
+    return [found for row in rows if (found := _draft(row, setting.article)) is not None]
 
 
 def _is_told_in(body: str, someone: Actor) -> bool:
@@ -124,7 +127,7 @@ def _own_forces(rows: Sequence[Row], reading: BlameReading, number: int) -> bool
     return len(forces) == 1
 
 
-def _draft(row: Row) -> Found[DraftBlame] | None:
+def _draft(row: Row, article: Article) -> Found[DraftBlame] | None:
     status = status_of(row)
     guessed = status == "possible" and not row.actor.proper and row.actor.kind != "armed"
     if guessed and all(accuser is None for _, _, accuser in row.readings):
@@ -154,7 +157,7 @@ def _draft(row: Row) -> Found[DraftBlame] | None:
             [number for number, _, _ in _strongest_first(used, status)] + [number for number, _ in row.answers]
         )
     )
-    name = _bare_of_quotes(row.actor.name)
+    name = _with_craft(row, article) or _bare_of_quotes(row.actor.name)
     # A surname or "the Front" is found in the name itself; another name is an alias.
     aliases = [alias for alias in dict.fromkeys(row.names) if not contains_name(name, alias)]
     first = used[0][1]
@@ -168,7 +171,7 @@ def _draft(row: Row) -> Found[DraftBlame] | None:
 def _is_repeated(name: str, names: Sequence[str]) -> bool:
     """Whether another of the names ends in all words of this one: "the ministry" beside "the Interior Ministry"."""
     key = bare(name)
-    return any(len(key) < len(other) and other[-len(key) :] == key for other in map(bare, names))
+    return key != ("police",) and any(len(key) < len(other) and other[-len(key) :] == key for other in map(bare, names))
 
 
 _QUANTIFIERS = frozenset({"some", "many", "several", "most", "other"})
@@ -178,6 +181,20 @@ def _without_quantifier(someone: Actor) -> str:
     """The name without "some" or "many" before a noun."""
     first, _, rest = someone.name.partition(" ")
     return rest if rest and not someone.proper and first.lower() in _QUANTIFIERS and rest[0].islower() else someone.name
+
+
+_CRAFT = word_set("blame", "acts", "weapons", "craft")
+
+
+def _with_craft(row: Row, article: Article) -> str | None:
+    """ "Russian warplanes", where the article blames no more than the adjective of a people; None elsewhere."""
+    number, reading, _ = row.readings[0]
+    sentence = article.sentence(number)
+    if row.actor is not reading.actor or reading.rule != "weapon" or sentence is None:
+        return None
+    phrase = sentence.text[reading.actor.start : reading.cue_end]
+    adjective = is_people_word(row.actor.name.lower()) and reading.cue_start > reading.actor.end
+    return phrase if adjective and phrase.rsplit(" ", 1)[-1].lower() in _CRAFT else None
 
 
 def _bare_of_quotes(name: str) -> str:

@@ -139,9 +139,9 @@ def is_same(row: Row, blamed: Actor) -> bool:
     if blamed.key in row.keys:
         return True
     if not blamed.proper and not row.actor.proper and blamed.key[-1:] == row.actor.key[-1:]:
-        # "the attackers" are those named before; "a second man" is another.
+        # "The attackers" are those named before, "the off-duty officer" is the "off-duty police officer".
         one, other = (_without_quantities(key) for key in (blamed.key, row.actor.key))
-        return len(one) == 1 or len(other) == 1
+        return set(one) <= set(other) or set(other) <= set(one)
     if _is_people_of(row.actor, blamed) or _is_people_of(blamed, row.actor):
         return True
     stem = _stem(blamed.key)

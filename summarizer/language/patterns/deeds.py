@@ -59,8 +59,7 @@ def act(frame: Frame, at: int) -> Iterator[BlameReading]:
     if sentence.at(at + 1) == "back" and sentence.at(at + 2) in _ANSWERING:
         # "The mayor shot back that ...": words, not bullets.
         return
-    needs = _NEEDS.get(word)
-    if needs is not None and not any(part in needs for part in low[at + 1 : at + 7]) and not _hits(frame, at):
+    if not _has_needed(frame, at):
         return
     if word in ("ran", "hit", "struck") and _meets_mine(frame, at):
         return
@@ -101,6 +100,14 @@ def act(frame: Frame, at: int) -> Iterator[BlameReading]:
     if sentence.at(at - 1) == "to" or _quoted_word(frame, at):
         return
     yield from _acted(frame, at, blamed, by_name=by > 0 and blamed.proper)
+
+
+def _has_needed(frame: Frame, at: int) -> bool:
+    """Whether the word that the verb needs stands behind it or, as in "a bomb planted by the rebels", before."""
+    needs = _NEEDS.get(frame.line.low[at])
+    if needs is None or not needs.isdisjoint(frame.line.low[at + 1 : at + 7]) or _hits(frame, at):
+        return True
+    return frame.agent(at, 3) > 0 and not needs.isdisjoint(frame.line.low[max(0, at - 5) : at])
 
 
 def _suffered(frame: Frame, at: int) -> bool:
@@ -262,7 +269,7 @@ def may_act(someone: Actor) -> bool:
         return True
     words = someone.full.lower().split()
     if someone.kind in ("public", "other", "civil"):
-        head = next((words[k - 1] for k in range(1, len(words)) if words[k] in ("of", "in", "with", "from")), words[-1])
+        head = next((words[k - 1] for k in range(1, len(words)) if words[k] in PREPOSITIONS), words[-1])
         return head in _ATTACKER_NOUNS or (
             someone.proper and someone.kind == "other" and len(someone.name.split()) <= 4 and someone.start > 0
         )

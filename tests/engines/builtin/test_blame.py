@@ -456,3 +456,29 @@ def test_a_ministry_beside_its_full_name_is_one_accuser() -> None:
     )
 
     assert row.accusers == ["Interior Ministry"]
+
+
+def test_officials_who_tell_what_the_attacker_did_accuse_him_too() -> None:
+    (row,) = rows(
+        "Police arrested Ian Poe over the shooting. Poe confronted the clerks at the gate, Sgt. Ann Roe said."
+        " Poe lived quietly, his neighbours said.",
+        "shooting",
+    )
+
+    assert row.accusers == ["Police", "Ann Roe"]
+
+
+def test_officials_who_tell_what_befell_the_attacker_or_what_they_do_accuse_nobody() -> None:
+    (row,) = rows(
+        "Police arrested Ian Poe over the shooting. Poe was treated for burns, Sgt. Ann Roe said."
+        " Mayor Bob Orr said he welcomed the inquiry.",
+        "shooting",
+    )
+
+    assert row.accusers == ["Police"]
+
+
+def test_warplanes_told_by_the_adjective_of_a_people_are_the_attackers() -> None:
+    (row,) = rows("Russian warplanes struck a market in Odanu, residents said.", "air_strike")
+
+    assert row.actor == "Russian warplanes"
