@@ -59,8 +59,6 @@ def kind_of_words(words: tuple[str, ...], head: int) -> Kind | None:
         )
     if core == "chief" and _CHIEFS.issuperset(words):
         return "authority"
-    if core == "deputies" and any("sheriff" in _parts(word) for word in words):
-        return "authority"
     if core in SPOKEN_FOR:
         rest = words[:head] + words[head + 1 :]
         for kind, vocabulary in (

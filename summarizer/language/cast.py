@@ -93,6 +93,8 @@ class Cast:
         self._mentions: dict[int, tuple[Actor, ...]] = {}
         self._known: list[Known] = []
         self._surnames: dict[str, Actor | None] = {}
+        self._has_sheriff = "sheriff" in article.text.lower() or " County" in article.text
+        """Where "deputies" are his; elsewhere they sit in a parliament."""
         for sentence in article.sentences:
             for someone in _read_actors(sentence.text):
                 if someone.proper and someone.kind != "media":
@@ -150,6 +152,8 @@ class Cast:
         """
         if someone.is_pronoun or _takes_up(someone) or someone.name.lower() in ("both",):
             return self._antecedent(someone, number, other_than) or someone
+        if someone.key == ("deputies",) and not self._has_sheriff:
+            return replace(someone, kind="civil")
         if not someone.proper:
             holder = None if self._is_elsewhere(someone, number) else self._office_holder(someone, number)
             if holder is not None:

@@ -482,3 +482,10 @@ def test_warplanes_told_by_the_adjective_of_a_people_are_the_attackers() -> None
     (row,) = rows("Russian warplanes struck a market in Odanu, residents said.", "air_strike")
 
     assert row.actor == "Russian warplanes"
+
+
+@pytest.mark.parametrize(("county", "status"), [(" in Reed County", "accused_by_authorities"), ("", "accused")])
+def test_deputies_are_authorities_where_there_is_a_county_or_a_sheriff(county: str, status: str) -> None:
+    (row,) = rows(f"Deputies said Ian Poe had stabbed the guard{county}.", "stabbing")
+
+    assert row.status == status
