@@ -204,7 +204,7 @@ def load_prompt(folder: Path | None = None) -> Prompt:
 
     home = folder if folder is not None else prompts_home() / DEFAULT_PROMPT
     if not home.is_dir():
-        raise ConfigurationError(f"--prompt {home}: there is no such folder")
+        raise ConfigurationError(f"--prompt {home}: there is no such folder; check its name")
     system, user = _template(home, "system.md.jinja"), _template(home, "user.md.jinja")
     # Optional in a folder of one's own: what a re-ask says hardly depends on the prompt.
     reask = _template(home if (home / _REASK).is_file() else prompts_home() / DEFAULT_PROMPT, _REASK)

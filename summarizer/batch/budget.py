@@ -16,6 +16,10 @@ class Purse(Protocol):
         """
         ...
 
+    def give_back(self) -> None:
+        """A request that was paid for reached nobody."""
+        ...
+
     def spend(self, cost_usd: float | None, guess_usd: float | None = None) -> None:
         """Note what a request cost; None when nobody knows, and `guess_usd` is counted for it."""
         ...
@@ -52,6 +56,9 @@ class Budget:
                 "a rerun goes on from here"
             )
         self.requests += 1
+
+    def give_back(self) -> None:
+        self.requests -= 1
 
     @property
     def answers(self) -> int:

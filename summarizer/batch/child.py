@@ -45,6 +45,9 @@ class RemotePurse:
         if future is not None and not future.done():
             future.set_result(refusal)
 
+    def give_back(self) -> None:
+        self._frames.send({"kind": "give_back"})
+
     def spend(self, cost_usd: float | None, guess_usd: float | None = None) -> None:
         self._frames.send({"kind": "spend", "cost_usd": cost_usd, "guess_usd": guess_usd})
 

@@ -22,6 +22,7 @@ class Feed:
 
     def more(self) -> list[Job]:
         """The next jobs; empty when none is listed beyond those given out."""
+        out = frozenset(self._out)  # before the look into the store: what ends meanwhile was pending there
         found = self._reading.execute(
             "SELECT id, name, source, row, published FROM inputs"
             " WHERE state = 'pending' AND scan = ? AND id > ? ORDER BY id LIMIT ?",
@@ -29,7 +30,7 @@ class Feed:
         ).fetchall()
         if found:
             self._last = found[-1][0]
-        rows = [Row(*one) for one in found if one[0] not in self._out]
+        rows = [Row(*one) for one in found if one[0] not in out]
         self._out.update(row.id for row in rows)
         jobs: list[Job] = []
         for source, part in groupby(rows, lambda row: row.source):

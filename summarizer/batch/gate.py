@@ -111,6 +111,8 @@ class AdaptiveGate:
         """Why the gate pauses."""
         self.throttled = 0
         """429s so far."""
+        self.address = "the endpoint"
+        """What to call it."""
 
     @property
     def level(self) -> int:
@@ -241,6 +243,7 @@ class AdaptiveGate:
             if self.down or self._failures >= _STRAIGHT_FAILURES:
                 self._note_down(now, f"{self._failures} requests have failed in a row")
         elif ending == "unreachable":
+            self._purse.give_back()
             self._note_down(now, "the server cannot be reached")
         self._release()
 
@@ -291,7 +294,11 @@ class AdaptiveGate:
         self.down, self.reason = True, reason
         self._probes += 1
         if not self._answered and reason.endswith("reached") and self._probes >= _PROBES_AT_START:
-            self.stop(EndpointFatal("nobody answers at the endpoint; check the address and the network, or start it"))
+            self.stop(
+                EndpointFatal(
+                    f"nobody answers at {self.address}; check the address and the network, or start the server"
+                )
+            )
             return
         pause_s = min(_LONGEST_PROBE_S, 0.5 * 2.0 ** (self._probes - 1)) * random.uniform(1.0, 1.2)  # noqa: S311
         self._pause_until = max(self._pause_until, now + pause_s)

@@ -20,7 +20,9 @@ class Journal:
         try:
             self._descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
         except OSError as error:
-            raise UsageError(f"--log {shown(path)}: cannot be written ({error.strerror})") from error
+            raise UsageError(
+                f"--log {shown(path)}: cannot be written ({error.strerror}); choose another place"
+            ) from error
 
     def write(self, event: str, **values: object) -> None:
         """One line."""

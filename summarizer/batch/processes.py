@@ -143,6 +143,8 @@ class ProcessCrew:
             self._desk.abandon(message["key"])
         elif kind == "take":
             worker.frames.send({"kind": "paid", "number": message["number"], "refusal": self._pay()})
+        elif kind == "give_back":
+            self._budget.give_back()
         elif kind == "spend":
             self._budget.spend(message["cost_usd"], message["guess_usd"])
         elif kind == "news":

@@ -136,7 +136,6 @@ class Run:
         self._queue: asyncio.Queue[Job | None] = asyncio.Queue(maxsize=max(crew.lanes, 16))
         self._workers: list[asyncio.Task[None]] = []
         self._ending: SummarizerError | None = None
-        self._parked = 0
         self._fault: Exception | None = None
 
     async def go(self) -> SummarizerError | None:
@@ -253,7 +252,6 @@ class Run:
             self.end(error)
             return
         except Parked:
-            self._parked += 1
             return
         try:
             moves = await self._desk.settle(report)
@@ -369,7 +367,9 @@ def _ending(tally: Tally, reason: SummarizerError | None, budget: Budget, limit:
     states = tally.states()
     if reason is None and tally.pending:
         reached = limit is not None and tally.settled >= limit
-        why = f"--limit {limit:,} is reached" if reached else "the server failed for everybody while they were tried"
+        why = (
+            f"--limit {limit:,} is reached" if reached else "the server failed for everybody while the last were tried"
+        )
         reason = BudgetReached(f"{why}; the same command goes on from here")
     failed = tally.failed or not states
     return Ending(

@@ -38,6 +38,8 @@ def open_workshop(plan: EnginePlan, gate: AdaptiveGate | None = None) -> Worksho
         ConfigurationError: no engine has this name, or its key is missing.
     """
     engine = _model_engine(plan, gate) if plan.model != "builtin" else engine_named("builtin")
+    if gate is not None:
+        gate.address = getattr(engine, "endpoint", None) or gate.address
     identity = getattr(engine, "identity", None)
     settings = settings_of(identity() if identity is not None else {"name": plan.model}, vague=plan.vague)
     return Workshop(

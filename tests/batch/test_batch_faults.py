@@ -279,6 +279,21 @@ def test_f10_a_server_that_fails_for_everybody_parks_the_run_and_no_article_has_
 
 
 @pytest.mark.slow
+def test_f10_a_server_that_fails_for_the_last_few_leaves_them_pending_with_the_reason(
+    tmp_path: Path, server: ModelServer
+) -> None:
+    home = write_articles(tmp_path / "in", 6)
+    server.default = fails(500)
+
+    done = batch(home, tmp_path / "run", *asked(server))
+
+    assert done.returncode == 5
+    assert "stopped: the server failed for everybody while the last were tried" in done.stderr
+    assert states(tmp_path / "run")["pending"] >= 1
+    assert all(server.count(mark(number)) <= 4 for number in range(6))
+
+
+@pytest.mark.slow
 def test_f14_a_port_where_nobody_listens_ends_the_run_soon_and_marks_nothing(tmp_path: Path) -> None:
     home = write_articles(tmp_path / "in", 30)
     with socket.socket() as one:
@@ -289,6 +304,8 @@ def test_f14_a_port_where_nobody_listens_ends_the_run_soon_and_marks_nothing(tmp
     done = batch(home, tmp_path / "run", "--model", "test-model", "--base-url", f"http://127.0.0.1:{port}/v1")
 
     assert done.returncode == 4
+    assert f"nobody answers at http://127.0.0.1:{port}/v1" in done.stderr
+    assert "request" not in done.stderr, "what reached nobody is not counted"
     assert states(tmp_path / "run") == {"pending": 30}
     assert time.monotonic() - started < 30, "ten seconds on a quiet machine, start-up included"
 
