@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from summarizer.batch.budget import Budget
-from summarizer.batch.crew import Crew, LocalCrew
+from summarizer.batch.crew import Crew, GateView, LocalCrew
 from summarizer.batch.desk import Desk
 from summarizer.batch.feed import Feed
 from summarizer.batch.gate import AdaptiveGate, Limits, Stalled
@@ -22,7 +22,7 @@ from summarizer.batch.journal import Journal
 from summarizer.batch.lock import locked
 from summarizer.batch.plan import PREFILTERED, Plan
 from summarizer.batch.processes import ProcessCrew
-from summarizer.batch.progress import Progress
+from summarizer.batch.progress import Progress, gate_text
 from summarizer.batch.report import Report
 from summarizer.batch.scan import Purpose, Scan
 from summarizer.batch.states import FAILED
@@ -44,6 +44,7 @@ from summarizer.shown import shown
 
 _TICK_S = 0.5
 _FAILURES_TOLD = 5
+_LONG_PAUSE_S = 30.0
 # Seconds that a run which ends early waits for its listing.
 _LISTING_ENDS_S = 2.0
 
@@ -137,6 +138,7 @@ class Run:
         self._workers: list[asyncio.Task[None]] = []
         self._ending: SummarizerError | None = None
         self._fault: Exception | None = None
+        self._told = ""  # why the run waits, as last told
 
     async def go(self) -> SummarizerError | None:
         """Work until everything is tried or something ends the run; returns what did.
@@ -277,8 +279,20 @@ class Run:
         while True:
             self._crew.tick()
             self._check_success()
-            self._progress.show(self.tally, self._crew.view(), listing=self._scan.is_alive())
+            view = self._crew.view()
+            self._tell(view)
+            self._progress.show(self.tally, view, listing=self._scan.is_alive())
             await asyncio.sleep(_TICK_S)
+
+    def _tell(self, view: GateView) -> None:
+        """Log why the run waits; a long wait is told at once, also where nobody sees a bar."""
+        if view.reason == self._told:
+            return
+        self._told = view.reason
+        paused_s = round(view.paused_s, 1)
+        self._journal.write("gate", reason=view.reason, paused_s=paused_s, level=view.level, throttled=view.throttled)
+        if view.down or paused_s > _LONG_PAUSE_S:
+            self._progress.say(gate_text(view))
 
     def _check_success(self) -> None:
         """A run in which everything fails for long is not alive, however busy it looks."""
