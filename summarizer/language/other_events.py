@@ -125,7 +125,9 @@ _OPENING_WORDS = frozenset(("in", "at", "near", "outside", "on", "last", "only",
 )
 # Sentences behind the lead of which the first about the main event is looked for.
 MOST_ASIDE = 4
-_ON_DAY = lazy_pattern(r"(?:On|Last|Only last|Only on|Earlier on) ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_ON_DAY = lazy_pattern(
+    r"(?:On|Last|Only last|Only on|Earlier on|Late|Late on|Early on) ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
 _SUPERLATIVE = lazy_pattern(
     r"\b(?:deadliest|worst|bloodiest|heaviest|largest|biggest|the first|most \w+)\b[^.;]{0,80}\bsince\b", re.I
 )

@@ -32,6 +32,12 @@ NEAR_SLACK = 1.0
 """How many points of near-miss words a row may have above those of event words: who was convicted of a bombing."""
 
 _YEAR = lazy_pattern(r"\b[12]\d{3}\b")
+# What lasts is no incident by itself.
+_STATES = lazy_pattern(
+    r"\b(?:violence|unrest|war|fighting|offensives?|hostilities|operations?|campaign|crackdown|police|collapsed?|"
+    r"insurgency|conflict|break|broke|strikes?)\b",
+    re.IGNORECASE,
+)
 _OPENER = lazy_pattern(
     r"^(?:and|but|while|when|whereas|as|after|before|"
     r"since(?! (?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|although|though|because|"
@@ -79,6 +85,8 @@ def _tells_event(words: str) -> bool:
     """Whether words without a toll tell of an event rather than of a ruling, a rule or a product about one."""
     cues = sentence_cues(words)
     acts = sum(ACT_TOLD for act in find_acts(tokens_of(words)) if act.real)
+    if not acts and not names_event(_STATES.sub(" ", words)):
+        return False  # "where a ceasefire collapsed last July"
     told = sum(cues.events.values()) + cues.harm + cues.unreal + acts
     return told >= LEAST_TOLD and sum(cues.near.values()) <= told + NEAR_SLACK
 

@@ -123,6 +123,8 @@ class Statement:
     """The words tell that the person did it: "a man suspected of opening fire"."""
     person: int | None = None
     """Who the statement is about, where it is about one person: equal numbers mean the same victim."""
+    sex: str = ""
+    """"m" or "f" where the words for the one person tell."""
     everyone: bool = False
     """Said without a group, here or in a repeat."""
     repeats: list["Statement"] = field(default_factory=list)

@@ -25,6 +25,12 @@ _RAISED = lazy_pattern(
 )
 # Words for what was done to people, whether they lived or not.
 _WOUNDING = ("shot", "stabbed", "hit", "struck", "suffer", "with ", "beaten")
+# Words that bring in somebody else.
+_NEW = lazy_pattern(
+    r"(?:an?|another|one|his|her|their|some|\w+['’]s)\b|(?:the )?(?:first|second|third|fourth|other|last)\b",
+    re.IGNORECASE,
+)
+_BESIDE = lazy_pattern(r"another\b|an? (?:second|third|fourth|fifth)\b", re.IGNORECASE)
 _SMALL = frozenset(("the", "a", "an", "of", "and", "s"))
 
 
@@ -190,6 +196,8 @@ def _plausible(setting: Setting, rows: Sequence[Statement]) -> list[Statement]:
             continue  # "an inquiry into the boy's death": told of before, perhaps by name
         if _is_wider(setting, row, peers) or _is_headline_double(setting, row, peers):
             continue
+        if _is_told_in_lead(setting, row, peers):
+            continue
         if _is_headline_short(setting, row, peers):
             continue
         kept.append(row)
@@ -229,6 +237,31 @@ def _is_headline_double(setting: Setting, row: Statement, peers: Sequence[Statem
     if not row.described or any(one.sentence not in setting.article.headline for one in (row, *row.repeats)):
         return False
     return any(other.described and other.sentence not in setting.article.headline for other in peers)
+
+
+def _is_told_in_lead(setting: Setting, row: Statement, peers: Sequence[Statement]) -> bool:
+    """Whether a person is the one victim that headline and lead tell of: "the lawmaker", and later "the death of Roe".
+
+    Nobody brought in anew: "a passenger also died", "his wife", nor where more than one is counted.
+    """
+    lead = setting.article.headline[-1] + 1 if setting.article.headline else 1
+    if not row.described or row.also or row.part_of or row.joined or row.attacker or len(row.phrases) > 1:
+        return False
+    if row.sentence <= lead or _NEW.match(row.phrases[0]) or row.superseded:
+        return False
+    if any(not other.described or len(other.phrases) > 1 or other.joined or other.part_of for other in peers):
+        return False
+    told = [other for other in peers if other.sentence <= lead and not other.attacker]
+    first = [other for other in told if other.sentence == lead] or told
+    if len(first) != 1 or first[0].superseded or first[0].aside or _BESIDE.match(first[0].phrases[0]):
+        return False
+    if row.sex and first[0].sex and row.sex != first[0].sex:
+        return False
+    return not (_ends_in_name(first[0]) and _ends_in_name(row) and _last(first[0]) != _last(row))
+
+
+def _ends_in_name(row: Statement) -> bool:
+    return (row.victims or "").split(" ")[-1][:1].isupper()
 
 
 def _is_headline_short(setting: Setting, row: Statement, peers: Sequence[Statement]) -> bool:

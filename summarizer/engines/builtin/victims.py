@@ -115,7 +115,7 @@ def name_victims(setting: Setting, found: Sequence[Statement]) -> list[Statement
         if person is None and one.pronoun:
             continue
         if person is not None:
-            one.person, one.attacker = person.number, person.traits.attacker
+            one.person, one.attacker, one.sex = person.number, person.traits.attacker, person.traits.sex
         if one.pronoun and person is not None:
             one.victims = person.words
             if person.at != one.sentence:

@@ -66,6 +66,7 @@ def test_what_happened_at_another_time_and_harmed_nobody_is_no_incident(sentence
         "The bombing is the latest in a wave of attacks on traders.",
         "The Brotherhood has claimed similar attacks in Karsa.",
         "The market was the target of daily bombings a decade ago.",
+        "The army battles rebels in the north, where a ceasefire collapsed last July.",
     ],
 )
 def test_attacks_without_a_date_or_a_toll_are_no_incident_of_their_own(sentence: str) -> None:
@@ -89,3 +90,9 @@ def test_an_attack_comes_weeks_after_people_were_hurt_in_another() -> None:
 
     assert [toll.count for toll in row.tolls] == [["four people"]]
     assert background("The bombing came hours after two in the afternoon.") == []
+
+
+def test_violence_comes_after_people_were_hurt_before() -> None:
+    (row,) = background("The violence comes after two men were shot dead in the same market on Sunday.")
+
+    assert [toll.count for toll in row.tolls] == [["two men"]]

@@ -48,6 +48,15 @@ CASES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         "Dozens killed in Odanu\n\nA bomb went off in Odanu.\n\nAt least one gunman was killed by police.",
         [("killed", "Dozens", "total"), ("killed", "At least one gunman", "subgroup")],
     ),
+    "the one victim of the lead, by name": (
+        "Lawmaker shot dead\n\nA member of parliament was shot dead in Odanu.\n\nAnn Roe, 41, was meeting voters.\n\n"
+        "Colleagues mourned the death of Roe.",
+        [("killed", "A member", "total")],
+    ),
+    "a passenger beside the driver of the lead": (
+        "Driver killed\n\nA driver was killed in Odanu on Monday.\n\nA passenger also died in hospital.",
+        [("killed", "A driver", "part"), ("killed", "A passenger", "part")],
+    ),
     "those in a serious condition": (
         "Blast in Odanu\n\nThe minister said at least 125 people were injured, with 19 in serious condition.",
         [("injured", "at least 125 people", "total"), ("injured", "19", "subgroup")],
