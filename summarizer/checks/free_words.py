@@ -60,7 +60,7 @@ _WITHIN = frozenset(("of", "including", "and", "or", ",", "another", "a", "an", 
 
 
 @record(frozen=True, slots=True)
-class _Sign:
+class Sign:
     """A harm word, as words `first` to `last` (half-open)."""
 
     harm: Harm
@@ -83,16 +83,16 @@ def free_word_reaches(
     """
     sentence = words(text)
     near = [one for one in readings if not (one.count_start < place[1] and place[0] < one.count_end)]
-    unit, linked = _with_linked(text, _extent(sentence, place), near, sentence)
+    unit, linked = _with_linked(text, extent(sentence, place), near, sentence)
     first, last = unit
-    own = _extent(sentence, place)
+    own = extent(sentence, place)
     counted = sentence.low[own[0] : own[1]]
     if _DETERMINERS.isdisjoint(counted[1:]) and any(
         NOUN_HARMS.get(word) == (harm,) and word not in _VICTIMS for word in counted
     ):
         return True  # "35 wounded", "nineteen bodies", but not "two cooks bandaged the wounded"
-    signs = _signs(sentence, unit, [one for one in near if one not in linked])
-    for sign in signs:
+    free = signs(sentence, unit, [one for one in near if one not in linked])
+    for sign in free:
         if sign.harm != harm:
             continue
         if _is_taken_up_later(sentence, sign, first, last, near):
@@ -102,22 +102,22 @@ def free_word_reaches(
                 return True  # "the driver who was at the wheel also died", all of it the count's own words
             continue
         low, high = (last, sign.first) if sign.first >= last else (sign.last, first)
-        if any(low <= other.first < high and not _may_pass(other, sign, sentence) for other in signs):
+        if any(low <= other.first < high and not _may_pass(other, sign, sentence) for other in free):
             continue  # another harm word stands nearer
         deadly = harm == "injured" and sentence.low[sign.first] in _DEADLY
-        if deadly and (any(one.harm == "killed" for one in signs) or _is_said_dead(text, place, readings)):
+        if deadly and (any(one.harm == "killed" for one in free) or _is_said_dead(text, place, readings)):
             continue  # "was shot and killed", "burnt to death"
         if _is_figure(sentence, sign, first, last):
             return True
         behind = sign.first >= last
-        if sign.care and not (care and behind and _is_in_care(sentence, sign, last, signs)):
+        if sign.care and not (care and behind and _is_in_care(sentence, sign, last, free)):
             continue
         if (_says_of_subject if behind else _says_of_object)(sentence, sign, first, last):
             return True
     return False
 
 
-def _is_taken_up_later(sentence: Words, sign: _Sign, first: int, last: int, near: Sequence[HarmReading]) -> bool:
+def _is_taken_up_later(sentence: Words, sign: Sign, first: int, last: int, near: Sequence[HarmReading]) -> bool:
     """ "A hunter took a man for a deer and shot him": the harm of a pronoun is that of the one it stands for."""
     one = next((one for one in near if one.harm == sign.harm and one.cue_start == sentence.starts[sign.first]), None)
     opened = sentence.low[first] in _ONE_OPENERS or sentence.at(first - 1) in _ONE_OPENERS
@@ -131,7 +131,7 @@ def _is_taken_up_later(sentence: Words, sign: _Sign, first: int, last: int, near
     return first >= _OPENING or any(word in _OPENERS or word in RELATIVES for word in gap)
 
 
-def _may_pass(other: _Sign, sign: _Sign, sentence: Words) -> bool:
+def _may_pass(other: Sign, sign: Sign, sentence: Words) -> bool:
     """Whether a word between a count and its harm word says less than that: "was shot and later died"."""
     if other is sign or other.care or (sign.harm == "killed" and sentence.low[other.first] in _DEADLY):
         return True
@@ -158,32 +158,34 @@ def _with_linked(text: str, unit: Span, near: Sequence[HarmReading], sentence: W
             continue
         if _LINK.fullmatch(gap) and not one.count_start <= one.cue_start < one.count_end:
             linked.append(one)
-            span = _extent(sentence, (one.count_start, one.count_end))
+            span = extent(sentence, (one.count_start, one.count_end))
             unit = (min(unit[0], span[0]), max(unit[1], span[1]))
     return unit, linked
 
 
-def _is_in_care(sentence: Words, sign: _Sign, last: int, signs: Sequence[_Sign]) -> bool:
+def _is_in_care(sentence: Words, sign: Sign, last: int, free: Sequence[Sign]) -> bool:
     """ "nine were still in hospital", "six, taken to a clinic": nothing else is said that they do."""
     gap = _of_last_verb(_without_asides(sentence.low[last : sign.first]))
-    if any(one.harm == "killed" and one.first <= sign.last + _FAR for one in signs):
+    if any(one.harm == "killed" and one.first <= sign.last + _FAR for one in free):
         return False
     return all(word in AUXILIARIES or is_adverb(word) or word in _TO_CARE for word in gap)
 
 
-def _is_figure(sentence: Words, sign: _Sign, first: int, last: int) -> bool:
+def _is_figure(sentence: Words, sign: Sign, first: int, last: int) -> bool:
     """ "put the wounded at 33", "the number of dead has gone from five to six": a bare figure of a noun."""
     spoken = sentence.low[max(0, sign.first - 1) : sign.last + 1]
     noun = not TOLL_NOUNS.isdisjoint(spoken) and not _TOLD_OF.isdisjoint(spoken)
     bare = all(word[0].isdigit() or word in _NUMERALS for word in sentence.low[first:last])
     gap = sentence.low[sign.last : first]
     held = not any(word in _BARRIERS or word in RELATIVES for word in gap) and len(gap) <= _FAR
+    if any(is_people(word) for word in gap[-4:]):
+        return False  # "the dead and the three pupils of 18"
     if not _RISES.isdisjoint(gap[-2:-1]):
         held = True  # "the death toll from the blasts set off by rebels climbed to 73"
     return noun and bare and held and bool(gap) and gap[-1] in ("at", "to", "from", "of", "is", "was", "were")
 
 
-def _extent(sentence: Words, place: Span) -> Span:
+def extent(sentence: Words, place: Span) -> Span:
     """The count with its noun, as half-open word indexes."""
     low, high = place
     for one in find_counts(sentence.text):
@@ -193,7 +195,7 @@ def _extent(sentence: Words, place: Span) -> Span:
     return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
-def _signs(sentence: Words, unit: Span, others: Sequence[HarmReading]) -> list[_Sign]:
+def signs(sentence: Words, unit: Span, others: Sequence[HarmReading]) -> list[Sign]:
     """The harm words of a sentence that are free for the count at `unit`."""
     start = sentence.starts[unit[0]]
     claimed = [
@@ -202,7 +204,7 @@ def _signs(sentence: Words, unit: Span, others: Sequence[HarmReading]) -> list[_
         if not (one.negated or _shares(sentence.text, start, one))
     ]
     found = {
-        cue.first: _Sign(cue.harms[0], cue.first, cue.last, False, cue.side == "right")
+        cue.first: Sign(cue.harms[0], cue.first, cue.last, False, cue.side == "right")
         for cue in find_cues(sentence, wide=True)
         if len(cue.harms) == 1
         and cue.harms[0] in _RANKED
@@ -220,10 +222,10 @@ def _signs(sentence: Words, unit: Span, others: Sequence[HarmReading]) -> list[_
                 continue
             word = sentence.low[inside[0]]
             if sentence.at(inside[0] - 1) != "to" or word in _AFTER_TO or word[-3:] == "ing":
-                found.setdefault(inside[0], _Sign(harm, inside[0], inside[-1] + 1, care))
+                found.setdefault(inside[0], Sign(harm, inside[0], inside[-1] + 1, care))
     for at in [at for at in found if sentence.low[at] == "fatally" and sentence.at(at + 1) in _DEADLY]:
         found.pop(at + 1, None)
-        found[at] = _Sign("killed", at, at + 2, False, True)  # "an officer fatally shooting a man"
+        found[at] = Sign("killed", at, at + 2, False, True)  # "an officer fatally shooting a man"
     return [found[at] for at in sorted(found)]
 
 
@@ -238,7 +240,7 @@ def _shares(text: str, start: int, one: HarmReading) -> bool:
     return elided and _JOINED.search(text[one.cue_end : one.count_start]) is not None
 
 
-def _says_of_subject(sentence: Words, sign: _Sign, first: int, last: int) -> bool:
+def _says_of_subject(sentence: Words, sign: Sign, first: int, last: int) -> bool:
     """The count stands before the word: "a second skier ... was found dead", "four had wounds"."""
     among = "among" in sentence.low[max(0, sign.first - 3) : sign.first]
     noun = sentence.at(sign.first - 1) in _DETERMINERS and sentence.low[sign.first] in NOUN_HARMS
@@ -269,7 +271,7 @@ def _says_of_subject(sentence: Words, sign: _Sign, first: int, last: int) -> boo
     if among:
         return all(word in AUXILIARIES or is_adverb(word) or word in _AS_PART for word in gap)
     carried = [at for at, word in enumerate(gap) if word in _IS or word in HAVE]
-    verbs = [at for at, word in enumerate(gap) if _is_verb(word)]
+    verbs = [at for at, word in enumerate(gap) if is_verb(word)]
     if carried and all(word in AUXILIARIES or word in _IS or is_adverb(word) for word in gap[carried[-1] :]):
         return True
     if carried and all(at > carried[0] or at == 0 for at in verbs):
@@ -277,7 +279,7 @@ def _says_of_subject(sentence: Words, sign: _Sign, first: int, last: int) -> boo
     return not verbs or all(gap[at] in _BEARS for at in verbs)
 
 
-def _acts(sentence: Words, sign: _Sign, gap: Sequence[str]) -> bool:
+def _acts(sentence: Words, sign: Sign, gap: Sequence[str]) -> bool:
     """Whether the word is what the counted did to others: "two bombers killing", "two gunmen shot at a bus"."""
     word = sentence.low[sign.first]
     side = HARM_VERBS[word][1] if word in HARM_VERBS else "either" if word in _DEADLY or sign.care else "left"
@@ -327,7 +329,7 @@ def _without_complements(gap: Sequence[str]) -> list[str]:
     before = gap[:at]
     nouns = {index + 1 for index, word in enumerate(before) if word in _DETERMINERS or word in ("a", "an")}
     parted = any(
-        word in _BARRIERS or word in RELATIVES or word in _OPENERS or (_is_verb(word) and index not in nouns)
+        word in _BARRIERS or word in RELATIVES or word in _OPENERS or (is_verb(word) and index not in nouns)
         for index, word in enumerate(before)
     )
     return list(gap) if parted else list(gap[at:])
@@ -357,7 +359,7 @@ def _others_counted(sentence: Words, gap: Sequence[str]) -> list[int]:
     return found
 
 
-def _says_of_object(sentence: Words, sign: _Sign, first: int, last: int) -> bool:
+def _says_of_object(sentence: Words, sign: Sign, first: int, last: int) -> bool:
     """The count stands behind the word: "killed one son and injured another", "the massacre of 134 pupils"."""
     gap = sentence.low[sign.last : first]
     if len(gap) > _FAR:
@@ -370,12 +372,13 @@ def _says_of_object(sentence: Words, sign: _Sign, first: int, last: int) -> bool
         return False
     if sentence.at(last) in AUXILIARIES - {"to"} or (sentence.at(last) in VERBS and gap):
         return False
-    if any(one in ";:()" or one in RELATIVES or one in _OPENERS or one == "by" or _is_verb(one) for one in gap):
+    if any(one in ";:()" or one in RELATIVES or one in _OPENERS or one == "by" or is_verb(one) for one in gap):
         return False
     if any(is_people(one) for one in gap):
         return False
     return not gap or gap[-1] in _WITHIN or gap[-1] not in PREPOSITIONS
 
 
-def _is_verb(word: str) -> bool:
+def is_verb(word: str) -> bool:
+    """Whether a word is a verb by the lists or by its ending."""
     return word in VERBS or word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in STOPS)

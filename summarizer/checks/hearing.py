@@ -229,7 +229,7 @@ class Hearing:
     def listed(self, names: Sequence[str]) -> bool:
         """Whether the actor stands in a list behind another: "arrested Sam Orr, 21, and Jo Pell"."""
         return any(
-            re.search(rf"(?:\band|,|\bwith) (?:[\w-]+ ){{0,2}}{re.escape(name)}", text)
+            re.search(rf"(?:\band|,|\bwith|\bor) (?:by )?(?:[\w-]+ ){{0,2}}{re.escape(name)}", text)
             for name in names
             for text in self.texts
         )

@@ -31,8 +31,10 @@ _CODE = lazy_pattern(r"[\"'“”]\s*:\s*[\d\"'\[{]|[{}]|<\|")
 # "explains the difference by two victims who were registered twice": a count of entries, not of victims.
 _TWICE = lazy_pattern(r"[^.;]{0,40}\b(?:registered|counted|listed|recorded|reported) (?:twice|double|by mistake)\b")
 _ILL = lazy_pattern(
-    r"\b(?:ill|sick\w*|flu|cholera|measles|ebola|virus|disease|outbreak|epidemic|poisoned|infected with|symptoms?|"
-    r"vomit\w*|nause\w+|fever|diarrh\w+|dizz\w+|faint\w*)\b",
+    r"\b(?:ill|sick\w*|flu|cholera|measles|ebola|virus|disease|outbreak|epidemic|(?<!smoke )poison\w*|infected with|"
+    r"infections?|symptoms?|vomit\w*|nause\w+|fever|diarrh\w+|dizz\w+|faint\w*|illness|unwell|contaminat\w+|toxic|fumes|chlorine|"
+    r"ammonia|(?:carbon )?monoxide|gas leak|leak of gas|methanol|bootleg|heatstroke|heat stroke|dehydrat\w+|"
+    r"breathing (?:difficult\w+|problems?)|dengue|typhoid|malaria|meningitis|plague|hepatitis|salmonella|covid\S*)\b",
     re.IGNORECASE,
 )
 _EVERYONE = lazy_pattern(r"all\b", re.IGNORECASE)

@@ -34,6 +34,7 @@ _INCLUDING: dict[Harm, re.Pattern[str]] = {
 _IS = lazy_pattern(r"\b(?:was|were|is|are)\b")
 _IS_LAST = lazy_pattern(r"\b(?:was|were|is|are|be)(?: (?:also|all|both|reportedly|said to be|believed to be))? $")
 _BREAKS = lazy_pattern(r"[;:]|\b(?:while|whereas|but|when|after|before)\b")
+_JOINT = lazy_pattern(r"(?:,|\band)\s+(?:(?:an?|the|his|her|their|at least|about)\s+)?$")
 _LISTED = 120
 """Characters behind "the dead included" in which its list goes on."""
 
@@ -49,13 +50,19 @@ def is_among(harm: Harm, text: str, place: Span) -> bool:
         if place[1] < found.start() and _IS_LAST.search(behind) and not _parted(text, place[1], found.start()):
             return True  # "an engineer and his son were among the 84 people killed"
         between = text[found.end() : place[0]]
-        if found.end() <= place[0] and _IS.search(between) and not _BREAKS.search(between):
+        if found.end() <= place[0] and _IS.search(between) and _goes_on(between):
             return True  # "six of the wounded were tourists and two others were local people"
     for found in _INCLUDING[harm].finditer(text):
         between = text[found.end() : place[0]]
-        if found.end() < place[0] and len(between) < _LISTED and not _BREAKS.search(between):
+        if found.end() < place[0] and len(between) < _LISTED and _goes_on(between):
             return True
     return False
+
+
+def _goes_on(between: str) -> bool:
+    """Whether a list of the harmed goes on to the next count: no clause begins, and a joint follows each member."""
+    counted = [one for one in find_counts(between) if one.kind in ("people", "other")]
+    return not _BREAKS.search(between) and (not counted or _JOINT.search(between) is not None)
 
 
 def _parted(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,8 @@ from typing import get_args
 
 from summarizer.article import Article
 from summarizer.brief import Evidence, Harm
-from summarizer.checks.free_words import free_word_reaches
+from summarizer.checks.free_words import extent, free_word_reaches
+from summarizer.checks.leftover import acts, is_left_over, stands_beside
 from summarizer.checks.partitives import is_among
 from summarizer.language.bounds import ONE, add
 from summarizer.language.casualties import readings_in, wide_readings_in
@@ -114,7 +115,8 @@ def may_be_said(
     place = narrowed(text, place)
     if not (vague or _counts_people(text, place)) or not _whole(text, phrase, place):
         return False
-    if is_among(harm, text, place) or (harm == "killed" and _died_striking(text, place)):
+    graver = any(one.harm in _RANKED and one.harm != harm for one in said)
+    if (not graver and is_among(harm, text, place)) or (harm == "killed" and _died_striking(text, place)):
         return True
     if any(_excludes(one, harm, text) for one in said):
         return False
@@ -123,15 +125,20 @@ def may_be_said(
     everything = [*readings, *wide_readings_in(article, evidence[0].sentence)]
     if _reaches(harm, text, place, readings, everything, ill=ill):
         return True
-    if harm in _OPEN and any(_reaches(one, text, place, readings, everything, ill=ill) for one in _GRAVEST):
+    if harm in _OPEN and any(
+        is_among(one, text, place) or _reaches(one, text, place, readings, everything, ill=ill) for one in _GRAVEST
+    ):
         return False  # nobody wounded was displaced as long as no word says so
     if any(one.negated and one.harm == harm for one in said):
         return False
     if not said and _told_elsewhere(harm, phrase, evidence, article):
         return True
+    clause = _clause(text, place)
+    if _sure_people(text, place) and is_left_over(harm, text, place, clause, everything):
+        return True
     if said:
         saved = harm == "rescued" and all(one.harm == "affected" for one in said)
-        return saved and _SAVED.search(text, *_clause(text, place)) is not None
+        return saved and _SAVED.search(text, *clause) is not None
     return _hinted_at(harm, text, place, readings, evidence, article)
 
 
@@ -150,7 +157,7 @@ def _reaches(
         readings: what the patterns read in the sentence.
         everything: these, and what only a bold reader finds there.
     """
-    if _in_roster(harm, text, place) or _is_part(harm, text, place, readings) or is_among(harm, text, place):
+    if _in_roster(harm, text, place) or _is_part(harm, text, place, readings):
         return True
     return _elided(harm, text, place, readings) or free_word_reaches(harm, text, place, everything, care=not ill)
 
@@ -233,7 +240,11 @@ def _hinted_at(
         return False
     if any(_told_of_all(harm, item, article) for item in near):
         return True
-    if _leans(text, place) and any(_only_harm(item, article) == harm for item in near):
+    alike = [item for item in near if _only_harm(item, article) == harm]
+    if alike and _leans(text, place):
+        return True
+    # "Six sat in the front row. All of it was brought up lifeless": nobody else is counted where the harm is told.
+    if _silent(text, place) and any(not _counts_somebody(item.text) for item in alike):
         return True
     return not own & _RANKED and _part_of_before(harm, text, place, evidence[0], article)
 
@@ -348,6 +359,18 @@ def _leans(text: str, place: Span) -> bool:
     counted = [one for one in find_counts(text) if one.start < place[1] and place[0] < one.end]
     bare = bool(counted) and all(one.noun is None or one.noun.lower() in ("them", "others") for one in counted)
     return bare and place[0] <= _OPENING and not find_cues(words(text), wide=True)
+
+
+def _silent(text: str, place: Span) -> bool:
+    """Whether the sentence says no grave harm of anybody, and the people counted there are doing nothing in it."""
+    sentence = words(text)
+    unit = extent(sentence, place)
+    told = any(_HINTS[one].search(text) for one in _GRAVEST)
+    return not told and _sure_people(text, place) and not stands_beside(sentence, unit) and not acts(sentence, unit)
+
+
+def _counts_somebody(text: str) -> bool:
+    return any(one.kind in ("people", "other") for one in find_counts(text))
 
 
 def _only_harm(item: Evidence, article: Article) -> Harm | None:

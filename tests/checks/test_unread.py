@@ -52,6 +52,7 @@ def reasons(brief: Brief, text: str, phrase: str, harm: Harm) -> list[str]:
         ("Divers brought up nine bodies from the cellar and three from the yard.", "three", "killed"),
         ("A suicide bomber killed six guests.", "A suicide bomber", "killed"),
         ("A lodger blew himself up.", "A lodger", "killed"),
+        ("Dozens of women were seen being wheeled into hospitals, covered in blood.", "Dozens of women", "injured"),
     ],
 )
 def test_a_count_in_words_of_its_own_passes(grenade_brief: Brief, text: str, phrase: str, harm: Harm) -> None:
@@ -62,6 +63,9 @@ def test_a_count_in_words_of_its_own_passes(grenade_brief: Brief, text: str, phr
     ("text", "phrase", "harm"),
     [
         ("Ninety lodgers watched as four were killed.", "Ninety lodgers", "killed"),
+        ("Seven of the dead were porters, he said, and 36 people were wounded.", "36 people", "killed"),
+        ("He saw two guards running from the fire, covered in blood.", "two guards", "killed"),
+        ("Two lodgers were wounded.", "Two lodgers", "displaced"),
         ("The army sent 120 soldiers to every family that lost a son.", "120 soldiers", "killed"),
         ("Two men were led off in handcuffs.", "Two men", "killed"),
         ("A trawler picked up six.", "six", "injured"),
