@@ -9,6 +9,7 @@ _INDEFINITE = frozenset({"a", "an", "another", "several", "many", "some", "two",
     frozenset({"similar", "previous", "other", "earlier", "past", "that", "those"})
 )
 _POINTING = frozenset({"the", "this", "these", "both"})
+_OLDER = frozenset({"past", "previous", "previously", "years"})
 _FAR = 7
 """Words after "claimed" in which "for" names the event."""
 
@@ -24,9 +25,13 @@ def claims_another(text: str, offset: int, lead: str) -> bool:
     if at < 0:
         return False
     if sentence.at(at + 1) in ("by", "on", "to"):
+        if not _OLDER.isdisjoint(sentence.low[max(0, at - _FAR) : at]):
+            return True  # "several attacks in the past, claimed by the Front"
         phrase = phrase_before(sentence, at)
         return phrase is not None and _is_other(sentence, phrase.first, phrase.last, lead)
     link = next((k for k in range(at + 1, min(at + _FAR, len(sentence.low))) if sentence.low[k] == "for"), -1)
+    if link > 0 and sentence.at(link + 1) in _INDEFINITE and not _EVENTS.isdisjoint(sentence.low[link + 2 : link + 5]):
+        return True  # "responsibility for that attack", "for many of the killings"
     phrase = phrase_after(sentence, link + 1) if link > 0 else None
     return phrase is not None and _is_other(sentence, phrase.first, phrase.last, lead)
 

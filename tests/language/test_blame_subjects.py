@@ -95,6 +95,18 @@ def test_tells_whether_a_claim_is_of_the_event_reported(text: str, cue: str, ano
     assert claims_another(text, text.index(cue), LEAD) is another
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Reed Front claimed responsibility for that attack.",
+        "The Reed Front claimed responsibility for many of the killings.",
+        "The town has seen several bombings in the past, claimed by the Reed Front.",
+    ],
+)
+def test_a_claim_for_that_attack_or_attacks_of_the_past_is_about_another_event(text: str) -> None:
+    assert claims_another(text, text.index("claimed"), LEAD)
+
+
 def test_knows_a_headline_in_title_case() -> None:
     assert is_titled("Four Killed in Karsa as Minister Vows Revenge")
     assert not is_titled("Four killed in Karsa as minister vows revenge")

@@ -161,7 +161,8 @@ def merge_claimed(rows: list[Row]) -> list[Row]:
     for row in rows:
         status, head = status_of(row), row.actor.key[-1] if row.actor.key else ""
         bare = not row.actor.proper and is_bare_attacker(row.actor.name)
-        if bare and status in ("reported_as_fact", "accused_by_authorities"):
+        told = status == "accused_by_authorities" and not names_person(claimant.actor)
+        if bare and (told or status == "reported_as_fact"):
             claimant.answers.extend(row.answers)
             claimant.readings.extend(one for one in row.readings if one[1].rule not in CUSTODY and one[2] is not None)
         elif not row.actor.proper and status == "claimed" and head in _BODIES:

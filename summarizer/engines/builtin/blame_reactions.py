@@ -8,6 +8,10 @@ _ACCUSATIONS = word_set("actors", "lists", "accusations")
 """Rules by which a named speaker accuses; "police said gunmen fired" only reports."""
 
 
+INVESTIGATING = word_set("actors", "lists", "investigating")
+_ESTABLISHING = frozenset({"behind", "work_of"})
+
+
 RULES: dict[ReactionKind, str] = {
     "responsibility_claim": "claim",
     "investigation": "custody",
@@ -29,6 +33,12 @@ def kind_of_blame(reading: BlameReading) -> ReactionKind | None:
     if reading.rule == "weapon" and reading.accuser.kind not in ("authority", "state"):
         # Observers tell whose aircraft they saw; a ministry accuses by it.
         return None
+    if reading.rule in _ESTABLISHING and reading.actor.kind not in ("authority", "state"):
+        # "Four gunmen were involved, police said" reports; that the Front was behind it they have found out.
+        if not reading.actor.proper:
+            return None
+        if not INVESTIGATING.isdisjoint(f"{reading.accuser.role or ''} {reading.accuser.full}".lower().split()):
+            return "investigation"
     if reading.accuser.kind == "armed" and not reading.accuser.proper:
         return None
     if reading.rule in _ACCUSATIONS and reading.status not in ("cleared", "possible"):
@@ -37,6 +47,3 @@ def kind_of_blame(reading: BlameReading) -> ReactionKind | None:
 
 
 ABROAD = frozenset({"consulate", "embassy", "consul", "ambassador"})
-
-
-INVESTIGATING = word_set("actors", "lists", "investigating")

@@ -13,12 +13,13 @@ from summarizer.language.nounphrases import ADVERBS, AUXILIARIES, PREPOSITIONS, 
 from summarizer.language.speech import Attribution, speakers
 
 _OFFICIAL = frozenset({"authority", "state"})
-_TOLD = frozenset({"accused", "accused_by_authorities", "reported_as_fact"})
+_ACCUSED = frozenset({"accused", "accused_by_authorities"})
+"""What the narrator alone tells needs no accuser."""
 
 
 def hear_tellers(rows: Sequence[Row], setting: Setting, cast: Cast) -> None:
     """Add to each row the officials in whose report its actor is the one who acts."""
-    open_rows = [row for row in rows if status_of(row) in _TOLD]
+    open_rows = [row for row in rows if status_of(row) in _ACCUSED]
     if not open_rows:
         return
     for sentence in setting.article.sentences:

@@ -9,7 +9,7 @@ from summarizer.engines.builtin.blame_reactions import ABROAD, INVESTIGATING, RU
 from summarizer.engines.builtin.gists import gist_of
 from summarizer.engines.builtin.reaction_cues import CUES, Cue
 from summarizer.engines.builtin.reactors import described, holds_office, may_react, polices, reacts
-from summarizer.engines.builtin.stances import judges_from_afar, only_tells
+from summarizer.engines.builtin.stances import judges_from_afar, kind_of_quote, only_tells
 from summarizer.language.actors import Actor, actor
 from summarizer.language.attribution import BlameReading, blame_readings, response_readings
 from summarizer.language.cast import Cast, is_one_person, names_person
@@ -331,8 +331,8 @@ class _Reader:
                 self._add(quoted, cue.kind, start, rule)
             return
         someone = self._subject(at, word)
-        if someone is None:
-            return
+        if someone is None or self._words.low[max(0, at - 5) : at].count("what"):
+            return  # "In what the police described as terrorism" is the narrator's aside
         if word == "treated" and someone.kind == "medical":
             # That hospitals treat the wounded is a toll.
             return
@@ -471,4 +471,5 @@ class _Reader:
         if any(one.resolved.key == resolved.key for one in self.found):
             return
         gist = gist_of(self._sentence.text, start)
-        self.found.append(Candidate(self._sentence, someone, resolved, "statement", start, gist, rule))
+        kind: ReactionKind = kind_of_quote(quote) if quote else "statement"
+        self.found.append(Candidate(self._sentence, someone, resolved, kind, start, gist, rule))

@@ -2,6 +2,7 @@
 
 import re
 
+from summarizer.brief import ReactionKind
 from summarizer.language.vocabulary import word_set
 
 _JUDGING = word_set("stances", "judging")
@@ -9,6 +10,12 @@ _WANTING = word_set("stances", "wanting")
 _DEMANDING = word_set("stances", "demanding")
 _TELLING = word_set("stances", "telling")
 _WITNESSING = word_set("stances", "witnessing")
+
+_KINDS: tuple[tuple[frozenset[str], ReactionKind], ...] = (
+    (word_set("stances", "condemning"), "condemnation"),
+    (word_set("stances", "mourning"), "condolence"),
+    (word_set("stances", "warning"), "warning"),
+)
 
 
 def _words(quote: str) -> frozenset[str]:
@@ -26,3 +33,9 @@ def judges_from_afar(quote: str) -> bool:
     words = _words(quote)
     told = re.search(r"\b(?:I|we) (?:was|were|took|went|got|had|thought)\b", quote) is not None
     return not words.isdisjoint(_JUDGING | _DEMANDING) and words.isdisjoint(_WITNESSING) and not told
+
+
+def kind_of_quote(quote: str) -> ReactionKind:
+    """What the quoted words do: condemn, mourn or warn; else they are a statement."""
+    words = _words(quote)
+    return next((kind for cues, kind in _KINDS if not words.isdisjoint(cues)), "statement")

@@ -124,6 +124,8 @@ def self_negation(frame: Frame, at: int) -> Iterator[ResponseReading]:
         return
     if low[at] == "innocent" and frame.negated(at):
         return
+    if (low[at] == "connection" and low[at - 1] == "in") or (low[at] == "involved" and low[at - 1] in _GETTING):
+        return  # "Not looking for anyone else in connection with it", "I do not want to get involved"
     if not _KNOWING.isdisjoint(low[max(0, at - 6) : at]) and low[at] != "knowledge":
         return  # "He did not know he was shot"
     if low[at] == "nothing" and not ({"had", "has", "have", "did", "do"} & set(low[max(0, at - 3) : at + 3])):
@@ -132,6 +134,7 @@ def self_negation(frame: Frame, at: int) -> Iterator[ResponseReading]:
     yield from _response(frame, at, report.speaker, "denied")
 
 
+_GETTING = frozenset({"get", "getting", "got", "become", "becoming"})
 _KNOWING = frozenset({"know", "knew", "sure", "remember", "see", "hear", "recall", "realise", "realize", "notice"})
 
 

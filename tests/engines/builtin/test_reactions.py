@@ -328,3 +328,35 @@ def test_forces_sent_are_known_by_their_noun_and_not_by_where_they_stand() -> No
 )
 def test_a_part_of_the_attack_or_a_report_is_no_reaction(text: str) -> None:
     assert [(row.actor, row.kind) for row in reactions(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("It is one of the saddest days that our town has seen", "condolence"),
+        ("Such acts are inhumane and nothing will excuse them", "condemnation"),
+        ("We will rebuild the market before the winter comes", "statement"),
+    ],
+)
+def test_a_quotation_has_the_kind_that_its_words_tell(words: str, kind: str) -> None:
+    (row,) = reactions(f'"{words}," Mayor Ann Roe said.')
+
+    assert (row.actor, row.kind) == ("Ann Roe", kind)
+
+
+def test_who_finds_out_which_group_did_it_investigates_and_who_tells_of_gunmen_only_reports() -> None:
+    (row,) = reactions("Police said the Reed Front was behind the attack. Police said four gunmen were involved.")
+
+    assert (row.actor, row.kind) == ("Police", "investigation")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people died in what the authorities described as a terrorist act.",
+        'We are not looking for anyone else in connection with it," the officer said.',
+        "Ian Poe told reporters that he did not want to get involved.",
+    ],
+)
+def test_an_aside_of_the_narrator_and_a_wish_to_stay_out_are_no_reactions(text: str) -> None:
+    assert reactions(text) == []
