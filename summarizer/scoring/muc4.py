@@ -18,6 +18,7 @@ from summarizer.language.acts import find_acts
 from summarizer.language.countries import country_name
 from summarizer.language.lexicon import tokens_of
 from summarizer.language.places import country_context
+from summarizer.language.vocabulary import word_set
 from summarizer.reading import read_text
 from summarizer.scoring.alias import normalised
 from summarizer.scoring.errors import InvalidSamples
@@ -170,6 +171,14 @@ def _is_name(words: str) -> bool:
     return bool(parts) and all(part[0].isupper() for part in parts) and not _has(words, "people")
 
 
+def _is_person(target: str) -> bool:
+    """Whether a target is people by its head noun: "the president's residence" and "Odanu Market" are none."""
+    head = normalised(target.split(" of ")[0])[-1:]
+    if head and head[0] in word_set("place_words", "facilities"):
+        return False
+    return bool(_words("people").intersection(head)) or _is_name(target)
+
+
 def _victim(row: Toll) -> dict[str, Any] | None:
     effect = vocabulary()["effects"].get(row.harm)
     words = row.victims or (row.count.text if row.count.low == 1 else None)
@@ -224,7 +233,7 @@ def prediction(brief: Brief | None, document: Document) -> dict[str, Any]:
     if brief is None or not is_relevant(brief, document):
         return {"docid": document.id, "is_relevant": False}
     victims = [one for one in map(_victim, brief.casualties) if one is not None]
-    people = [target for target in brief.what.targets if _has(target, "people") or _is_name(target)]
+    people = [target for target in brief.what.targets if _is_person(target)]
     named = {normalised(one.get("name") or one["description"]) for one in victims}
     victims += [
         {"name" if _is_name(one) else "description": one, "count": 1, "effect": "unknown"}

@@ -87,6 +87,15 @@ def test_a_brief_becomes_a_row_of_slots(document: Document) -> None:
     assert (found["targets"], found["killed_total"]) == (["town hall"], 1)
 
 
+def test_a_site_with_a_name_is_no_person(document: Document) -> None:
+    made = brief(document)
+    what = made.what.model_copy(update={"targets": ["President Luna's residence", "Odanu Market", "Ana Luna"]})
+
+    found = prediction(made.model_copy(update={"what": what}), document)
+
+    assert found["targets"] == ["President Luna's residence", "Odanu Market"]
+
+
 def test_the_dateline_stands_before_the_text_and_is_no_sentence(tmp_path: Path) -> None:
     write(tmp_path, row() | {"dateline": {"date": "1989-05-04", "raw": "SAN SALVADOR, 4 MAY 89 (ACAN - EFE)"}})
 

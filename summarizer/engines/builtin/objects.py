@@ -7,6 +7,8 @@ from summarizer.brief import CATEGORY_OF
 from summarizer.draft import DraftPhrase
 from summarizer.engines.builtin.setting import Found, Setting
 from summarizer.language.acts import participants
+from summarizer.language.clauses import clause_of
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lexicon import Lexicon, Tokens, tokens_of
 from summarizer.language.vocabulary import vocabulary, word_set
 
@@ -19,11 +21,17 @@ UNUSED_REACH = 9
 SHORT_QUOTE = 40
 """Length, in characters, up to which a quotation is a figure of speech rather than a report."""
 
+FOUND_REACH = 6
+"""How many tokens behind a weapon "were found" still says that it was not used."""
+
 GAP = 4
 """How many tokens may stand between "attacked" and the last words of the target's name."""
 
 REACH = 7
 """How many tokens may stand between "exploded" and the "outside" that leads to the target."""
+
+AGAINST_REACH = 16
+"""The same for the "against" of an attack."""
 
 OWNER = 8
 """How many tokens "of the ..." behind a target may have."""
@@ -84,19 +92,45 @@ def _add(rows: list[Found[DraftPhrase]], number: int, phrase: str, rule: str) ->
     rows.append(Found(DraftPhrase(s=number, text=phrase), rule, phrase))
 
 
+def _is_unused(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a weapon was found, sold or planned, not used: "seized two rifles and a grenade", "to bomb lines"."""
+    words, unused = tokens.words, word_set("weapons", "unused")
+    if not unused.isdisjoint(words[max(0, first - UNUSED_REACH) : first]):
+        return True
+    if (
+        words[first] in ("bomb", "mine", "shell", "rocket")
+        and first
+        and words[first - 1] in word_set("weapons", "verbal")
+    ):
+        return True
+    behind = words[last : last + FOUND_REACH]
+    # One gun "was found" where it was fired; several were stored.
+    if "were" in behind and not word_set("weapons", "taken").isdisjoint(behind):
+        return True
+    low, _ = clause_of(tokens.text, tokens.starts[first], tokens.ends[last - 1])
+    begin = next(at for at in range(len(words)) if tokens.ends[at] > low)
+    before = words[begin:first]
+    # A list runs on: "seized an M-14 rifle from the enemy, 3,000 cartridges, six grenades".
+    return not word_set("weapons", "taken").isdisjoint(before) and word_set("targets", "acting").isdisjoint(before)
+
+
 def find_weapons(setting: Setting) -> list[Found[DraftPhrase]]:
     """The weapons of the main incident, first mention first; empty for an accident or a natural disaster."""
     rows: list[Found[DraftPhrase]] = []
     if setting.event_type not in _ARMED:
         return rows
     lexicon = _lexicon("weapons", "heads")
-    unused, followers = word_set("weapons", "unused"), word_set("weapons", "followers")
+    followers = word_set("weapons", "followers")
     for number, tokens in _main_sentences(setting):
         words = tokens.words
         for hit in lexicon.find(words):
             first = _with_modifiers(tokens, hit.first)
-            if not unused.isdisjoint(words[max(0, first - UNUSED_REACH) : first]) or _quoted(tokens, hit.first):
+            if _is_unused(tokens, first, hit.last) or _quoted(tokens, hit.first):
                 continue
+            if words[first : hit.last] == ["weapons"] and word_set("weapons", "using").isdisjoint(
+                words[max(0, first - 3) : first]
+            ):
+                continue  # "Weapons" that nobody is said to have used say nothing
             if hit.last < len(words) and words[hit.last] in followers:
                 continue
             # "Rashtriya Rifles" is a unit; and a headline's "Yemen bomb" adds nothing to the body's "bomb".
@@ -146,9 +180,35 @@ def _opened(setting: Setting, tokens: Tokens) -> tuple[list[int], list[int]]:
         before += [
             hit.last
             for hit in hits
-            if "place" in hit.payloads and any(0 <= hit.first - blast <= REACH for blast in blasts)
+            if "place" in hit.payloads and any(0 <= hit.first - blast <= _reach(tokens, hit.first) for blast in blasts)
         ]
-    return before, [hit.first for hit in hits if "after" in hit.payloads]
+    words = tokens.words
+    done = [hit for hit in hits if "after" in hit.payloads]
+    # "A helicopter bombed villagers" hit no helicopter: a bare past form needs an end or a preposition behind it.
+    return before, [
+        hit.first
+        for hit in done
+        if hit.last - hit.first > 1 or hit.last == len(words) or words[hit.last] in word_set("targets", "behind")
+    ]
+
+
+def _reach(tokens: Tokens, first: int) -> int:
+    """How far a word lies from what went off: "an attack carried out by gunmen against" may be long."""
+    return AGAINST_REACH if tokens.words[first] == "against" else REACH
+
+
+_LISTING = lazy_pattern(
+    r",?(?: and| or| as well as)?"
+    r"(?: (?:a|an|the|his|her|their|its|two|three|four|five|six|several|some|many|another|[\d,]+))?\s*"
+)
+
+
+def _is_list(tokens: Tokens, last: int, first: int) -> bool:
+    """Whether only a comma or "and" stands between a target and a noun: "destroyed a bus, a bridge and a shop"."""
+    if first <= last:
+        return False
+    between = tokens.text[tokens.ends[last - 1] : tokens.starts[first]]
+    return bool(between.strip()) and _LISTING.fullmatch(between) is not None
 
 
 def find_targets(setting: Setting) -> list[Found[DraftPhrase]]:
@@ -159,12 +219,20 @@ def find_targets(setting: Setting) -> list[Found[DraftPhrase]]:
     for number, tokens in _main_sentences(setting):
         places = _lexicon("targets", "places").find(tokens.words)
         before, after = _opened(setting, tokens) if places else ([], [])
+        listed = -1
         for place in places:
-            opened = [last for last in before if 0 <= place.first - last <= GAP]
-            if not opened and not any(first == place.last for first in after):
+            opened = [
+                last
+                for last in before
+                if 0 <= place.first - last <= GAP and "by" not in tokens.words[last : place.first]
+            ]
+            floor = max(opened, default=max(0, place.first - 3, listed))
+            first = _noun_phrase(tokens, place.first, floor)
+            goes_on = listed >= 0 and _is_list(tokens, listed, first)
+            if not opened and not goes_on and not any(first == place.last for first in after):
                 continue
-            first = _noun_phrase(tokens, place.first, max(opened, default=max(0, place.first - 3)))
             last = _with_owner(tokens, place.last)
+            listed = last
             phrase = tokens.slice(first, last)
             if phrase.lower() in vocabulary("targets")["no_targets"]:
                 continue

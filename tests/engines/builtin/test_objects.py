@@ -51,6 +51,20 @@ def test_weapons_that_were_seized_or_stand_in_a_name_are_none() -> None:
     assert weapons(text) == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Police seized a rifle from one of the men, 300 cartridges, five pairs of boots and six grenades.",
+        "Two pistols and a grenade were found in the house.",
+        "The men had planned to bomb power lines.",
+        "Soldiers searched cars for weapons.",
+        "A gasoline station stood near by.",
+    ],
+)
+def test_what_was_found_planned_or_only_stands_in_a_name_was_not_used(sentence: str) -> None:
+    assert weapons(f"Gunmen kill four in Karsa\n\nGunmen killed four people in Karsa on Sunday. {sentence}") == []
+
+
 def test_a_figure_of_speech_in_quotes_is_no_weapon() -> None:
     assert (
         weapons('Bank website attacked\n\nHackers attacked the website of a bank and took "pure dynamite" on Monday.')
@@ -111,6 +125,10 @@ def test_words_about_another_event_give_no_weapon() -> None:
         ("A bomb exploded behind a telephone booth on Friday.", ["telephone booth"]),
         ("The bomb caused damage to a gasoline station.", ["gasoline station"]),
         ("The town hall was the target of a bomb attack.", ["town hall"]),
+        ("It destroyed a bus, a bridge and two shops.", ["bus", "bridge", "shops"]),
+        ("The attack was carried out by men on motorcycles against the office of a union.", ["office"]),
+        ("A helicopter bombed villagers later.", []),
+        ("They were shot by men in army trucks.", []),
     ],
 )
 def test_what_stood_beside_a_blast_or_was_damaged_is_a_target(sentence: str, expected: list[str]) -> None:
