@@ -35,8 +35,9 @@ RejectionReason = Literal[
     "prose_quote",
     "prose_unattributed_blame",
     "few_shot_leak",  # a name or number of the prompt's own examples
-    "duplicate_row",
+    "duplicate_row",  # a row, a name or a sentence that stands in the same list already
     "not_an_incident",  # a fact in a draft that says there is no incident
+    "profile_unknown",  # `run.vague` names no profile of vague quantities
     "totals_mismatch",  # totals that do not follow from the rows
     "number_unaccounted",  # a casualty-like number in no fact and not among the unused
     "unused_number_wrong",  # listed as unused, but a fact uses it or the article lacks it

@@ -178,7 +178,7 @@ def first_findings(assembled: Assembled, article: Article) -> list[Finding]:
     told += [
         replace(one, path=_draft_path(one.path, assembled.origin))
         for one in _verified(assembled, article)
-        if one.action != "report"
+        if one.action != "report" and one.reason != "duplicate_row"  # nothing that asking again would mend
     ]
     return told
 

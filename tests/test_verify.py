@@ -3,12 +3,13 @@
 import copy
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from summarizer import Article, Brief, Draft, read_file, verify
+from summarizer import Article, Brief, Draft, read_file, summarize, verify
 from summarizer.engines.answer import Answer
 from summarizer.pipeline import finish
 
@@ -212,6 +213,34 @@ def test_a_removed_toll_appears_among_the_unused_numbers(right: Brief, article: 
     findings = verify(without(right, "casualties", 1), article)
 
     assert any(one.reason == "number_unaccounted" and one.value == "nineteen" for one in findings)
+
+
+def test_two_harms_of_one_figure_are_two_numbers(tmp_path: Path) -> None:
+    file = tmp_path / "quarry.txt"
+    file.write_text("Blast at quarry\n\nA blast killed 14 people and wounded 14 at a quarry near Leith on Monday.\n")
+    article = read_file(file)
+    brief = summarize(article)
+    wounded = next(at for at, row in enumerate(brief.casualties) if row.harm == "injured")
+
+    findings = verify(without(brief, "casualties", wounded), article)
+
+    assert any(one.reason == "number_unaccounted" and one.value == "14" for one in findings)
+
+
+def test_an_age_and_a_denial_of_anything_but_harm_are_no_left_over_numbers(tmp_path: Path) -> None:
+    file = tmp_path / "knife.txt"
+    file.write_text("Man stabbed in Leith\n\nA 22-year-old man was stabbed in Leith. Police had no suspects.\n")
+
+    assert summarize(read_file(file)).unused_numbers == []
+
+
+def test_a_day_given_by_hand_is_the_day_that_verify_counts_from(tmp_path: Path) -> None:
+    file = tmp_path / "market.txt"
+    file.write_text("Bomb kills three in Kano\n\n2024-08-06\n\nA bomb killed three people in Kano on Monday.\n")
+    brief = summarize(read_file(file, published=date(2024, 8, 20)))
+
+    assert str(brief.when and brief.when.start) == "2024-08-19"
+    assert verify(brief, read_file(file)) == []
 
 
 def test_a_draft_without_a_row_lists_its_number_as_unused(article: Article) -> None:

@@ -19,7 +19,7 @@ from summarizer.language.names import same_name
 from summarizer.language.nouns import GENERAL
 from summarizer.language.phrases import occurrences
 from summarizer.language.sources import sources
-from summarizer.language.vague import apply
+from summarizer.language.vague import apply, profiles
 from summarizer.language.vocabulary import vocabulary
 from summarizer.language.worded_counts import may_read
 from summarizer.reasons import RejectionReason
@@ -98,7 +98,9 @@ def _count(
         return
     sentence = evidence[0]
     phrases = phrases_of(count, sentence.text)
-    fault = _misread(count, harm, phrases, sentence, brief.run.vague)
+    # `shape` names a profile that does not exist; it gives no bounds.
+    vague = brief.run.vague if brief.run.vague in profiles() else "none"
+    fault = _misread(count, harm, phrases, sentence, vague)
     if fault is not None:
         yield refuse("count", *fault)
         return

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from summarizer.article import Article
 from summarizer.brief import Brief, Place
 from summarizer.finding import Finding
+from summarizer.language.countries import country_code, is_code
 from summarizer.language.names import contains_name
 from summarizer.language.places import contradicts, country_context, known_position, locate
 
@@ -15,9 +16,16 @@ _CLEAR = 2.0
 def _country(place: Place, path: str, context: Mapping[str, float]) -> Iterator[Finding]:
     if place.country is None:
         return
+    if not is_code(place.country):
+        yield Finding(f"{path}.country", "country_mismatch", "no country has this code", place.country, "null_field")
+        return
     other = contradicts(place.name, place.admin, place.country, context)
     if other is None:
         located = locate(place.name, place.admin, None, context)
+        if located is None and place.country not in context and place.country not in map(country_code, place.admin):
+            detail = f"neither the article nor the gazetteer puts {place.name} there"
+            yield Finding(f"{path}.country", "country_mismatch", detail, place.country, "null_field")
+            return
         home = located.country if located is not None else None
         # A namesake lies there too, but the article speaks of that country much less than of this one, or never.
         if home not in (None, place.country) and context.get(home or "", 0) >= _CLEAR * context.get(place.country, 0):

@@ -89,7 +89,7 @@ def verify(
         source = _article_of(one, articles)
         if source is None:
             raise InvalidBrief(f"{shown(name)}: none of the articles given is the one this brief was made from")
-        findings = verify_brief(one, source if day else _dated(source, one))
+        findings = verify_brief(one, source)
         failed = failed or bool(findings)
         if format == "json":
             row = {"path": one.source.path, "ok": not findings, "findings": [asdict(finding) for finding in findings]}
@@ -98,12 +98,3 @@ def verify(
             _print_findings(shown(name), findings)
     if failed:
         raise typer.Exit(1)
-
-
-def _dated(article: "Article", brief: "Brief") -> "Article":
-    """The article with the brief's publication date when it states none itself (`--published` of the first run)."""
-    from dataclasses import replace
-
-    if article.published is not None or brief.source.published is None:
-        return article
-    return replace(article, published=brief.source.published, published_from=brief.source.published_from)

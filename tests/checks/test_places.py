@@ -42,6 +42,15 @@ def test_a_place_that_the_gazetteer_lacks_is_taken_from_the_article(grenade_brie
     assert list(check(wrong, article())) == []
 
 
+@pytest.mark.parametrize("country", ["FR", "XX", "Pakistan"])
+def test_a_country_that_neither_article_nor_gazetteer_names_becomes_null(grenade_brief: Brief, country: str) -> None:
+    findings = list(check(brief(grenade_brief, "its border", country, number=3), article()))
+
+    assert [(one.path, one.reason, one.action) for one in findings] == [
+        ("where[0].country", "country_mismatch", "null_field")
+    ]
+
+
 def test_a_place_of_another_sentence_drops_the_row(grenade_brief: Brief) -> None:
     findings = list(check(brief(grenade_brief, "Chaman", None), article()))
 
