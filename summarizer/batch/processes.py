@@ -85,7 +85,13 @@ class ProcessCrew:
             pass_fds=(theirs.fileno(),), stdin=asyncio.subprocess.DEVNULL,
         )  # fmt: skip
         theirs.close()
-        frames = Frames(*await asyncio.open_connection(sock=ours))
+        try:
+            return await self._greeted(process, Frames(*await asyncio.open_connection(sock=ours)))
+        except asyncio.CancelledError:
+            process.kill()  # the run ends before its processes have begun
+            raise
+
+    async def _greeted(self, process: asyncio.subprocess.Process, frames: Frames) -> _Worker:
         limits = asdict(self._limits)
         for name in ("rpm", "tpm"):
             limits[name] = limits[name] and limits[name] / self._processes
@@ -208,7 +214,7 @@ class ProcessCrew:
             level=sum(one.level for one in views),
             throttled=sum(one.throttled for one in views),
             paused_s=max((one.paused_s for one in views), default=0.0),
-            down=all(one.down for one in views),
+            down=bool(views) and all(one.down for one in views),
             reason=next((one.reason for one in views if one.reason), ""),
         )
 

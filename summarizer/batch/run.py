@@ -138,6 +138,7 @@ class Run:
         self._workers: list[asyncio.Task[None]] = []
         self._ending: SummarizerError | None = None
         self._fault: Exception | None = None
+        self._starting = False
         self._told = ""  # why the run waits, as last told
 
     async def go(self) -> SummarizerError | None:
@@ -190,7 +191,8 @@ class Run:
         self._ending = error
         self._progress.say(f"{error}; waiting for {self._busy()} in flight")
         self._crew.stop(error)
-        asyncio.get_running_loop().call_later(DRAIN_S, self._cancel)
+        # Processes that are still being started have nothing in flight.
+        asyncio.get_running_loop().call_later(0 if self._starting else DRAIN_S, self._cancel)
 
     def _busy(self) -> int:
         return self._crew.view().in_flight
@@ -222,7 +224,9 @@ class Run:
             if limit is not None:
                 jobs = jobs[: limit - given]
             if jobs and not given:
-                await self._crew.start()  # not before there is work: a finished run is looked through and left alone
+                self._starting = True  # not before there is work: a finished run is looked through and left alone
+                await self._crew.start()
+                self._starting = False
             for job in jobs:
                 await self._queue.put(job)
             given += len(jobs)

@@ -422,12 +422,12 @@ def slow(seconds: float) -> Step:
 
 
 def signalled(
-    tmp_path: Path, server: ModelServer, *signals: signal.Signals, latency_s: float
+    tmp_path: Path, server: ModelServer, *signals: signal.Signals, latency_s: float, after: int = 6
 ) -> tuple[Forked, str, float]:
-    """A run that gets these signals once its first requests have arrived; with the seconds it then took to end."""
+    """A run that gets these signals once so many requests have arrived; with the seconds it then took to end."""
     server.default = slow(latency_s)
     process = start("batch", tmp_path / "in", "--out", tmp_path / "run", *asked(server), "--concurrency", 4)
-    wait_until(lambda: len(server.requests) >= 6, process)
+    wait_until(lambda: len(server.requests) >= after, process)
     sent = time.monotonic()
     for one in signals:
         os.kill(process.pid, one)
@@ -457,6 +457,17 @@ def test_f35_the_first_signal_lets_what_is_in_flight_finish(
     assert settled == asked_before, "every request that was sent is an article done"
     assert done.returncode == 0
     assert len(server.requests) == 40
+
+
+@pytest.mark.slow
+def test_f35_what_is_in_flight_gets_ten_seconds_to_finish(tmp_path: Path, server: ModelServer) -> None:
+    write_articles(tmp_path / "in", 4)
+
+    process, errors, seconds = signalled(tmp_path, server, signal.SIGINT, latency_s=120.0, after=4)
+
+    assert process.returncode == 130, errors
+    assert 9 < seconds < 30, "ten seconds, and what a busy machine adds"
+    assert states(tmp_path / "run") == {"pending": 4}
 
 
 @pytest.mark.slow

@@ -92,6 +92,37 @@ def test_a_429_halves_the_level_and_pauses_everybody() -> None:
     at_once(main)
 
 
+def test_after_a_429_the_level_grows_by_about_one_a_round() -> None:
+    seen: list[int] = []
+
+    async def main(loop: Clock) -> None:
+        gate = gate_on(loop, concurrency=64)
+        await asyncio.gather(*(request(gate, 1, "throttled", retry_after_s=1.0) for _ in range(16)))
+        for _ in range(10):
+            seen.append(gate.level)
+            await asyncio.gather(*(request(gate) for _ in range(gate.level)))
+
+    at_once(main)
+
+    assert seen[0] == 8
+    assert 14 <= seen[-1] <= 22
+
+
+def test_gates_that_were_refused_together_do_not_come_back_together() -> None:
+    pauses: set[float] = set()
+
+    async def main(loop: Clock) -> None:
+        for _ in range(8):
+            gate = gate_on(loop)
+            await request(gate, 0.0, "throttled", retry_after_s=10.0)
+            pauses.add(gate.paused_s)
+
+    at_once(main)
+
+    assert len(pauses) > 1
+    assert all(10 <= one <= 12 for one in pauses)
+
+
 @pytest.mark.parametrize("said", [0.0, -5.0, math.nan, None])
 def test_an_answer_that_asks_for_no_sensible_pause_gets_a_short_one(said: float | None) -> None:
     async def main(loop: Clock) -> None:

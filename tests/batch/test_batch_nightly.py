@@ -196,22 +196,3 @@ def test_a_cold_start_of_five_hundred_and_twelve_loses_nothing(tmp_path: Path) -
     assert done.returncode == 0, done.stderr
     assert states(tmp_path / "run") == {"ok_flagged": 1024}
     assert rows(tmp_path / "run", "SELECT MAX(requests) FROM results") == [(1,)]
-
-
-def test_power_cannot_be_lost_before_an_acknowledgement(tmp_path: Path) -> None:
-    """kill -9 cannot show it: SQLite must be told to wait for the disk, and a copy of its files must be whole."""
-    from summarizer.batch.store import open_for_writing
-
-    connection = open_for_writing(tmp_path)
-    assert connection.execute("PRAGMA synchronous").fetchone() == (2,)
-    assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-    for number in range(50):
-        connection.execute("INSERT INTO meta VALUES (?, '')", (str(number),))
-    (tmp_path / "copy").mkdir()
-    for name in ("run.sqlite", "run.sqlite-wal"):
-        (tmp_path / "copy" / name).write_bytes((tmp_path / name).read_bytes())
-    copy = sqlite3.connect(tmp_path / "copy" / "run.sqlite")
-    assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    assert copy.execute("SELECT COUNT(*) FROM meta").fetchone() == (50,)
-    copy.close()
-    connection.close()

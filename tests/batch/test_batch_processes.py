@@ -96,6 +96,20 @@ def test_an_article_that_kills_its_process_twice_is_an_error_and_the_others_are_
     assert "died" in detail
 
 
+def test_ctrl_c_while_the_processes_start_waits_for_nothing(tmp_path: Path, server: ModelServer) -> None:
+    home = write_articles(tmp_path / "in", 4)
+    run = start("batch", home, "--out", tmp_path / "run", *asked(server), "--processes", 2)
+    wait_until(lambda: len(children(run.pid)) == 2, run)
+    started = list(children(run.pid))
+
+    os.kill(run.pid, signal.SIGINT)
+    _, errors = run.communicate(timeout=60)
+
+    assert run.returncode == 130, errors
+    assert "parked" not in errors
+    wait_until(lambda: not any(alive(one) for one in started))
+
+
 def test_no_working_process_outlives_a_run_that_is_killed(tmp_path: Path, server: ModelServer) -> None:
     home = write_articles(tmp_path / "in", 24)
     server.default = slowly

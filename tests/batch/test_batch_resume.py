@@ -58,12 +58,15 @@ def test_a_failure_of_a_text_is_the_failure_of_its_copies(tmp_path: Path, server
 def test_the_same_text_on_another_day_is_another_article(tmp_path: Path, server: ModelServer) -> None:
     home = tmp_path / "in"
     home.mkdir()
-    (home / "2024-03-05-report.txt").write_text(article(1).split("\n", 2)[2])
-    (home / "2024-03-06-report.txt").write_text(article(1).split("\n", 2)[2])
+    undated = article(1).replace("Published: 2021-06-09\n\n", "")
+    for name in ("2024-03-05-report.txt", "2024-03-06-report.txt", "2024-03-06-copy.txt"):
+        (home / name).write_text(undated)
 
     batch(home, tmp_path / "run", *asked(server), "--published-from", "name")
 
-    assert len(server.requests) == 2
+    found = rows(tmp_path / "run", "SELECT published, COUNT(*), COUNT(DISTINCT key) FROM inputs GROUP BY published")
+    assert found == [("2024-03-05", 1, 1), ("2024-03-06", 2, 1)]
+    assert rows(tmp_path / "run", "SELECT COUNT(*) FROM results") == [(2,)]
 
 
 def test_inputs_may_come_go_change_and_move_between_two_runs(tmp_path: Path, server: ModelServer) -> None:

@@ -119,6 +119,23 @@ def test_nothing_is_acknowledged_when_the_disk_is_full(tmp_path: Path) -> None:
     kept.close()
 
 
+def test_power_cannot_be_lost_before_an_acknowledgement(tmp_path: Path) -> None:
+    """kill -9 cannot show it: SQLite must be told to wait for the disk, and a copy of its files must be whole."""
+    connection = open_for_writing(tmp_path)
+    assert connection.execute("PRAGMA synchronous").fetchone() == (2,)
+    assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    for number in range(50):
+        connection.execute("INSERT INTO meta VALUES (?, '')", (str(number),))
+    (tmp_path / "copy").mkdir()
+    for name in ("run.sqlite", "run.sqlite-wal"):
+        (tmp_path / "copy" / name).write_bytes((tmp_path / name).read_bytes())
+    copy = sqlite3.connect(tmp_path / "copy" / "run.sqlite")
+    assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert copy.execute("SELECT COUNT(*) FROM meta").fetchone() == (50,)
+    copy.close()
+    connection.close()
+
+
 def test_the_tables_can_be_read_by_any_sqlite_tool(tmp_path: Path) -> None:
     home = write_articles(tmp_path / "in", 2)
     batch(home, tmp_path / "run")
