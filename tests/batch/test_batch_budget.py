@@ -1,11 +1,12 @@
 """What a run may spend: requests, dollars and inputs, each kept to whatever the server answers (F29, F33)."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
 from articles import draft, write_articles
 from commands import asked, batch, rows, states
-from model_server import ModelServer, Step, fails, says
+from model_server import Connection, ModelServer, Request, Step, fails, says
 
 DRAFT = draft()
 
@@ -53,6 +54,22 @@ def test_f29_f33_a_budget_of_dollars_holds_whatever_the_answers_are(
     assert done.returncode == 5, done.stderr
     assert "--max-cost 0.03 is reached" in done.stderr
     assert 2 <= len(server.requests) <= 14
+
+
+@pytest.mark.slow
+def test_a_run_in_which_nothing_succeeds_stops_with_the_reason(tmp_path: Path, server: ModelServer) -> None:
+    home = write_articles(tmp_path / "in", 60)
+
+    async def refuses_slowly(connection: Connection, request: Request) -> bool:
+        await asyncio.sleep(0.5)
+        return await says(None, refusal="No.")(connection, request)
+
+    server.default = refuses_slowly
+    done = batch(home, tmp_path / "run", *asked(server), "--concurrency", 2, "--max-wait", "3s")
+
+    assert done.returncode == 5, done.stderr
+    assert "no article has succeeded for" in done.stderr
+    assert states(tmp_path / "run")["pending"] > 20
 
 
 def test_a_refusal_costs_what_the_server_counted(tmp_path: Path, server: ModelServer) -> None:

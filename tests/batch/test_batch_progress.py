@@ -7,7 +7,7 @@ from articles import write_articles
 from commands import batch, run
 
 from summarizer.batch.crew import GateView
-from summarizer.batch.progress import PlainLines, line_of
+from summarizer.batch.progress import PLAIN_EVERY_S, PlainLines, line_of
 from summarizer.batch.report import Spent
 from summarizer.batch.tally import Tally
 
@@ -79,6 +79,10 @@ def test_a_log_gets_a_plain_line_now_and_then_and_no_more() -> None:
 
     assert len(sink.getvalue().splitlines()) == 1
     assert "\x1b" not in sink.getvalue()
+
+
+def test_a_log_hears_twice_a_minute_that_the_run_lives() -> None:
+    assert PLAIN_EVERY_S == 30
 
 
 def test_a_stream_whose_reader_has_gone_does_not_stop_the_run() -> None:
