@@ -190,7 +190,9 @@ def _people(text: str, behind: int) -> Iterator[tuple[int, int, Reading, tuple[i
         spoken = not _REPORT.isdisjoint(sentence.low[person.last - 1 : person.last + 2])
         spoken = spoken or _ONE_APPOSED.search(text, 0, at) is not None
         possessed = sentence.low[person.first] in ("a", "an", "his", "her", "their") and not person.named
-        listed = possessed or (person.named and sentence.at(person.first - 1) not in PREPOSITIONS)
+        before = sentence.at(person.first - 1)
+        placed = before in PREPOSITIONS or (before == "and" and sentence.at(person.first - 3) in PREPOSITIONS)
+        listed = possessed or (person.named and not placed)  # "from Odanu and Karsa" are no people
         if person.reading is not None and listed and not spoken and at >= behind:
             yield (
                 sentence.starts[person.first],

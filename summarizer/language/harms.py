@@ -38,6 +38,7 @@ _HELD = frozenset(("displaced", "abducted"))
 # "one died on the spot and the other in hospital", "two on the spot and a third in hospital"
 _THE_NEXT = frozenset(("other", "another", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"))
 _GRAVELY = frozenset(("critically", "seriously", "badly", "gravely", "severely", "slightly", "lightly"))
+_CONDITIONS = frozenset(("critical", "serious", "stable", "grave", "intensive"))
 _BY_WOUND = frozenset(("shooting", "gunshot", "stabbing", "burn"))
 _PARTICIPLES = frozenset(("killed", "arrested", "detained", "captured", "victim"))
 
@@ -523,7 +524,7 @@ class _Pairing:
     def _graded(self, group: Group) -> bool:
         """ "injured 114 passengers, 12 critically", "were killed, three in Karsa and two in Odanu": a share of them."""
         before, behind = self.line.sentence.at(group.first - 1), self.line.sentence.at(group.last)
-        if group.bare and before == "with" and behind == "in":
+        if group.bare and behind == "in" and (before == "with" or (before == "," and self._in_care(group))):
             return True  # "125 were injured, with 19 in a serious condition"
         if not group.bare or before != ",":
             return False
@@ -531,6 +532,9 @@ class _Pairing:
             return self.line.sentence.at(group.last + 1) in ("", ".", ",", ";", "and")
         cue = next((one for one in self.line.cues if one.last == group.first - 1), None)
         return cue is not None and behind in ("in", "at", "near", "by", "on")
+
+    def _in_care(self, group: Group) -> bool:
+        return not _CONDITIONS.isdisjoint(self.line.sentence.low[group.last + 1 : group.last + 4])
 
     def _edges(self, group: Group) -> tuple[int, int]:
         """The offsets of a group's words, without a possessive: "the mayor's murder"."""
@@ -544,7 +548,8 @@ class _Pairing:
         behind = self.line.sentence.low[group.last : group.last + 3]
         if behind in (("of", "those", "who"), ("of", "those", "killed"), ("of", "those", "injured")):
             return True  # "at least 15 of those who perished were pupils"
-        return "of" in low and low[-1] in _WHOLES and low[-2:-1] in (("the",), ("those",))
+        counted = self.line.sentence.at(group.last) in _WHOLES and low[-1].isdigit()  # "eleven of the 36 wounded"
+        return "of" in low and (counted or (low[-1] in _WHOLES and low[-2:-1] in (("the",), ("those",))))
 
     def _of_whom(self, group: Group) -> bool:
         """Whether the group is a share of people named before: "eight of the dead", "three of them"."""

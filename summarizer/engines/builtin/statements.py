@@ -26,6 +26,7 @@ _CAPTURED = word_set("groups", "captured")
 _SUSPECTS = word_set("groups", "suspects")
 _WANTED = frozenset(("men", "man", "women", "woman", "person", "suspects", "suspect"))
 _PATIENTS = frozenset(("patient", "patients", "case", "cases", "infection", "infections"))
+_BESIDE = frozenset(("other", "others", "more"))
 _FLED_BEFORE = frozenset(("refugees", "refugee", "evacuations"))
 _PRONOUNS = word_set("groups", "pronouns")
 _SPEAKERS = word_set("groups", "speakers")
@@ -70,8 +71,10 @@ _UNREST = frozenset(("protest", "riot"))
 _RANK: tuple[Harm, ...] = ("killed", "injured", "missing", "abducted", "detained", "displaced", "rescued", "affected")
 PRONOUN_REACH = 2
 """Sentences before a pronoun in which the source that it means is looked for."""
-MASS_ARREST = 5
+MASS_ARREST = 50
 """Fewest arrested people that are a toll and not suspects."""
+GROUP_ARREST = 5
+"""Fewest arrested members of a group, such as refugees, that are."""
 
 
 @record(slots=True, eq=False)
@@ -437,8 +440,11 @@ def _is_toll(setting: Setting, text: str, one: HarmReading) -> bool:
     if one.harm == "detained":
         if one.described or words & _SUSPECTS:
             return False
-        many = low >= MASS_ARREST or one.reading.qualifier == "vague"
-        return many or setting.event_type in _UNREST or bool(words & (FIGHTERS | _CAPTURED))
+        if setting.event_type in _UNREST or words & (FIGHTERS | _CAPTURED | _BESIDE):
+            return True
+        # Elsewhere "five people were detained" are suspects; "a dozen refugees" are not.
+        named = frozenset(_stem(word) for word in tokens(_victims(text, one) or "")) - _GENERAL
+        return low >= (GROUP_ARREST if named else MASS_ARREST)
     if not one.described:
         return True
     if words and (words <= _SPEAKERS or all(is_thing(word) for word in words)):

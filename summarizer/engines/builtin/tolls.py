@@ -30,6 +30,7 @@ _NEW = lazy_pattern(
     r"(?:an?|another|one|his|her|their|some|\w+['’]s)\b|(?:the )?(?:first|second|third|fourth|other|last)\b",
     re.IGNORECASE,
 )
+_OFFICERS = lazy_pattern(r"\b(?:police(?:m[ae]n)?|officers?|deput(?:y|ies)|troopers?|patrol|cops?)\b", re.IGNORECASE)
 _BESIDE = lazy_pattern(r"another\b|an? (?:second|third|fourth|fifth)\b", re.IGNORECASE)
 _SMALL = frozenset(("the", "a", "an", "of", "and", "s"))
 
@@ -226,6 +227,10 @@ def _holds_the_dead(hurt: Statement, rows: Sequence[Statement]) -> bool:
     dead = [row for row in rows if row.harm == "killed" and not (row.superseded or row.attacker) and row.reading.low]
     known = len({row.person for row in dead if row.person is not None})
     most = max([known, *(row.reading.low or 0 for row in dead)], default=0)
+    if any(
+        row.sentence == hurt.sentence and row.start > hurt.start and (row.reading.low or 0) < figure for row in dead
+    ):
+        return True  # "shot 11 officers, killing three"
     if not 0 < most < figure:
         return False
     # "A man was killed and two women were shot": they are others.
@@ -245,7 +250,7 @@ def _is_told_in_lead(setting: Setting, row: Statement, peers: Sequence[Statement
     Nobody brought in anew: "a passenger also died", "his wife", nor where more than one is counted.
     """
     lead = setting.article.headline[-1] + 1 if setting.article.headline else 1
-    if not row.described or row.also or row.part_of or row.joined or row.attacker or len(row.phrases) > 1:
+    if not row.described or row.also or row.part_of or row.joined or len(row.phrases) > 1:
         return False
     if row.sentence <= lead or _NEW.match(row.phrases[0]) or row.superseded:
         return False
@@ -255,9 +260,18 @@ def _is_told_in_lead(setting: Setting, row: Statement, peers: Sequence[Statement
     first = [other for other in told if other.sentence == lead] or told
     if len(first) != 1 or first[0].superseded or first[0].aside or _BESIDE.match(first[0].phrases[0]):
         return False
+    if row.attacker and not _is_shot_by_police(setting, first[0]):
+        return False
     if row.sex and first[0].sex and row.sex != first[0].sex:
         return False
     return not (_ends_in_name(first[0]) and _ends_in_name(row) and _last(first[0]) != _last(row))
+
+
+def _is_shot_by_police(setting: Setting, row: Statement) -> bool:
+    """Whether officers hurt the one person of the lead, who may be "the suspect" afterwards."""
+    sentence = setting.article.sentence(row.sentence)
+    officers = _OFFICERS.search(sentence.text) if sentence is not None else None
+    return officers is not None and _OFFICERS.search(row.victims or "") is None
 
 
 def _ends_in_name(row: Statement) -> bool:

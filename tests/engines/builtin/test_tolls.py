@@ -57,6 +57,19 @@ CASES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         "Driver killed\n\nA driver was killed in Odanu on Monday.\n\nA passenger also died in hospital.",
         [("killed", "A driver", "part"), ("killed", "A passenger", "part")],
     ),
+    "those shot, some of whom died": (
+        "Four killed in Odanu\n\nFour officers were fatally shot in Odanu.\n\nThe chief said snipers shot 11 officers, "
+        "killing three.",
+        [("killed", "Four officers", "total"), ("killed", "three", "total")],
+    ),
+    "suspects who are detained": (
+        "Bomb in Odanu\n\nA bomb killed 12 people in Odanu.\n\nFive people were detained over the bombing.",
+        [("killed", "12 people", "total")],
+    ),
+    "whom officers shot is the suspect": (
+        "Police shoot man\n\nOfficers fatally shot a man in Odanu on Monday.\n\nThe suspect died at the scene.",
+        [("killed", "a man", "total")],
+    ),
     "those in a serious condition": (
         "Blast in Odanu\n\nThe minister said at least 125 people were injured, with 19 in serious condition.",
         [("injured", "at least 125 people", "total"), ("injured", "19", "subgroup")],
