@@ -40,7 +40,7 @@ def direct(frame: Frame, at: int) -> Iterator[BlameReading]:
         and after in ("by", "of", "for")
         and (before == "," or sentence.is_word(at - 1))
         and word in ("accused", "blamed", "suspected")
-    )
+    ) or (be < 0 and word == "blamed" and after == "on" and (before == "," or before in _EVENTS))
     if be >= 0 or reduced:
         yield from _passive_direct(frame, at)
         return
@@ -197,7 +197,10 @@ def attribute(frame: Frame, at: int) -> Iterator[BlameReading]:
     to = frame.find(at, frozenset({"to"}), 14)
     if to < 0:
         return
-    if frame.be_before(at) < 0 and not any(
+    # "An attack attributed to the Front": what is attributed stands before.
+    reduced = frame.line.low[at] == "attributed" and to == at + 1 and frame.line.at(at - 1) in _EVENTS
+    passive = frame.be_before(at) >= 0 or reduced
+    if not passive and not any(
         word in _EVENTS or word in ("it", "this", "them", "that") for word in frame.line.low[at:to]
     ):
         # "attributed the document to him" blames nobody.
@@ -208,7 +211,7 @@ def attribute(frame: Frame, at: int) -> Iterator[BlameReading]:
     if ties and (frame.be_before(at) >= 0 or (described is not None and described.kind == "armed")):
         # "The men were linked to the Front", "insurgents linked to the Front": their link is no deed of the Front.
         return
-    if frame.be_before(at) >= 0:
+    if passive:
         by = frame.agent(at, 12)
         accuser = frame.after(by + 1) if by > 0 else None
         if accuser is None:

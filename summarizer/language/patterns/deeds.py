@@ -69,8 +69,10 @@ def act(frame: Frame, at: int) -> Iterator[BlameReading]:
         return
     if sentence.at(at + 1) in ("himself", "herself", "themselves") and word not in ("blew", "blow"):
         return  # Who shoots himself does it to nobody else.
-    if word in ACT_NOUNS and word.endswith("s") and (not _is_singular(frame, at) or sentence.at(at + 1) in AUXILIARIES):
-        return
+    if word in ACT_NOUNS and (
+        sentence.at(at + 1) in AUXILIARIES or (word.endswith("s") and not _is_singular(frame, at))
+    ):
+        return  # "The Paris attack was claimed"
     if word in _BASE_FORMS and not _agrees(frame, at):
         return
     if word in ACT_NOUNS and (
