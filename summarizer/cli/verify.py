@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 MAX_BRIEF_BYTES = 64_000_000
 """Largest file of briefs that is read; about 20,000 briefs as JSON lines."""
 
+_REMEDY = "Give what `summarize --format json` prints, and the article behind it."
+
 
 def _briefs(path: Path) -> list["Brief"]:
     from summarizer.brief import Brief
@@ -37,7 +39,7 @@ def _briefs(path: Path) -> list["Brief"]:
             briefs.append(Brief.from_json(one))
         except InvalidBrief as error:
             place = f"{shown(path)}, line {number}" if many else shown(path)
-            raise InvalidBrief(f"{place}: no brief: {error}") from error
+            raise InvalidBrief(f"{place}: no brief: {error}. {_REMEDY}") from error
     if not briefs:
         raise InvalidBrief(f"{shown(path)}: the file is empty; it should hold a brief as JSON")
     return briefs

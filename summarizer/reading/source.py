@@ -103,6 +103,8 @@ def _too_large(name: str, limit: int, size: int | None) -> ArticleTooLarge:
 
 def _refused(name: str, error: OSError) -> ArticleMissing | ArticleUnreadable:
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        if name.startswith(("http://", "https://")):
+            return ArticleMissing(f"{name}: an address, and none is fetched. Save the page and name the file.")
         return ArticleMissing(f"{name}: no such file. Check the path.")
     if error.errno in (errno.EACCES, errno.EPERM):
         return ArticleUnreadable(f"{name}: no permission to read it. Change its mode or owner.")

@@ -158,6 +158,17 @@ def _origin(brief: Brief) -> str:
     return f"{engine} · {published}"
 
 
+def _no_incident(brief: Brief) -> tuple[str, str]:
+    """The subtitle of a brief without an incident, and its one line."""
+    if brief.run.engine == "builtin" and "language_unsupported" in brief.run.flags:
+        language = f" ({brief.source.language})" if brief.source.language else ""
+        unread = (
+            f"The built-in rules read English; in this language{language} they found no incident, which says little."
+        )
+        return "no incident recognised", unread
+    return "no incident", "The main subject of this article is no incident."
+
+
 def outline(brief: Brief, trace: Sequence[Trace] = (), *, evidence: bool = False, explain: bool = False) -> Outline:
     """The sections of a brief, empty ones left out where silence says enough.
 
@@ -167,8 +178,8 @@ def outline(brief: Brief, trace: Sequence[Trace] = (), *, evidence: bool = False
     """
     writer = _Writer(trace, evidence=evidence, explain=explain)
     if not brief.incident:
-        lead = (Line("The main subject of this article is no incident."),)
-        return Outline(brief.headline, "no incident", _origin(brief), (Section("WHAT", lead), *_leftovers(brief)))
+        subtitle, why = _no_incident(brief)
+        return Outline(brief.headline, subtitle, _origin(brief), (Section("WHAT", (Line(why),)), *_leftovers(brief)))
     subtitle = words(brief.what.event_type)
     if brief.what.stage != "accomplished" and brief.what.stage is not None:
         subtitle += f", {brief.what.stage}"

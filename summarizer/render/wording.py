@@ -53,10 +53,9 @@ def blame_line(row: Blame) -> str:
     """One blamed actor with everything that hedges it."""
     names = f"{row.actor} ({', '.join(row.aliases)})" if row.aliases else row.actor
     status = STATUS[row.status]
-    if row.accusers and row.status != "claimed":
+    # Whoever tells of a claim may be the actor's own speaker or an accuser, so the line does not say which.
+    if row.accusers and not (row.status == "claimed" and row.accusers == [row.actor]):
         status += f" ({', '.join(row.accusers)})"
-    elif row.accusers:
-        status += f", through {', '.join(row.accusers)}" if row.accusers != [row.actor] else ""
     response = f"; {RESPONSE[row.response]}" if row.response and row.status != "claimed" else ""
     return f"{names}: {status}{response}"
 

@@ -56,6 +56,11 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
         read_file(tmp_path / "gone.txt")
 
 
+def test_an_address_is_told_to_be_saved_first() -> None:
+    with pytest.raises(ArticleMissing, match=r"none is fetched. Save the page"):
+        read_file("https://news.example/leith-fire.html")
+
+
 def test_a_folder_is_refused_with_the_command_for_folders(tmp_path: Path) -> None:
     with pytest.raises(ArticleUnreadable, match=r"a folder.*summarize batch"):
         read_file(tmp_path)

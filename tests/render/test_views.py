@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from summarizer import summarize
 from summarizer.brief import Brief
 from summarizer.engines.answer import Trace
 from summarizer.render.markdown import markdown
@@ -36,6 +37,19 @@ def with_strings(text: str) -> Brief:
 
 def test_the_hedges_of_blame_are_visible(karsa: Brief) -> None:
     assert "Army of the North: accused by authorities (police); denies it" in plain(karsa)
+
+
+def test_a_claim_names_who_tells_of_it_without_calling_them_its_speakers(karsa: Brief) -> None:
+    row = karsa.blamed[0].model_copy(update={"status": "claimed", "accusers": ["the governor"], "response": "admitted"})
+
+    assert "Army of the North: claims it (the governor)" in plain(karsa.model_copy(update={"blamed": [row]}))
+
+
+def test_rules_for_english_do_not_say_that_a_text_in_another_language_reports_nothing() -> None:
+    brief = summarize("Al menos siete personas murieron el viernes cuando explotó una bomba frente a una comisaría.")
+
+    assert not brief.incident
+    assert "The built-in rules read English; in this language (es)" in " ".join(plain(brief).split())
 
 
 def test_figures_stand_apart_by_source_under_their_range(karsa: Brief) -> None:

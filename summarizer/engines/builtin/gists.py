@@ -21,9 +21,27 @@ _CUT = lazy_pattern(
 _ADDRESS = lazy_pattern(r"[\s.;,]*(?:\S+@\S+\.\w+|https?://).*$", re.DOTALL)
 
 
+# Words before a cue without which it would say the opposite, or nothing.
+_DENIED = lazy_pattern(
+    r"(?:\b(?:had|has|have|was|were|is|are|did|does|do|would|could|can|will)\s+)?"
+    r"\b(?:no|not|never|nothing)\s+(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
+_HELD = lazy_pattern(r"\b(?:hold|holds|held|holding)\s+(?:[\w'’-]+\s+){1,6}\Z", re.IGNORECASE)
+_REACH = 60
+"""Characters before the cue in which they are looked for."""
+
+
+def _whole_start(text: str, start: int) -> int:
+    """Where the predicate begins whose cue stands at `start`: "had no | fighters", "held Roe | responsible"."""
+    before = max(0, start - _REACH)
+    led = (_HELD if text.startswith("responsible", start) else _DENIED).search(text[before:start])
+    return start if led is None else before + led.start()
+
+
 def gist_of(text: str, start: int) -> str:
-    """The clause from `start` on, in the sentence's own words."""
-    clause = _ADDRESS.sub("", text[start:].strip())
+    """The clause from `start` on, in the sentence's own words, with the denial that its first word hangs on."""
+    clause = _ADDRESS.sub("", text[_whole_start(text, start) :].strip())
     cut = next((match.start() for match in _CUT.finditer(clause) if match.start() > 15), len(clause))
     clause = clause[:cut]
     if len(clause) > _LONGEST_GIST:
