@@ -136,6 +136,8 @@ def _name_split(sentence: Line, first: int, last: int) -> tuple[int, int] | None
         follow = at + 1
         if sentence.low[follow] == "." and follow + 1 < last:
             follow += 1
+        if follow == last - 1 and sentence.low[follow] in MEDICAL:
+            return None  # "Odanu General Hospital" has no general
         if sentence.low[follow] in ("of", "for"):
             return _split_after_of(sentence, follow, last)
         if at > first + 1 and sentence.low[at - 1] == "of" and sentence.is_capital(at - 2) and sentence.is_capital(at):

@@ -25,6 +25,8 @@ from summarizer.records import record
 
 _WITHOUT_REACH = 6
 """Words after a verb in which none of its forbidden words may stand."""
+_LONGEST_TIME = 4
+"""Words of "on Monday that" or "in a statement" between "said" and the clause."""
 _SHORTEST_STATEMENT = 6
 """Words of a quotation that alone make a statement: shorter ones are scare quotes."""
 
@@ -89,6 +91,13 @@ _SETTING_OUT = frozenset(
         "quick",
     }
 ) | frozenset({"going", "began", "begun", "started", "agreed", "decided", "ready", "continued", "continue", "about"})
+# "It was on alert" answers the incident; "it has been on alert" tells of before.
+_PRESENTLY = frozenset({"was", "were", "is", "are"})
+_PUT = frozenset({"put", "placed", "still"})
+_STATES_OF_ALERT = frozenset({"alert", "lockdown"})
+_OF_BODIES = frozenset({"it", "they", "we"})
+# What stays so: "police had cordoned off the square" before the reporter came, and after the attack.
+_LASTING = frozenset({"cordoned", "sealed", "surrounded", "evacuated", "closed"})
 _BEFORE = frozenset({"before", "previously", "often", "repeatedly"})
 # "The mayor said schools would stay shut": a stance or a plan, where "said nine had died" only counts.
 _INTENDING = frozenset({"will", "would", "must", "should", "won't"})
@@ -123,6 +132,7 @@ def candidates(sentence: Sentence, cast: Cast, spoken: tuple[Quotation, ...]) ->
     reader.read_blame()
     reader.read_cues()
     reader.read_inquiries()
+    reader.read_alerts()
     reader.read_statements()
     return reader.found
 
@@ -157,7 +167,7 @@ class _Reader:
     ) -> bool:
         if someone is None:
             return False
-        resolved = self._cast.resolve(someone, self._sentence.number, about)
+        resolved = self._cast.resolve(self._himself(someone) or someone, self._sentence.number, about)
         if not reacts(resolved) or not may_react(resolved, kind):
             return False
         same = [one for one in self.found if one.resolved.key == resolved.key]
@@ -170,6 +180,17 @@ class _Reader:
         gist = gist_of(self._sentence.text, 0 if whole else start)
         self.found.append(Candidate(self._sentence, someone, resolved, kind, start, gist, rule))
         return True
+
+    def _himself(self, someone: Actor) -> Actor | None:
+        """Who says what "it" or "they" did right behind "said": mostly the speaker; None elsewhere."""
+        if not someone.is_pronoun or someone.name.lower() not in _OF_BODIES:
+            return None
+        for report in self.frame.reports:
+            told = self._sentence.text[report.cue_end : someone.start].split()
+            opens = told in ([], ["that"]) or (told[0] in ("on", "in") and len(told) <= _LONGEST_TIME)
+            if report.cue_end <= someone.start and opens and report.speaker is not None:
+                return report.speaker if not report.speaker.is_pronoun else None
+        return None
 
     def _goes_on(self, start: int) -> bool:
         """Whether the cue opens a second deed of the same actor: "condemned the attack and ordered checks"."""
@@ -274,6 +295,17 @@ class _Reader:
             ):
                 self._add(report.speaker, "investigation", self._words.starts[at], "reaction.inquiry")
 
+    def read_alerts(self) -> None:
+        """Who is put on alert or on lockdown: "Police were on high alert"."""
+        low = self._words.low
+        if self._words.vocabulary.isdisjoint(_STATES_OF_ALERT):
+            return
+        for at in [index for index, word in enumerate(low) if word in _STATES_OF_ALERT]:
+            on = next((k for k in range(at - 1, max(-1, at - 4), -1) if low[k] == "on"), -1)
+            be = on - 2 if on > 1 and low[on - 1] in _PUT else on - 1
+            if on > 0 and low[be] in _PRESENTLY and not self.frame.negated(be):
+                self._add(self.frame.blamed(be), "security_measure", self._words.starts[on], "reaction.alert")
+
     def _recalled(self, at: int) -> bool:
         """Whether the verb tells what somebody did before: "a group that has threatened the port before"."""
         low = self._words.low
@@ -282,14 +314,21 @@ class _Reader:
             # "The embassy two days ago warned of a plot."
             return True
         relative = next((back for back in range(len(window) - 1, -1, -1) if window[back] in _RELATIVES), -1)
+        if relative >= 0 and self._reports_by(at - len(window) + relative):
+            relative = -1
         if relative >= 0 and {"had", "was", "were"} & set(window[relative:]):
             return True
         if relative >= 0 and window[relative] == "that" and {"has", "have"} & set(window[relative:]):
             return True
-        if "had" in window[-2:] and self.frame.report_at(at) is None:
+        if "had" in window[-2:] and low[at] not in _LASTING and self.frame.report_at(at) is None:
             return True
         perfect = bool({"had", "has", "have"} & set(window[-3:]))
         return perfect and bool(_BEFORE & (set(low[at + 1 : at + 7]) | set(window[-2:])))
+
+    def _reports_by(self, at: int) -> bool:
+        """Whether the word at `at` is the "that" of "said that", and no relative pronoun."""
+        start = self._words.starts[at]
+        return self._words.low[at] == "that" and any(0 < start - one.cue_end <= 1 for one in self.frame.reports)
 
     def _tells(self, cue: Cue, at: int) -> bool:
         """Whether the noun that the verb needs stands where it must."""

@@ -360,3 +360,21 @@ def test_who_finds_out_which_group_did_it_investigates_and_who_tells_of_gunmen_o
 )
 def test_an_aside_of_the_narrator_and_a_wish_to_stay_out_are_no_reactions(text: str) -> None:
     assert reactions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "kind"),
+    [
+        ("Police were on high alert across Odanu.", "Police", "security_measure"),
+        ("Odanu General Hospital was placed on lockdown.", "Odanu General Hospital", "security_measure"),
+        ("It was dark, but police had cordoned off the square.", "police", "security_measure"),
+        ("The Reed Mission said on Monday that they stepped up patrols.", "Reed Mission", "security_measure"),
+        ("The ministry said that it had deployed 300 soldiers.", "ministry", "security_measure"),
+    ],
+)
+def test_alerts_lasting_measures_and_what_a_body_says_of_itself_are_reactions(text: str, actor: str, kind: str) -> None:
+    assert (actor, kind) in [(row.actor, row.kind) for row in reactions(text)]
+
+
+def test_an_alert_that_has_lasted_since_before_is_no_reaction() -> None:
+    assert reactions("The country has been on high alert since a plot was foiled in May.") == []
