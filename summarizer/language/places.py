@@ -59,6 +59,8 @@ _STATE = lazy_pattern(
     r", (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa"
     r"|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|W\. ?Va|N\. ?[HJMYCD]|S\. ?[CD]|R\. ?I)\."
 )
+_OF_A_STATE = lazy_pattern(r"\b(?:[Ss]heriff|County|Atlanta|Savannah)\b|\bU\.S\. state")
+_OF_THE_COUNTRY = lazy_pattern(r"\b(?:Georgians?|Tbilisi|Ossetia|Abkhazia|Caucasus)\b")
 # Below this much a text names no country; then towns that only one country has tell it.
 SILENT = 0.5
 _IN_A_TOWN = lazy_pattern(r"\b(?:in|near|outside) ([^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2})")
@@ -78,6 +80,8 @@ def country_context(text: str) -> dict[str, float]:
         weights[dateline[1]] = weights.get(dateline[1], 0.0) + DATELINE_WEIGHT
     for home in {hit.payloads[0] for hit in _bodies().find(tokenise(text).words)}:
         weights[home] = weights.get(home, 0.0) + BODY_WEIGHT
+    if "GE" in weights and _OF_A_STATE.search(text) and not _OF_THE_COUNTRY.search(text):
+        weights["US"] = weights.get("US", 0.0) + weights.pop("GE")  # Georgia, the state
     if _STATE.search(text):
         weights["US"] = weights.get("US", 0.0) + STATE_WEIGHT
     guard = word_set("place_words", "guard") | word_set("place_words", "never")
@@ -170,6 +174,8 @@ def locate(
         context: how much the article points at each country, as `country_context` returns it.
     """
     code = (country if is_code(country) else country_code(country)) if country else None
+    if code == "GE" and context and "GE" not in context and "US" in context:
+        code = "US"  # Georgia, the state
     entries = _entries_here(name, context or {})
     if code is None and (state := _in_namesake_state(entries, within)):
         return Located(state.country, state.lat, state.lon, _is_disputed(state.country, state, name))
@@ -187,8 +193,16 @@ def locate(
     container = _container(within, code, context or {})
     if container is not None:
         return Located(container.country, None, None, _is_disputed(container.country, container, *within))
-    code = code or main_country(context or {})
+    code = code or _town_of(name) or main_country(context or {})
     return Located(code, None, None, _is_disputed(code, None, *within)) if code else None
+
+
+def _town_of(name: str) -> str | None:
+    """The country of the large town that the name of a site begins with: "Brussels Airport"."""
+    words = name.split()
+    return next(
+        (code for size in range(len(words) - 1, 0, -1) if (code := _only_country(" ".join(words[:size])))), None
+    )
 
 
 def _in_namesake_state(entries: Sequence[Entry], within: Sequence[str]) -> Entry | None:

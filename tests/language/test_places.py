@@ -57,6 +57,23 @@ def test_a_town_that_one_country_has_tells_of_it_where_nothing_else_does() -> No
     assert country_context("Two men from Syria were shot near Ocala.") == {"SY": 1.0}
 
 
+def test_georgia_with_a_sheriff_is_the_state() -> None:
+    context = country_context("Two men were shot in Georgia, the sheriff said.")
+
+    located = locate("Odanu", [], "Georgia", context)
+
+    assert "GE" not in context
+    assert located is not None
+    assert located.country == "US"
+
+
+def test_a_site_lies_in_the_country_of_the_town_that_it_is_called_after() -> None:
+    located = locate("Brussels Airport", [], None, {"US": 2.0})
+
+    assert located is not None
+    assert located.country == "BE"
+
+
 def test_a_large_town_without_namesakes_points_at_its_country() -> None:
     assert "PK" in country_context("The train left Karachi at noon.")
 

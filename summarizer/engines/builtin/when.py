@@ -1,12 +1,14 @@
 """The expression that dates the main incident itself."""
 
 import re
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from summarizer.article import Sentence
 from summarizer.draft import DraftPhrase
 from summarizer.engines.builtin.setting import Found, Setting
 from summarizer.language.clauses import clause_of
-from summarizer.language.dates import DateMention, find_dates
+from summarizer.language.dates import DateMention, find_dates, resolve
 from summarizer.language.events import SentenceCues, sentence_cues
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.vocabulary import vocabulary
@@ -28,12 +30,15 @@ NEAR_EVENT = 1.0
 STATEMENT = -9.0
 WEAK_STATEMENT = -1.5
 OTHER_STEP = -1.5
+TOLL_STEP = -3.0
 FUTURE = -2.5
 KIND = {"month": -0.8, "year": -2.0, "clock": -2.5, "range": -0.2}
 OPEN_SINCE = -1.0
 OF_A_COUNT = -5.0
 """What "this year" loses that counts events: "the fourth bombing this year"."""
 THRESHOLD = 2.0
+NARROWER_FIT = 3.4
+"""Least points, without those of its place, of a day within the best expression: "last week ... on Friday"."""
 # Where the event has a time of day, the day stands near by, if only as that of an arrest on the spot.
 CLOCK_THRESHOLD = -3.5
 
@@ -65,13 +70,17 @@ _NAMED = lazy_pattern(r"\s+[A-Z]|\s+(?:movement|elections?|neighbou?rhood|editio
 _OPENS = lazy_pattern(r"\W*(?:(?:and|but|then|meanwhile|late|early|earlier|also)\W+)*", re.IGNORECASE)
 _AFTERMATH = "|".join(vocabulary("dates")["dating"]["aftermath"])
 _STEP = lazy_pattern(rf"\b(?:{_any('steps')}|{_AFTERMATH})\b", re.IGNORECASE)
+_TOLL_STEP = lazy_pattern(
+    r"\b(?:(?:rose|rises|risen|climbed|climbs|jumped|soared|raised|grew|increased|passed|reached|hit|tops|topped)"
+    r"(?: \w+){0,3}? (?:to )?(?:(?:at least|more than|nearly|about|over) )?\d[\d,]*)\b[^,;]{0,20}$"
+)
 _SOURCE = lazy_pattern(rf"\b(?:{_any('sources')})\s+(?:has|have|had)?\s*$", re.IGNORECASE)
 _NIGHTLY = lazy_pattern(rf"\s+(?:{_any('nightly')})\b")
 _HAPPENING = lazy_pattern(rf"\b(?:{_any('happenings')})\b", re.IGNORECASE)
 _FUTURE = lazy_pattern(r"\b(?:tomorrow|next|coming|until)\b", re.IGNORECASE)
 _SINCE = lazy_pattern(r"\bsince\b", re.IGNORECASE)
 _COUNTED = lazy_pattern(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|latest|deadliest|worst"
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|latest|deadliest|worst|highest|largest|biggest"
     r"|number of)\b"
 )
 _PERIOD = lazy_pattern(r"\b(?:year|month|week|months|weeks|days)\b")
@@ -80,6 +89,8 @@ _PERIOD = lazy_pattern(r"\b(?:year|month|week|months|weeks|days)\b")
 @record(frozen=True, slots=True)
 class _Candidate:
     points: float
+    fit: float
+    """Points without those of its place in the article."""
     sentence: Sentence
     mention: DateMention
 
@@ -88,9 +99,40 @@ def find_when(setting: Setting) -> list[Found[DraftPhrase]]:
     """The expression that dates the main incident, as it stands; empty when none does."""
     if not setting.incident:
         return []
-    best: _Candidate | None = None
-    dated: _Candidate | None = None
+    candidates = list(_candidates(setting))
+    best = max(candidates, key=lambda one: one.points, default=None)
     clocked = False
+    if best is not None and best.mention.kind == "clock":
+        dated = [one for one in candidates if one.mention.kind != "clock"]
+        if dated:  # "At about 8.15 a.m." gives no date
+            best, clocked = max(dated, key=lambda one: one.points), True
+    floor = CLOCK_THRESHOLD if clocked else THRESHOLD
+    if best is None or best.points < floor:
+        return []
+    best = _narrower(best, candidates, setting.article.published)
+    row = DraftPhrase(s=best.sentence.number, text=best.mention.text)
+    return [Found(row, f"when: {best.mention.kind}, {best.points:.1f} points", best.mention.text)]
+
+
+def _narrower(best: _Candidate, candidates: Sequence[_Candidate], published: date | None) -> _Candidate:
+    """The day within "last week" or "last year" that another sentence gives, or `best` itself."""
+    if best.mention.kind == "range" and "week" not in best.mention.text:
+        return best  # "from Sunday to Tuesday" is meant
+    wide = resolve([best.mention.text], published)
+    if wide is None or wide.start is None or wide.end is None or (wide.end - wide.start).days < 1:
+        return best
+    inside = []
+    for one in candidates:
+        if one.sentence is best.sentence or one.fit < NARROWER_FIT:
+            continue  # the lead's own day is that of a step: "charged on Tuesday over a shooting last week"
+        day = resolve([one.mention.text], published)
+        if day is not None and day.precision == "day" and day.start and wide.start <= day.start <= wide.end:
+            inside.append(one)
+    return max(inside, key=lambda one: one.points, default=best)
+
+
+def _candidates(setting: Setting) -> Iterator[_Candidate]:
+    """The expressions of headline, lead and the sentences about the incident that may date it, in order."""
     body = 0
     for sentence in setting.article.sentences:
         headline = sentence.number in setting.article.headline
@@ -109,18 +151,8 @@ def find_when(setting: Setting) -> list[Found[DraftPhrase]]:
                 continue
             if mention.kind in ("month", "year") and body > len(LEAD):
                 continue  # what a month dates far down is history
-            candidate = _Candidate(place + _points(setting, sentence, mention, lead=body <= 1), sentence, mention)
-            if best is None or candidate.points > best.points:
-                best = candidate
-            if mention.kind != "clock" and (dated is None or candidate.points > dated.points):
-                dated = candidate
-    if best is not None and best.mention.kind == "clock" and dated is not None:
-        best, clocked = dated, True  # "At about 8.15 a.m." gives no date
-    floor = CLOCK_THRESHOLD if clocked else THRESHOLD
-    if best is None or best.points < floor:
-        return []
-    row = DraftPhrase(s=best.sentence.number, text=best.mention.text)
-    return [Found(row, f"when: {best.mention.kind}, {best.points:.1f} points", best.mention.text)]
+            fit = _points(setting, sentence, mention, lead=body <= 1)
+            yield _Candidate(place + fit, fit, sentence, mention)
 
 
 def _is_dateline(text: str) -> bool:
@@ -144,6 +176,8 @@ def _points(setting: Setting, sentence: Sentence, mention: DateMention, *, lead:
     points += _statement(text[low : mention.start], text[mention.end : mention.end + _REACH], mention)
     if _STEP.search(text[max(low, mention.start - _STEP_BEFORE) : min(high, mention.end + _STEP_AFTER)]):
         points += OTHER_STEP
+    if _TOLL_STEP.search(text, low, mention.start):
+        points += TOLL_STEP
     if _HAPPENING.search(text[low:high]):
         points += HAPPENING
     if _FUTURE.search(text[max(0, mention.start - 12) : mention.end]):

@@ -63,6 +63,15 @@ CASES = {
         "Group claims bomb\n\nThe Army of the North claimed responsibility for today's attack on a bank.",
         "today's",
     ),
+    "the day within last week": (
+        "Chef held after siege\n\nA chef was held over an attack on a cafe last week that killed 20 people.\n\n"
+        "Gunmen attacked the cafe late on Friday and killed 20 people.",
+        "late on Friday",
+    ),
+    "the previous day's attack": (
+        "Police on alert\n\nPolice patrolled Karsa on Sunday after the previous day's attack killed four people.",
+        "the previous day's",
+    ),
     "minutes ago": (
         "Bomb hits Karsa\n\nA few minutes ago a bomb exploded in Karsa and killed four people.",
         "minutes ago",
