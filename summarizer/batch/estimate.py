@@ -49,6 +49,8 @@ class Estimate:
     costs: list[float] = field(default_factory=list)
     """Dollars per article read; empty when the price is unknown."""
     left_out: int = 0
+    stale: int = 0
+    """Of those to do: done before, with other settings or by another version of the program."""
     warnings: list[str] = field(default_factory=list)
 
     @property
@@ -57,19 +59,23 @@ class Estimate:
         return self.listed - self.problems - self.done
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Known:
     """What the run folder holds under the settings of this plan."""
 
     reading: sqlite3.Connection
-    settings: int
+    settings: int | None
+    """None: nothing was done under these settings."""
     retry: frozenset[str]
+    stale: int = 0
+    """Inputs that ended under other settings."""
 
     def is_done(self, entry: Entry) -> bool:
         """Whether a run would leave this input as it is."""
         row = self.reading.execute("SELECT state, stamp, settings FROM inputs WHERE name = ?", (entry.name,)).fetchone()
         if row is None or row[0] == "pending" or row[0] in self.retry:
             return False
+        self.stale += row[2] != self.settings
         return bool(row[1:] == (entry.stamp, self.settings))
 
 
@@ -82,10 +88,7 @@ def _known(plan: Plan, engine: "ModelEngine | None") -> _Known | None:
     if plan.engine.prefilter:
         digest += PREFILTERED
     found = reading.execute("SELECT id FROM settings WHERE digest = ?", (digest,)).fetchone()
-    if found is None:  # nothing was done under these settings: all of it would be done again
-        reading.close()
-        return None
-    return _Known(reading, found[0], plan.retry)
+    return _Known(reading, found[0] if found else None, plan.retry)
 
 
 def _engine(plan: Plan) -> "ModelEngine | None":
@@ -136,6 +139,7 @@ def estimated(plan: Plan) -> Estimate:
     chosen.sort(key=lambda one: (one[1], one[2].row or 0))
     if known is not None:
         known.reading.close()
+        found.stale = known.stale
     _read(engine, sources, chosen, found)
     found.warnings = warnings_of(named)
     found.left_out = sum(sum(getattr(one, "left_out", {}).values()) for one in named)
@@ -184,6 +188,11 @@ def estimate(plan: Plan) -> str:
     count = min(found.to_do, plan.flow.limit or found.to_do)
     readable = round(count * (1 - found.unreadable / found.read)) if found.read else 0
     lines.append(f"{count:,} to do" + (f", some {count - readable:,} of them unreadable" if count > readable else ""))
+    if found.stale:
+        lines.append(
+            f"{found.stale:,} of them were done in {shown(plan.run)} with other settings or by another version; "
+            "those results are not used"
+        )
     if found.words:
         words, error = _total(found.words, readable)
         lines.append(f"{words:,.0f} words (± {error:,.0f}, from {counted(len(found.words), 'article')} read)")

@@ -1,5 +1,6 @@
 """What `summarize batch` takes for an article, and what it says about the rest."""
 
+import csv
 import json
 import os
 import shutil
@@ -201,8 +202,6 @@ def jsonl(home: Path) -> Path:
 
 
 def csv_table(home: Path) -> Path:
-    import csv
-
     path = home / "table.csv"
     with path.open("w", newline="") as sink:
         writer = csv.DictWriter(sink, ["id", "text", "day"])
@@ -233,6 +232,16 @@ def test_the_rows_of_a_table_are_articles(tmp_path: Path, make: object) -> None:
     # Whether a brief has something rejected is the engine's affair, not the table's.
     assert {found[0][1], found[1][1]} <= {"ok", "ok_flagged"}
     assert found[2][:2] == (f"{name}#third", "input_error")
+
+
+@pytest.mark.parametrize("name", ["table.tsv", "TABLE.TSV"])
+def test_a_table_split_at_tabs_is_one_whatever_the_case_of_its_name(tmp_path: Path, name: str) -> None:
+    with (tmp_path / name).open("w", newline="") as sink:
+        csv.writer(sink, delimiter="\t").writerows([["id", "text"], ["first", article(1)]])
+
+    batch(tmp_path / name, tmp_path / "run")
+
+    assert list(outcomes(tmp_path / "run")) == [f"{name}#first"]
 
 
 def test_a_bad_row_is_one_error_and_the_other_rows_are_read(tmp_path: Path) -> None:
@@ -405,7 +414,10 @@ def test_a_dry_run_counts_as_done_what_a_run_would_leave_alone(tmp_path: Path, s
 
     assert "3 are in" in told()
     assert "2 to do" in told()
-    assert "5 to do" in told("--vague", "emdat"), "other settings use nothing of before"
+    other = told("--vague", "emdat")
+    assert "5 to do" in other, "other settings use nothing of before"
+    assert "3 of them were done in" in other
+    assert "with other settings or by another version" in other
     assert "some 4 s" in told(), "no run is faster than one answer"
 
 
