@@ -30,7 +30,6 @@ NEAR_EVENT = 1.0
 STATEMENT = -9.0
 WEAK_STATEMENT = -1.5
 OTHER_STEP = -1.5
-TOLL_STEP = -3.0
 FUTURE = -2.5
 KIND = {"month": -0.8, "year": -2.0, "clock": -2.5, "range": -0.2}
 OPEN_SINCE = -1.0
@@ -70,10 +69,6 @@ _NAMED = lazy_pattern(r"\s+[A-Z]|\s+(?:movement|elections?|neighbou?rhood|editio
 _OPENS = lazy_pattern(r"\W*(?:(?:and|but|then|meanwhile|late|early|earlier|also)\W+)*", re.IGNORECASE)
 _AFTERMATH = "|".join(vocabulary("dates")["dating"]["aftermath"])
 _STEP = lazy_pattern(rf"\b(?:{_any('steps')}|{_AFTERMATH})\b", re.IGNORECASE)
-_TOLL_STEP = lazy_pattern(
-    r"\b(?:(?:rose|rises|risen|climbed|climbs|jumped|soared|raised|grew|increased|passed|reached|hit|tops|topped)"
-    r"(?: \w+){0,3}? (?:to )?(?:(?:at least|more than|nearly|about|over) )?\d[\d,]*)\b[^,;]{0,20}$"
-)
 _SOURCE = lazy_pattern(rf"\b(?:{_any('sources')})\s+(?:has|have|had)?\s*$", re.IGNORECASE)
 _NIGHTLY = lazy_pattern(rf"\s+(?:{_any('nightly')})\b")
 _HAPPENING = lazy_pattern(rf"\b(?:{_any('happenings')})\b", re.IGNORECASE)
@@ -176,8 +171,6 @@ def _points(setting: Setting, sentence: Sentence, mention: DateMention, *, lead:
     points += _statement(text[low : mention.start], text[mention.end : mention.end + _REACH], mention)
     if _STEP.search(text[max(low, mention.start - _STEP_BEFORE) : min(high, mention.end + _STEP_AFTER)]):
         points += OTHER_STEP
-    if _TOLL_STEP.search(text, low, mention.start):
-        points += TOLL_STEP
     if _HAPPENING.search(text[low:high]):
         points += HAPPENING
     if _FUTURE.search(text[max(0, mention.start - 12) : mention.end]):
