@@ -8,6 +8,7 @@ from summarizer.brief import Blame, Brief
 from summarizer.checks.answers import CLAIM_WORDS, check_answer
 from summarizer.checks.hearing import Heard, Hearing
 from summarizer.checks.identity import holds, is_one_of
+from summarizer.checks.own_side import speaks_for_own
 from summarizer.finding import Finding
 from summarizer.language.actors import Actor
 from summarizer.language.attackers import is_unnamed_attacker
@@ -56,6 +57,9 @@ _ACCUSING = (
 )
 _AUTHORITY_WORDS = word_set("actors", "kinds", "authority")
 _OFFICIALS = word_set("blame_check", "officials")
+_CHARGING = word_set("blame_check", "bodies", "law") | frozenset(
+    ("investigators", "detectives", "prosecutors", "prosecutor", "authorities", "officials")
+)
 _PRIVATE = (
     word_set("actors", "kinds", "civil")
     | word_set("actors", "kinds", "public")
@@ -124,6 +128,11 @@ def _swapped(row: Blame, names: Sequence[str], ours: Sequence[Heard], evidence: 
     """What the text says instead when accuser and accused change places; None when they don't."""
     if row.status == "claimed" or not row.accusers:
         return None
+    charged = row.status == "accused_by_authorities" and not any(_is_office(one) for one in row.accusers)
+    if charged and _is_office(row.actor) and not _is_heard(row, evidence):
+        return f"{row.actor} is the authority there"
+    if evidence.only_spoken_of(row.accusers):
+        return f"{row.accusers[0]} is only spoken of there"
     right = [one for one in ours if one.accuser is None or is_one_of(row.accusers, one.accuser, one.reading.accuser)]
     if right:
         return None
@@ -162,6 +171,19 @@ def _swapped(row: Blame, names: Sequence[str], ours: Sequence[Heard], evidence: 
     ):
         return f"{row.actor} speaks there, and {row.accusers[0]} does not"
     return None
+
+
+def _is_office(name: str) -> bool:
+    """Whether a name is nothing but that of a body which holds and charges people: "the police", "prosecutors"."""
+    words = frozenset(tokens(name)) - {"the", "of", "two", "three"}
+    return bool(words) and words <= _CHARGING
+
+
+def _is_heard(row: Blame, evidence: Hearing) -> bool:
+    """Whether an accuser speaks or accuses in the cited sentences, or somebody behind a pronoun does."""
+    speaking = evidence.speakers()
+    heard = any(one.is_pronoun or is_one_of(row.accusers, one) for one in speaking)
+    return heard or evidence.accuse(row.accusers) or evidence.counters(row.accusers, [row.actor])
 
 
 def _other_roles(row: Blame, ours: Sequence[Heard], evidence: Hearing) -> tuple[RejectionReason, str] | None:
@@ -304,6 +326,8 @@ def _too_strong(
             return None
         if (not blaming and speaks and evidence.words & CLAIM_WORDS) or (admits and not blaming):
             return None
+        if speaks_for_own(row, evidence.texts, _ACCUSING):
+            return None
         return "status_too_strong", "the actor's own words do not claim it"
     if not blaming:
         return _unread(row, names, evidence)
@@ -320,6 +344,7 @@ def _too_strong(
         return None
     if row.status == "accused_by_authorities" and strongest.status == "accused":
         unknown = strongest.accuser is None or strongest.accuser.kind in ("other", "person", "pronoun")
+        unknown = unknown or evidence.joined(row.accusers, _AUTHORITY_WORDS)
         if (unknown or _authority_speaks(row, evidence)) and _authority_given(row, evidence):
             # The rules can't tell who the speaker is; a row that names an authority of those sentences is believed.
             return None

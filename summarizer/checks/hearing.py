@@ -27,6 +27,9 @@ _OURS = lazy_pattern(str(vocabulary("blame_check")["ours"]), re.IGNORECASE)
 _PUBLISHED = lazy_pattern(str(vocabulary("blame_check")["published"]), re.IGNORECASE)
 _CLAIMS = lazy_pattern(str(vocabulary("blame_check")["claims"]), re.IGNORECASE)
 _ACCUSES = lazy_pattern(r"(?:blam|accus|suspect|charg|arrest|detain|alleg)(?:e|es|ed|s|ing)?\b", re.IGNORECASE)
+_REPORTS = lazy_pattern(
+    r"\b(?:sa(?:id|ys?|ying)|suggest(?:ed|s|ing)|believ(?:ed|es|ing)|insist(?:ed|s|ing)) that (?:the )?$"
+)
 _QUOTED = lazy_pattern(r"[\"“][^\"“”]{1,400}[\"”]")
 _BETWEEN = 5
 """Words between a name and what it claims."""
@@ -74,6 +77,13 @@ def _opens(text: str, names: Sequence[str]) -> bool:
         and not _stands_by(text, name)
         for name in names
     )
+
+
+def _is_spoken(text: str, name: str) -> bool:
+    """Whether a name stands within a quotation or behind the "that" of a report."""
+    at = text.lower().find(name.lower())
+    quoted = any(match.start() < at < match.end() for match in _QUOTED.finditer(text))
+    return at >= 0 and (quoted or _REPORTS.search(text[:at]) is not None)
 
 
 def _relayed(text: str) -> bool:
@@ -247,6 +257,22 @@ class Hearing:
             if told and any(contains_name(clause, name) for name in names):
                 return True
         return False
+
+    def joined(self, accusers: Sequence[str], offices: frozenset[str]) -> bool:
+        """Whether an accuser in office speaks together with others: "the government and residents said"."""
+        ruling = [re.escape(one) for one in accusers if not offices.isdisjoint(one.lower().split())]
+        return any(
+            re.search(rf"\b(?:{one} and [\w ]{{1,30}}|[\w ]{{1,30}} and {one}) sa(?:id|y)\b", text)
+            for one in ruling
+            for text in self.texts
+        )
+
+    def only_spoken_of(self, accusers: Sequence[str]) -> bool:
+        """Whether the accusers stand only in what somebody else says: 'She suggested that "agitators" were at work'."""
+        if self.accuse(accusers) or any(is_one_of(accusers, speaker) for speaker in self.speakers()):
+            return False
+        naming = [(text, one) for text in self.texts for one in accusers if contains_name(text, one)]
+        return bool(naming) and all(_is_spoken(text, one) for text, one in naming)
 
     def titled(self, name: str, titles: frozenset[str]) -> bool:
         """Whether such a title stands right before the name: "Cabinet Secretary for Health Ann Roe"."""

@@ -16,6 +16,20 @@ RIGHT: dict[str, Row] = {
         "claimed",
         "admitted",
     ),
+    "police of what officers did": (
+        "Two Odanu police officers fatally shot a lodger who pointed a gun at them, authorities said on Saturday.",
+        "Two Odanu police officers",
+        ["authorities"],
+        "claimed",
+        "admitted",
+    ),
+    "one who leads them": (
+        "Jon Dost, a senior Reed Front commander and the mind behind the raid of May, claimed responsibility.",
+        "Reed Front",
+        ["Jon Dost"],
+        "claimed",
+        "admitted",
+    ),
     "a plea": ("Their mother, Eda Noll, 59, pleaded guilty last month.", "Eda Noll", [], "claimed", "admitted"),
     "an office that no list has": (
         "The tanker was boarded by armed men in two skiffs, the maritime centre Brest-Sud said.",
@@ -47,6 +61,20 @@ RIGHT: dict[str, Row] = {
     ),
 }
 WRONG: dict[str, Row] = {
+    "police are accused by the man they hold": (
+        "A suspect aged 31, whose name police give only as Joris V., is in custody.",
+        "police",
+        ["Joris V."],
+        "accused_by_authorities",
+        None,
+    ),
+    "an accuser who stands only in a quotation": (
+        'She suggested that "agitators from outside" had been at work.',
+        "Phyl Wany",
+        ["agitators from outside"],
+        "accused_by_authorities",
+        None,
+    ),
     "residents are no authority": (
         "Residents said that the Hill Guards had shelled them.",
         "Hill Guards",
