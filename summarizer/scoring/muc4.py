@@ -179,12 +179,20 @@ def _is_person(target: str) -> bool:
     return bool(_words("people").intersection(head)) or _is_name(target)
 
 
-def _victim(row: Toll) -> dict[str, Any] | None:
+def _victims(row: Toll) -> list[dict[str, Any]]:
+    """The entities of a row: each person of a list, else the group."""
     effect = vocabulary()["effects"].get(row.harm)
+    if effect is None or row.superseded:
+        return []
+    listed = row.count.text.split("; ")
+    if len(listed) > 1 and row.count.low == len(listed):
+        return [_entity(words, 1, effect) for words in listed]
     words = row.victims or (row.count.text if row.count.low == 1 else None)
-    if effect is None or row.superseded or words is None:
-        return None
-    return {"name" if _is_name(words) else "description": words, "count": row.count.low or 1, "effect": effect}
+    return [_entity(words, row.count.low or 1, effect)] if words is not None else []
+
+
+def _entity(words: str, count: int, effect: str) -> dict[str, Any]:
+    return {"name" if _is_name(words) else "description": words, "count": count, "effect": effect}
 
 
 def _location(brief: Brief, document: Document) -> list[dict[str, str]]:
@@ -232,7 +240,7 @@ def prediction(brief: Brief | None, document: Document) -> dict[str, Any]:
     """A brief as a row of MUC-4 slots; a failed case (None) says that the document is not relevant."""
     if brief is None or not is_relevant(brief, document):
         return {"docid": document.id, "is_relevant": False}
-    victims = [one for one in map(_victim, brief.casualties) if one is not None]
+    victims = [one for row in brief.casualties for one in _victims(row)]
     people = [target for target in brief.what.targets if _is_person(target)]
     named = {normalised(one.get("name") or one["description"]) for one in victims}
     victims += [

@@ -87,6 +87,17 @@ def test_a_brief_becomes_a_row_of_slots(document: Document) -> None:
     assert (found["targets"], found["killed_total"]) == (["town hall"], 1)
 
 
+def test_the_persons_of_a_list_are_victims_one_by_one(document: Document) -> None:
+    rows = [toll("killed", 2, 2, victims="Pedro Luna and a watchman", text="Pedro Luna; a watchman")]
+
+    found = prediction(brief(document).model_copy(update={"casualties": rows}), document)
+
+    assert found["victims"] == [
+        {"name": "Pedro Luna", "count": 1, "effect": "killed"},
+        {"description": "a watchman", "count": 1, "effect": "killed"},
+    ]
+
+
 def test_a_site_with_a_name_is_no_person(document: Document) -> None:
     made = brief(document)
     what = made.what.model_copy(update={"targets": ["President Luna's residence", "Odanu Market", "Ana Luna"]})
