@@ -37,7 +37,7 @@ MOST_SENTENCES = 4
 MOST_WORDS = 130
 """Bounds of a summary; a lead longer than that stands alone."""
 
-_DATELINE = lazy_pattern(r"^[^\W\d_][^.!?;:()\"“]{0,60}?(?:\([^)]{1,30}\))?,?\s(?:--?|–|—)\s(?=\S)")
+_DATELINE = lazy_pattern(r"^[^\W\d_][^.!?;:()\"“]{0,60}?(?:\([^)]{1,30}\))?,?\s(?:--?|–|—)\s(?=[\"“‘]?[^\W_a-z])")
 _CLAUSE_END = lazy_pattern(r"(?:;|,)\s(?=(?:which|who|where|while|but|as|after|amid|and|with)\b)|;\s|\s(?:--|–|—)\s")
 _FINITE = lazy_pattern(
     r"\b(?:was|were|has|have|had|is|are|said|killed|died|hit|struck|shot|went|fell|began|broke|took|left|blew|sank|set"

@@ -80,6 +80,12 @@ def test_a_long_lead_is_cut_at_a_clause_and_never_inside_one() -> None:
     assert headline == "Two bombs killed at least 14 people outside the bus station of Karsa on Monday evening"
 
 
+def test_an_aside_between_dashes_is_no_dateline() -> None:
+    text = "Four men were shot in Karsa — two in robberies — on Monday evening, police said on Tuesday."
+
+    assert write_headline(setting(text), Parts()).row == text.removesuffix(".")
+
+
 def test_a_headline_that_convicts_the_merely_accused_gives_way_to_a_lead_that_names_the_accuser() -> None:
     text = (
         "Reed Front attacks market, two dead\n\nA grenade killed two traders in Odanu on Sunday, police said. "
