@@ -18,6 +18,7 @@ from summarizer.language.vocabulary import vocabulary, word_set
 from summarizer.records import record
 
 _SINGULAR = frozenset({"he", "she", "him", "her"})
+_FIRST_PERSON = frozenset({"we", "i"})
 _BODIES = (
     word_set("actors", "kinds", "authority")
     | word_set("actors", "kinds", "civil")
@@ -182,6 +183,11 @@ class Cast:
             return replace(known.actor, kind=kind, aliases=aliases)
         return someone
 
+    def who_says(self, someone: Actor, number: int, other_than: Actor | None = None) -> Actor:
+        """`resolve` for who accuses or reacts: "we" is who is quoted there."""
+        first = someone.is_pronoun and someone.name.lower() in _FIRST_PERSON
+        return (self._quoted(someone, number) if first else None) or self.resolve(someone, number, other_than)
+
     def _is_elsewhere(self, someone: Actor, number: int) -> bool:
         """Whether the office is that of a place just named: "according to the governor there"."""
         text = self._article.sentences[number - 1].text
@@ -279,6 +285,14 @@ class Cast:
             # "He said" after a sentence about the gunman: who has spoken before goes on.
             return self._speaking_before(word, number, _SPEECH_LOOK_BACK) or found
         return found
+
+    def _quoted(self, someone: Actor, number: int) -> Actor | None:
+        """Who says "we" there, when somebody who is named speaks: '"We blame the port," said Ann Roe'."""
+        sentence = self._article.sentence(number)
+        for report in speakers(sentence.text) if sentence is not None else ():
+            if report.speaker is not None and not report.speaker.is_pronoun and report.covers(someone.start):
+                return self.resolve(report.speaker, number)
+        return None
 
     def _mentioned_before(self, someone: Actor, number: int, other_than: Actor | None) -> Actor | None:
         word = someone.name.lower()

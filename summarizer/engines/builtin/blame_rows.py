@@ -30,7 +30,7 @@ class Row:
 def add_reading(rows: list[Row], cast: Cast, number: int, reading: BlameReading) -> None:
     """Put a reading of sentence `number` into the row of its actor, or into a new one; drop it where nobody acts."""
     named = reading.actor if not reading.actor.is_pronoun and reading.status != "claimed" else None
-    accuser = cast.resolve(reading.accuser, number, named) if reading.accuser is not None else None
+    accuser = cast.who_says(reading.accuser, number, named) if reading.accuser is not None else None
     blamed = cast.resolve(reading.actor, number, accuser if reading.status != "claimed" else None)
     if reading.rule in CUSTODY and reading.actor.name.lower() in ("he", "she"):
         blamed = _only_person(rows) or blamed

@@ -167,7 +167,7 @@ class _Reader:
     ) -> bool:
         if someone is None:
             return False
-        resolved = self._cast.resolve(self._himself(someone) or someone, self._sentence.number, about)
+        resolved = self._cast.who_says(self._himself(someone) or someone, self._sentence.number, about)
         if not reacts(resolved) or not may_react(resolved, kind):
             return False
         same = [one for one in self.found if one.resolved.key == resolved.key]

@@ -92,6 +92,20 @@ def test_a_surname_and_a_pronoun_lead_back_to_the_full_name() -> None:
     assert (row.actor, row.accusers) == ("rebels", ["Ann Roe"])
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        '"We blame the Front for this attack," said Interior Minister Ann Roe.',
+        '"We hold the Front responsible," said Interior Minister Ann Roe.',
+        'Interior Minister Ann Roe said: "We hold the Front responsible for the attack."',
+    ],
+)
+def test_we_in_a_quotation_is_who_is_quoted_and_nobody_named_before(words: str) -> None:
+    (row,) = rows(f"A bomb killed nine people in Odanu. The Karsa Brigade said it had no fighters in the area. {words}")
+
+    assert (row.accusers, row.status) == (["Ann Roe"], "accused_by_authorities")
+
+
 def test_the_governor_there_is_not_the_governor_named_before() -> None:
     found = rows(
         "A bomb killed nine people, governor Ann Roe said. In Karsa, the Reed Front attacked a mill, according to the"
