@@ -235,6 +235,17 @@ def test_f3_a_pause_beyond_max_wait_stops_the_run_and_fails_nothing(tmp_path: Pa
     assert states(tmp_path / "run") == {"ok_flagged": 6}
 
 
+@pytest.mark.slow
+def test_f3_a_pause_takes_nothing_off_an_articles_time(tmp_path: Path, server: ModelServer) -> None:
+    home = write_articles(tmp_path / "in", 1)
+    server.script(mark(0), fails(429, "slow down", retry_after="12"), OK)
+
+    done = batch(home, tmp_path / "run", *asked(server), "--timeout", 8)
+
+    assert done.returncode == 0, done.stderr
+    assert states(tmp_path / "run") == {"ok_flagged": 1}
+
+
 @pytest.mark.parametrize(
     ("step", "words"),
     [
