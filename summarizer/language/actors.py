@@ -86,6 +86,8 @@ _QUANTITIES = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "c
 
 def _strip(sentence: Line, first: int, last: int) -> tuple[int, int]:
     """The phrase without leading determiners, marks and days, and without "dozens of"."""
+    if sentence.low[first] == "both" and last - first > 1 and sentence.low[first + 1] in DETERMINERS:
+        first += 1  # "both the Front and the Army"
     if last - first > 2 and sentence.low[first] in _QUANTITIES and sentence.low[first + 1] == "of":
         first += 2
     while first < last - 1 and (

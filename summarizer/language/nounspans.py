@@ -109,8 +109,22 @@ def _joins(sentence: Line, index: int) -> bool:
     """Whether the "and" at `index` joins two parts of one name or two bodies named together."""
     left, right = index - 1, index + 1
     if sentence.is_capital(left) and sentence.is_capital(right):
-        return sentence.at(left) not in DAYS
+        return sentence.at(left) not in DAYS and not _between_persons(sentence, index)
     return sentence.at(left) in HUMAN_HEADS and sentence.at(right) in HUMAN_HEADS and not sentence.is_capital(left)
+
+
+def _between_persons(sentence: Line, index: int) -> bool:
+    """Whether names of two words stand on both sides, as of two persons: "Ian Poe and Ann Roe"."""
+    low = sentence.low[max(0, index - 2) : index + 3]
+    return (
+        len(low) == 5
+        and sentence.is_capital(index - 2)
+        and sentence.is_capital(index + 2)
+        and not sentence.is_capital(index - 3)
+        and not sentence.is_capital(index + 3)
+        and sentence.at(index - 3) != "of"
+        and _IMPERSONAL.isdisjoint(low)
+    )
 
 
 def _takes_left(sentence: Line, index: int, last: int) -> bool:
@@ -167,6 +181,21 @@ def _is_glued(sentence: Line, index: int) -> bool:
 
 TIME_NOUNS = word_set("grammar", "lists", "time_nouns")
 _LINKS = frozenset({"of", "for", "in", "from", "at", "with", "on"})
+# What somebody is accused of.
+_DEEDS = word_set("blame", "claim", "events") | frozenset({"involvement", "complicity", "negligence", "terrorism"})
+# Words of bodies, places and things, which "and" joins into one name.
+_IMPERSONAL = (
+    word_set("actors", "kinds", "authority")
+    | word_set("actors", "kinds", "armed")
+    | word_set("actors", "kinds", "media")
+    | word_set("actors", "kinds", "thing")
+    | word_set("actors", "kinds", "civil")
+    | word_set("actors", "kinds", "medical")
+    | word_set("actors", "names", "armed")
+    | word_set("actors", "lists", "institutions")
+    | word_set("grammar", "prepositions")
+    | frozenset({"north", "south", "east", "west", "new", "saint", "san", "el", "united", "red", "the"})
+)
 
 
 def start_of(sentence: Line, last: int) -> int:
@@ -264,7 +293,7 @@ def _after_link(sentence: Line, at: int) -> int:
     """Where the phrase goes on behind the preposition at `at`; -1 when that hangs on no noun."""
     word, following = sentence.low[at], sentence.at(at + 1)
     if word == "of":
-        goes_on = sentence.is_word(at + 1) and not following.endswith("ing")
+        goes_on = sentence.is_word(at + 1) and not following.endswith("ing") and not _of_deed(sentence, at)
         return _after_determiners(sentence, at + 1) if goes_on else -1
     if word in ("in", "from"):
         if following == "the" and sentence.is_capital(at + 2) and sentence.is_capital(at - 1):
@@ -274,6 +303,14 @@ def _after_link(sentence: Line, at: int) -> int:
     if word == "for" and sentence.low[at - 1] in ("spokesman", "spokeswoman", "spokesperson"):
         return _after_determiners(sentence, at + 1)
     return -1
+
+
+def _of_deed(sentence: Line, at: int) -> bool:
+    """Whether "of" behind a name belongs to an accusation: "accused Ian Poe of the attack"."""
+    if not sentence.is_capital(at - 1) or at < 2:
+        return False
+    noun = _after_determiners(sentence, at + 1)
+    return sentence.at(noun) in _DEEDS and not sentence.is_capital(noun) and sentence.low[at - 2] not in HUMAN_HEADS
 
 
 def _ends_before(sentence: Line, at: int) -> bool:

@@ -40,3 +40,16 @@ def test_a_suspected_attack_accuses_only() -> None:
 )
 def test_no_owner_is_read_into_targets_and_fears(text: str) -> None:
     assert [reading.actor.name for reading in blame_readings((text,))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Police accused Ian Poe and Ann Roe of the attack.", {"Ian Poe", "Ann Roe"}),
+        ("Police accused both the Reed Front and the Army of God of the murder.", {"Reed Front", "Army of God"}),
+        ("Both the Reed Front and the Army of God were blamed for it.", {"Reed Front", "Army of God"}),
+        ("Ian Poe and Ann Roe were charged with murder.", {"Ian Poe", "Ann Roe"}),
+    ],
+)
+def test_two_who_are_accused_together_are_two(text: str, actors: set[str]) -> None:
+    assert {reading.actor.name for reading in blame_readings((text,))} == actors

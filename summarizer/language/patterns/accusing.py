@@ -168,6 +168,9 @@ def _passive_direct(frame: Frame, at: int) -> Iterator[BlameReading]:
         return
     blamed = frame.blamed(at)
     yield from frame.reading("is_accused", at, blamed, accuser, status_by(source(accuser)))
+    be = frame.be_before(at)
+    if be >= 0 and (other := frame.joined_before(at)) is not None:
+        yield from frame.reading("is_accused", at, other, accuser, status_by(source(accuser)))
 
 
 def to_blame(frame: Frame, at: int) -> Iterator[BlameReading]:
