@@ -74,6 +74,8 @@ def add_answers(rows: Sequence[Row], cast: Cast, sentences: Sequence[Sentence]) 
     for sentence in sentences:
         for reading in response_readings((sentence.text,)):
             holder = cast.resolve(reading.holder, sentence.number) if reading.holder is not None else None
+            if reading.response == "no_comment" and holder is not None and _is_kin(holder):
+                continue
             row = _answering(rows, holder, reading.holder, sentence.number)
             if (
                 row is None
@@ -96,6 +98,14 @@ def add_answers(rows: Sequence[Row], cast: Cast, sentences: Sequence[Sentence]) 
         soon = not accused.isdisjoint(range(sentence.number - 3, sentence.number))
         if soon and not response_readings((sentence.text,)):
             _answer_by_negation(rows, cast, sentence)
+
+
+_KIN = frozenset({"mother", "father", "parents", "sister", "brother", "wife", "husband", "son", "daughter", "family"})
+
+
+def _is_kin(holder: Actor) -> bool:
+    """Whether a relative keeps silent, whose silence is no answer of the accused: "Her mother declined to comment"."""
+    return not _KIN.isdisjoint(f"{holder.role or ''} {'' if holder.proper else holder.full}".lower().split())
 
 
 def _accused_before(rows: Sequence[Row], number: int, back: int) -> list[Row]:

@@ -257,7 +257,12 @@ def _not_drawn(frame: Frame, at: int) -> _Holders:
     low = frame.line.low
     silent = low[at] == "unavailable" or bool({"not", "n't", "never"} & set(low[max(0, at - 3) : at]))
     be = frame.be_before(at)
+    if not _PARTICULARS.isdisjoint(low[max(0, be - 9) : max(0, be)]):
+        return ()  # "A description of the suspects was not available"
     return (frame.before(be),) if silent and be >= 0 and not frame.line.at(be - 1).endswith("no") else ()
+
+
+_PARTICULARS = frozenset({"description", "identity", "identities", "details", "name", "names", "information", "motive"})
 
 
 def _said_no_word(frame: Frame, at: int) -> _Holders:

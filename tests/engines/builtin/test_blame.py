@@ -503,3 +503,17 @@ def test_deputies_are_authorities_where_there_is_a_county_or_a_sheriff(county: s
     (row,) = rows(f"Deputies said Ian Poe had stabbed the guard{county}.", "stabbing")
 
     assert row.status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A description of Poe was not immediately available.",
+        "The identity of Poe was not available.",
+        "Her mother, Ella Poe, declined to comment.",
+    ],
+)
+def test_missing_particulars_and_a_silent_relative_are_no_answer_of_the_accused(text: str) -> None:
+    (row,) = rows(f"Police arrested Ann Poe over the shooting. {text}", "shooting")
+
+    assert row.response is None
