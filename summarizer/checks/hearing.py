@@ -126,6 +126,7 @@ class Hearing:
             (one, self._resolve(one.holder, self.numbers[one.sentence])) for one in response_readings(self.texts)
         ]
         self.later = later
+        self._speaking: list[Actor] | None = None
 
     def _resolve(self, someone: Actor | None, number: int) -> Actor | None:
         return self._cast.resolve(someone, number) if someone is not None else None
@@ -334,7 +335,12 @@ class Hearing:
         )
 
     def speakers(self) -> list[Actor]:
-        """Everyone who says or accuses in the sentences, pronouns led back."""
+        """Everyone who says or accuses in the sentences, pronouns led back; several rules ask, so it is kept."""
+        if self._speaking is None:
+            self._speaking = self._find_speakers()
+        return self._speaking
+
+    def _find_speakers(self) -> list[Actor]:
         found = []
         for text, number in zip(self.texts, self.numbers, strict=True):
             for report in speakers(text):

@@ -142,17 +142,25 @@ def _misread(
         return "harm_not_in_evidence", "the sentence is code or data, no statement", count.text
     if any(_TWICE.match(sentence.text, end) for _, places in phrases for _, end in places):
         return "harm_not_in_evidence", "the words say that these were counted twice", count.text
-    readings = may_read([phrase for phrase, _ in phrases], harm)
-    if not readings:
-        return "not_a_count", "the words hold no number of people", count.text
-    for read in readings:
-        read = apply(read, count.text, vague)
-        if (read.low, read.high, read.qualifier) == (count.low, count.high, count.qualifier):
+    words = [phrase for phrase, _ in phrases]
+    plain = read_phrases(words)
+    # What words without a number say is asked only where the plain reading is another one.
+    for read in (plain, *([] if _agrees(plain, count, vague) else may_read(words, harm))):
+        if _agrees(read, count, vague):
             return None
-    read = apply(readings[0], count.text, vague)
+    if plain is None and not may_read(words, harm):
+        return "not_a_count", "the words hold no number of people", count.text
+    read = apply(plain or may_read(words, harm)[0], count.text, vague)
     same = {read.low, read.high} & {count.low, count.high} - {None}
     reason: RejectionReason = "certainty_upgraded" if same else "number_not_in_evidence"
     return reason, f"the words say {_shown(read)}", _shown(count)
+
+
+def _agrees(read: Reading | None, count: Count, vague: str) -> bool:
+    if read is None:
+        return False
+    bounded = apply(read, count.text, vague)
+    return (bounded.low, bounded.high, bounded.qualifier) == (count.low, count.high, count.qualifier)
 
 
 def _allowed(
