@@ -71,12 +71,16 @@ def group_fits(
         return all(text[one.count_start : one.count_end].split()[-1][0].isdigit() for one in chosen)
     if any(_elided(text, one, wanted, readings) for one in chosen):
         return True
+    return not _is_taken(text, wanted, chosen, readings)
+
+
+def _is_taken(text: str, wanted: set[str], chosen: Sequence[HarmReading], readings: Sequence[HarmReading]) -> bool:
+    """Whether the count names another group of its own, or the group is another count's."""
     if any(one.victims_start is not None and not _general(text, one) for one in chosen):
-        # The count names its own group, and it is another one.
-        return False
+        return True
     spans = {(one.count_start, one.count_end) for one in chosen}
     others = [one for one in readings if (one.count_start, one.count_end) not in spans]
-    return not any(wanted & stems(_around(text, one, readings)) for one in others)
+    return any(wanted & stems(_around(text, one, readings)) for one in others)
 
 
 def _named_behind(text: str, one: HarmReading, victims: str) -> bool:
