@@ -98,9 +98,7 @@ def _count(
         return
     sentence = evidence[0]
     phrases = phrases_of(count, sentence.text)
-    # `shape` names a profile that does not exist; it gives no bounds.
-    vague = brief.run.vague if brief.run.vague in profiles() else "none"
-    fault = _misread(count, harm, phrases, sentence, vague)
+    fault = _misread(count, harm, phrases, sentence, _profile(brief))
     if fault is not None:
         yield refuse("count", *fault)
         return
@@ -130,6 +128,11 @@ def _count(
     pronoun = _PRONOUN.search(count.text) is not None
     if victims is not None and not group_fits(victims, chosen, readings, evidence, count=count.text, pronoun=pronoun):
         yield refuse("victims", "group_not_in_evidence", "the sentence does not say it of this group", victims)
+
+
+def _profile(brief: Brief) -> str:
+    """The profile of vague words; one that does not exist, which `shape` names, gives no bounds."""
+    return brief.run.vague if brief.run.vague in profiles() else "none"
 
 
 def _misread(
