@@ -7,7 +7,6 @@ from summarizer.language.nounphrases import ACTS
 from summarizer.language.patterns import (
     accusing,
     answering,
-    attack_nouns,
     causes,
     claiming,
     clearing,
@@ -64,7 +63,6 @@ _BLAME: tuple[tuple[frozenset[str], Pattern], ...] = (
     (word_set("blame", "acts", "weapons", "words"), deeds.weapon_of),
     (frozenset({"repeated", "reiterated", "renewed", "owned", "owns"}), claiming.renewed_claim),
     (frozenset({"linked", "tied", "traced", "connected"}), accusing.linked),
-    (word_set("blame", "attack_nouns", "words"), attack_nouns.whose),
     (word_set("blame", "own_forces", "nouns"), deeds.own_forces),
     (word_set("blame", "guess", "predicates"), guessing.at_fault),
     (frozenset({"whether", "if"}), guessing.asked_whether),
