@@ -53,14 +53,20 @@ class _Writer:
         for one in trace:
             self.rules.setdefault(one.path, []).append(one)
 
+    def notes(self, *paths: str) -> tuple[str, ...]:
+        """The rules or answers behind the facts at these paths; none unless asked for."""
+        if not self.explain:
+            return ()
+        return tuple(f"{one.rule}: {one.words}".rstrip(" :") for path in paths for one in self.rules.get(path, ()))
+
     def line(
         self, text: str, evidence: Iterable[Evidence], path: str, *, indent: int = 0, strong: bool = False
     ) -> Line:
         cited = list(evidence)
-        notes = [f"{one.rule}: {one.words}" for one in self.rules.get(path, ())] if self.explain else []
+        notes = self.notes(path)
         sentences = [f"[{one.sentence}] {one.text}" for one in cited] if self.evidence else []
         marks = tuple(dict.fromkeys(one.sentence for one in cited))
-        return Line(text, marks, indent, strong, tuple(sentences), tuple(notes))
+        return Line(text, marks, indent, strong, tuple(sentences), notes)
 
 
 def _what(brief: Brief, writer: _Writer) -> Section:
@@ -69,10 +75,13 @@ def _what(brief: Brief, writer: _Writer) -> Section:
     # The evidence of the whole event can be half the article; under the summary stand the sentences it is made of.
     quoted = [one for one in what.evidence if one.text in summary]
     lines = [writer.line(summary, quoted or what.evidence, "what.summary")]
-    if what.weapons:
-        lines.append(Line(f"with: {', '.join(what.weapons)}"))
-    if what.targets:
-        lines.append(Line(f"hit: {', '.join(what.targets)}"))
+    if kind := writer.notes("what"):
+        stage = f", {words(what.stage)}" if what.stage is not None else ""
+        lines.append(Line(f"type: {words(what.event_type)}{stage}", notes=kind))
+    for label, name, found in (("with", "weapons", what.weapons), ("hit", "targets", what.targets)):
+        if found:
+            notes = writer.notes(*(f"what.{name}[{at}]" for at in range(len(found))))
+            lines.append(Line(f"{label}: {', '.join(found)}", notes=notes))
     return Section("WHAT", tuple(lines))
 
 

@@ -80,6 +80,20 @@ def test_explain_prints_the_rule_and_the_date_arithmetic(karsa: Brief) -> None:
     assert "last Monday on or before publication 2019-03-12" in shown
 
 
+def test_explain_prints_the_rules_behind_type_weapons_and_targets(karsa: Brief) -> None:
+    trace = [
+        Trace("what", "lead 7.0", "bombs exploded"),
+        Trace("what.weapons[0]", "weapon word", "bombs"),
+        Trace("what.targets[0]", "target word", "bus station"),
+    ]
+    shown = plain(karsa, trace, explain=True)
+
+    assert "type: bombing, accomplished" in shown
+    for note in ("lead 7.0: bombs exploded", "weapon word: bombs", "target word: bus station"):
+        assert note in shown
+        assert note not in plain(karsa, trace)
+
+
 @pytest.mark.parametrize("width", [30, 59, 60, 100, 200])
 def test_no_line_is_wider_than_the_terminal(karsa: Brief, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
