@@ -156,6 +156,7 @@ def _swapped(row: Blame, names: Sequence[str], ours: Sequence[Heard], evidence: 
             and holder
             and not _LAWYERS & set(tokens(one.holder.full))
             and holds(row.accusers, one.holder, holder)
+            and not holds(names, one.holder, holder)
             for one, holder in evidence.answers
         )
     ):
@@ -323,6 +324,8 @@ def _too_strong(
         ):
             return None
         if evidence.publishes(names) or evidence.boasts(names) or evidence.claims(names):
+            return None
+        if evidence.confesses(names, _ADMISSION_WORDS):
             return None
         if (not blaming and speaks and evidence.words & CLAIM_WORDS) or (admits and not blaming):
             return None

@@ -35,6 +35,7 @@ _BETWEEN = 5
 """Words between a name and what it claims."""
 _HAVING = lazy_pattern(r"^([^,.;]{1,60}?) (\w+(?: \w+)?) (?:of|to) having (\w+)", re.IGNORECASE)
 _PASSIVE = lazy_pattern(r"\b(?:is|are|was|were|been|being|accus\w+|suspect\w*|blam\w+|convict\w+)\b", re.IGNORECASE)
+_SELF = frozenset({"he", "she", "they", "it"})
 _DENYING = word_set("blame", "deny", "verbs") | word_set("blame", "deny", "reject") | frozenset(("not", "never", "no"))
 _TURNS = (" said ", " says ", " accused ", " accuses ", " blamed ", " blames ", " insisted ", " claimed ", " accusing ")
 _BYSTANDING = (
@@ -193,6 +194,16 @@ class Hearing:
             others = [one for one in spoken if one.proper and not is_one_of(names, one)]
             if not others and _OURS.search(text) and _DENYING.isdisjoint(line(text).low):
                 return True
+        return False
+
+    def confesses(self, names: Sequence[str], admitting: frozenset[str]) -> bool:
+        """Whether a pronoun admits something in or right behind a cited sentence that names the actor."""
+        for text in self.about(names):
+            low = line(text).low
+            for at in (at for at, word in enumerate(low) if word in admitting):
+                own = not _SELF.isdisjoint(low[max(0, at - 2) : at])
+                if own and _DENYING.isdisjoint(low[max(0, at - 3) : at]):
+                    return True
         return False
 
     def boasts(self, names: Sequence[str]) -> bool:

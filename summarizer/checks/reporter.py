@@ -33,6 +33,8 @@ def vouches(name: str, row: Toll, places: list[tuple[int, int]], article: Articl
     if _said_by(name, sentence.text):
         return True
     over = [source for source in over if not _is_told(source, sentence.text)]
+    if any(f"{name} {pronoun} " in sentence.text for pronoun in ("that", "which", "who")):
+        return True  # "a rescue team that dug through the ruins counted": the clause only describes the source
     if any(_is_joined(name, source, sentence.text) for source in over):
         return True
     if contains_name(sentence.text, name):
@@ -41,6 +43,9 @@ def vouches(name: str, row: Toll, places: list[tuple[int, int]], article: Articl
         return not others or _stands_nearer(name, others, places, sentence.text)
     if not places:
         return any(_is_source(name, source) for item in row.evidence for source in sources(item.text))
+    near = [item for item in row.evidence if abs(item.sentence - sentence.sentence) <= 1]
+    if not over and any(_is_source(name, source) for item in near for source in sources(item.text)):
+        return True  # nobody speaks there, and the sentence beside it is theirs
     cited = any(contains_name(item.text, name) for item in row.evidence)
     before = [article.sentence(sentence.sentence - step) for step in range(1, BACK + 1)]
     if not cited and not any(one is not None and contains_name(one.text, name) for one in before):

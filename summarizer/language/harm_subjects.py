@@ -16,6 +16,7 @@ from summarizer.language.harm_line import (
 )
 from summarizer.language.harm_words import AUXILIARIES, BE, HARM_VERBS, OF_HARMS, Cue, is_adverb
 from summarizer.language.nouns import COLLECTIVES, is_plural_people
+from summarizer.language.vocabulary import word_set
 
 # They open a clause as well as a phrase, so that the group behind them can be a subject.
 _OF_WHOM = frozenset(("of", "whom", "them", "which"))
@@ -27,6 +28,11 @@ _SHARED_REACH = 12
 _TAKES_NONE = frozenset(("ensued", "followed", "erupted", "occurred", "happened", "collapsed", "overturned", "crashed"))
 _FEARED = frozenset(("feared", "presumed", "believed", "thought"))
 _NOMINATIVE = frozenset(("they", "he", "she", "we", "i"))
+# Past forms, besides those in "-ed", of what somebody did before the harm befell them.
+_ACTIVE = word_set("grammar", "irregular")
+_JOINING = frozenset((",", ";", "and", "but", "while", "when"))
+_TO_WHO = 2
+"""Words between people and the "who" about them: "a woman of 81 who"."""
 _QUOTES = frozenset("\"“”'")
 _CLAUSE_PREPOSITIONS = frozenset(("after", "before", "since", "until", "as", "with", "when", "than"))
 
@@ -196,6 +202,8 @@ class _Search:
             return "skip"  # "Two of the wounded, both policemen, died"
         if before in ("(", "[") or self._disagrees(group, at) or self.line.is_place(group):
             return "skip"
+        if finite and self._is_inside_relative(group, at):
+            return "skip"
         if self._is_aside(group, at) or (finite and gap and low[at - 1] == "and" and self._is_object(group, gap)):
             return "skip"
         # "was identified as a guard, who died", but "they watched as four were killed"
@@ -234,6 +242,16 @@ class _Search:
         if low[at - 1] in ("and", ",", "then", "or") and (finite or len(gap) > 1):
             return "take"
         return "take" if len(gap) == 1 and not opening.endswith(("ed", "s")) else "stop"
+
+    def _is_inside_relative(self, group: Group, at: int) -> bool:
+        """Whether a group is an object in a clause about the subject: "men who tried to save children were killed"."""
+        low = self.line.sentence.low
+        who = next((index for index in range(group.first - 1, 0, -1) if low[index] == "who"), -1)
+        if who < 0 or any(self.line.breaks(index) or low[index] in _JOINING for index in range(who, at)):
+            return False
+        clause = low[who + 1 : group.first]
+        told = any(word.endswith("ed") or word in _ACTIVE for word in clause) and REPORT.isdisjoint(clause)
+        return told and any(0 <= who - other.last <= _TO_WHO for other in self.line.groups)
 
     def _is_auxiliary(self, index: int) -> bool:
         """Whether a word is an auxiliary; "to" is none before a place: "people on a bus from Karsa to the coast"."""

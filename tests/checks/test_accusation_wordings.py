@@ -9,6 +9,20 @@ from summarizer.checks.accusation import check
 Row = tuple[str, str, list[str], Status, Response | None]
 
 RIGHT: dict[str, Row] = {
+    "a pronoun admits it in the next sentence": (
+        "Police arrested the driver, Jon Dost, 38. In a statement read out in court he admitted that he had slept.",
+        "Jon Dost",
+        ["police", "Jon Dost"],
+        "claimed",
+        "admitted",
+    ),
+    "who denies it is the accused, whoever the aside names": (
+        "The Reed Front, which survivors had accused, denied any part in it.",
+        "Reed Front",
+        ["survivors"],
+        "accused",
+        "denied",
+    ),
     "a claim behind an apposition": (
         "Umar Dost, a senior man of the Reed Front held in Odanu for years, claimed responsibility for the raid.",
         "Umar Dost",

@@ -6,6 +6,8 @@ from summarizer.language.harms import harm_readings
 from summarizer.language.nouns import names_person
 
 SENTENCES: dict[str, set[tuple[str, str]]] = {
+    "Two cooks who tried to save their children were killed.": {("killed", "Two cooks")},
+    "Three guards who had stopped the raiders were killed.": {("killed", "Three guards")},
     "All eleven people on board a light aircraft that went down in a forest in southern Poland were killed.": {
         ("killed", "All eleven people"),
     },
