@@ -311,6 +311,8 @@ def _is_apposition(sentence: Line, first: int, last: int) -> bool:
     for at in range(start, last):
         if sentence.low[at] in ("who", "which", "that", "whose", "whom"):
             return at > start
+        if at > start and sentence.at(at + 1) == "by" and sentence.low[at].endswith(("ed", "en", "ung", "ought")):
+            continue  # "the gang first mentioned by the government": a participle with its agent
         if sentence.low[at] in VERBS or sentence.low[at] in AUXILIARIES:
             return False
     return True

@@ -123,3 +123,9 @@ def test_what_a_relative_clause_reports_ends_with_its_comma() -> None:
     (report,) = speakers(text)
 
     assert text[report.scope_start : report.scope_end] == "who had slept four hours according to his brother"
+
+
+def test_a_participle_with_its_agent_stays_in_the_apposition() -> None:
+    (report,) = speakers("Reed Front, a gang first named by the government, said that it had no hand in it.")
+    assert report.speaker is not None
+    assert report.speaker.name == "Reed Front"
