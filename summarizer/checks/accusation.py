@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from summarizer.article import Article
 from summarizer.brief import Blame, Brief
 from summarizer.checks.answers import CLAIM_WORDS, check_answer
+from summarizer.checks.exchanged import clears_the_prosecution, opens_as_accuser
 from summarizer.checks.hearing import Heard, Hearing
 from summarizer.checks.identity import holds, is_one_of
 from summarizer.checks.own_side import speaks_for_own
@@ -164,6 +165,8 @@ def _swapped(row: Blame, names: Sequence[str], ours: Sequence[Heard], evidence: 
     if ours or any(one.holder and holder and holds(names, one.holder, holder) for one, holder in evidence.answers):
         # Who answers there is the accused.
         return None
+    if opens_as_accuser(row, names, evidence.texts) or clears_the_prosecution(row, names, evidence.texts):
+        return f"{row.actor} is not the accused there"
     speaking = evidence.speakers()
     if any(speaker.is_pronoun for speaker in speaking):
         return None

@@ -17,6 +17,7 @@ _ONE_PRONOUNS = frozenset(("he", "she", "him", "her"))
 _SMALL = frozenset(("the", "a", "an", "of", "in", "at", "and", "from", "on"))
 # The count leans on words elsewhere, so that its group may stand in another cited sentence.
 _OF_THEM = lazy_pattern(r"\bof (?:them|whom|these|those)\b", re.IGNORECASE)
+_OF_NUMBER = lazy_pattern(r"\bof the (\w+)$", re.IGNORECASE)
 _OTHERS = lazy_pattern(r"\b(?:others?|more(?! than)|another|further|additional)\b", re.IGNORECASE)
 
 
@@ -55,6 +56,8 @@ def group_fits(
         return True  # "A porter, Ali Roe, was injured": two names of one person
     if any(_named_behind(text, one, victims) for one in chosen):
         return True
+    if (whole := _OF_NUMBER.search(count)) is not None and contains_name(text, f"{whole[1]} {victims}"):
+        return True  # "abducted seven nurses, and all but one of the seven were freed"
     if pronoun or (not chosen and wanted & stems(count)):
         return True  # "caught up with the attacker and shot him dead"
     if not chosen and not contains_name(text, victims):

@@ -7,6 +7,7 @@ from functools import lru_cache
 from summarizer.article import Article
 from summarizer.brief import Brief, Count, Evidence, Harm, Toll
 from summarizer.checks.group import group_fits, stems
+from summarizer.checks.partitives import is_rest
 from summarizer.checks.reporter import vouches
 from summarizer.checks.unread import may_be_said
 from summarizer.finding import Finding
@@ -36,6 +37,13 @@ _ILL = lazy_pattern(
     r"ammonia|(?:carbon )?monoxide|gas leak|leak of gas|methanol|bootleg|heatstroke|heat stroke|dehydrat\w+|"
     r"breathing (?:difficult\w+|problems?)|dengue|typhoid|malaria|meningitis|plague|hepatitis|salmonella|covid\S*)\b",
     re.IGNORECASE,
+)
+_UNHARMED = lazy_pattern(
+    r"\b(?:nobody|no one|no-one|none)\b[^.;]{0,30}\b(?:suffered any harm|came to (?:any )?harm|(?:was|were) harmed)\b",
+    re.IGNORECASE,
+)
+_ABUSED = lazy_pattern(
+    r"[^.;,]{0,60}?\bwho (?:were|had been|have been) (?:raped|sexually (?:assaulted|abused))\b", re.IGNORECASE
 )
 _EVERYONE = lazy_pattern(r"all\b", re.IGNORECASE)
 _NO_SURVIVORS = lazy_pattern(r"\bno survivors\b|\bno one survived\b|\bnobody survived\b", re.IGNORECASE)
@@ -135,6 +143,17 @@ def _profile(brief: Brief) -> str:
     return brief.run.vague if brief.run.vague in profiles() else "none"
 
 
+def _is_said_of_all(harm: Harm, phrase: str, place: Span, evidence: Sequence[Evidence]) -> bool:
+    """Whether nobody came to any harm, women were abused, or the sentence goes on with the rest of the harmed."""
+    sentence = evidence[0]
+    if harm in ("killed", "injured") and _UNHARMED.search(phrase):
+        return True
+    if harm == "affected" and _ABUSED.match(sentence.text, place[1]):
+        return True
+    before = [one for one in evidence if one.sentence == sentence.sentence - 1]
+    return bool(before) and is_rest(harm, sentence.text, before[0].text)
+
+
 def _misread(
     count: Count, harm: Harm, phrases: Sequence[tuple[str, list[Span]]], sentence: Evidence, vague: str
 ) -> tuple[RejectionReason, str, str] | None:
@@ -182,6 +201,8 @@ def _allowed(
     if not said and _said_elsewhere(phrase, harm, evidence, article):
         return True
     if may_be_said(harm, phrase, place, said, readings, evidence, article, ill=ill, vague=vague):
+        return True
+    if _is_said_of_all(harm, phrase, place, evidence):
         return True
     return harm == "abducted" and held_aboard(article, [item.sentence for item in evidence])
 

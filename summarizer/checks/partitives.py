@@ -31,6 +31,12 @@ _INCLUDING: dict[Harm, re.Pattern[str]] = {
     )
     for harm, head in _HEADS.items()
 }
+# "The injured were taken to Lima; five of them are minors": whom the sentence opens with.
+_OPENS: dict[Harm, re.Pattern[str]] = {
+    harm: lazy_pattern(rf"the {head} (?:were|was|are|have|had)\b", re.IGNORECASE) for harm, head in _HEADS.items()
+}
+_OF_THEM = lazy_pattern(r"\s*of (?:them|whom|these|those)\b", re.IGNORECASE)
+_REST = lazy_pattern(r"the (?:others?|rest|remaining)\b", re.IGNORECASE)
 _IS = lazy_pattern(r"\b(?:was|were|is|are)\b")
 _IS_LAST = lazy_pattern(r"\b(?:was|were|is|are|be)(?: (?:also|all|both|reportedly|said to be|believed to be))? $")
 _BREAKS = lazy_pattern(r"[;:]|\b(?:while|whereas|but|when|after|before)\b")
@@ -43,6 +49,8 @@ def is_among(harm: Harm, text: str, place: Span) -> bool:
     """Whether `text` says of the count at `place` that it is of the dead, the hurt or the missing."""
     if harm not in _HEADS:
         return False
+    if _OPENS[harm].match(text) and place[0] and _OF_THEM.match(text, place[1]):
+        return True
     for found in _AMONG[harm].finditer(text):
         if found.start() <= place[1] + 1 and place[0] < found.start():
             return True  # "many of the dead"
@@ -57,6 +65,11 @@ def is_among(harm: Harm, text: str, place: Span) -> bool:
         if found.end() < place[0] and len(between) < _LISTED and _goes_on(between):
             return True
     return False
+
+
+def is_rest(harm: Harm, text: str, before: str) -> bool:
+    """Whether a sentence goes on with the rest of those whom the one before puts among the dead, hurt or missing."""
+    return harm in _HEADS and _REST.match(text) is not None and _AMONG[harm].search(before) is not None
 
 
 def _goes_on(between: str) -> bool:

@@ -20,7 +20,8 @@ from summarizer.records import record
 _SINGULAR = frozenset({"he", "she", "him", "her"})
 _FIRST_PERSON = frozenset({"we", "i"})
 _BODIES = (
-    word_set("actors", "kinds", "authority")
+    word_set("actors", "lists", "org_words")
+    | word_set("actors", "kinds", "authority")
     | word_set("actors", "kinds", "civil")
     | word_set("actors", "kinds", "armed")
     | word_set("actors", "names", "armed")

@@ -9,6 +9,13 @@ from summarizer.checks.accusation import check
 Row = tuple[str, str, list[str], Status, Response | None]
 
 RIGHT: dict[str, Row] = {
+    "a pronoun speaks, and a firm is no he": (
+        "The prosecutor, Omar Rahim, also named the firm. Karibu Lines had sold too many tickets, he said.",
+        "Karibu Lines",
+        ["Omar Rahim"],
+        "accused_by_authorities",
+        None,
+    ),
     "a pronoun admits it in the next sentence": (
         "Police arrested the driver, Jon Dost, 38. In a statement read out in court he admitted that he had slept.",
         "Jon Dost",
@@ -75,6 +82,27 @@ RIGHT: dict[str, Row] = {
     ),
 }
 WRONG: dict[str, Row] = {
+    "who puts a guess forward is no accused": (
+        "The union Solid has put forward that the maker of the pumps, Torenta, could be responsible.",
+        "union Solid",
+        ["Torenta"],
+        "possible",
+        None,
+    ),
+    "whose anger is meant for another": (
+        "The drivers' union in Lima directed its anger at the Harbour Office, which licenses the lorries.",
+        "drivers' union",
+        ["Harbour Office"],
+        "accused",
+        None,
+    ),
+    "a prosecutor is cleared of no charge against another": (
+        "The other, Paul S., was released after a day, and the prosecutor has withdrawn the charge against him.",
+        "the prosecutor",
+        ["Paul S."],
+        "cleared",
+        None,
+    ),
     "police are accused by the man they hold": (
         "A suspect aged 31, whose name police give only as Joris V., is in custody.",
         "police",
