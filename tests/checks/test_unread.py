@@ -52,7 +52,7 @@ def reasons(brief: Brief, text: str, phrase: str, harm: Harm) -> list[str]:
         ("Divers brought up nine bodies from the cellar and three from the yard.", "three", "killed"),
         ("A suicide bomber killed six guests.", "A suicide bomber", "killed"),
         ("A lodger blew himself up.", "A lodger", "killed"),
-        ("Dozens of women were seen being wheeled into hospitals, covered in blood.", "Dozens of women", "injured"),
+        ("Dozens of cooks were seen being wheeled into clinics, soaked in blood.", "Dozens of cooks", "injured"),
     ],
 )
 def test_a_count_in_words_of_its_own_passes(grenade_brief: Brief, text: str, phrase: str, harm: Harm) -> None:

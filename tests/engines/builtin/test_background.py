@@ -65,7 +65,7 @@ def test_what_happened_at_another_time_and_harmed_nobody_is_no_incident(sentence
     [
         "The bombing is the latest in a wave of attacks on traders.",
         "The Brotherhood has claimed similar attacks in Karsa.",
-        "The market was the target of daily bombings a decade ago.",
+        "A decade ago weekly bombings troubled the harbour.",
         "The army battles rebels in the north, where a ceasefire collapsed last July.",
     ],
 )

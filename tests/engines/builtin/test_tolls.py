@@ -71,12 +71,12 @@ CASES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         [("killed", "a man", "total")],
     ),
     "those in a serious condition": (
-        "Blast in Odanu\n\nThe minister said at least 125 people were injured, with 19 in serious condition.",
-        [("injured", "at least 125 people", "total"), ("injured", "19", "subgroup")],
+        "Blast in Odanu\n\nThe mayor said at least 140 guests were injured, with 12 in serious condition.",
+        [("injured", "at least 140 guests", "total"), ("injured", "12", "subgroup")],
     ),
     "some of those just counted": (
-        "Blast in Odanu\n\nThe minister said 36 people had been wounded and seven of those were in serious condition.",
-        [("injured", "36 people", "total"), ("injured", "seven", "subgroup")],
+        "Blast in Odanu\n\nThe mayor said 38 guests had been wounded and nine of those were in serious condition.",
+        [("injured", "38 guests", "total"), ("injured", "nine", "subgroup")],
     ),
     "nobody but the driver": (
         "Blast in Odanu\n\nA tanker blew up in Odanu. No one was hurt except for the driver.\n\n"
