@@ -36,7 +36,7 @@ _BETWEEN = 5
 _HAVING = lazy_pattern(r"^([^,.;]{1,60}?) (\w+(?: \w+)?) (?:of|to) having (\w+)", re.IGNORECASE)
 _PASSIVE = lazy_pattern(r"\b(?:is|are|was|were|been|being|accus\w+|suspect\w*|blam\w+|convict\w+)\b", re.IGNORECASE)
 _SELF = frozenset({"he", "she", "they", "it"})
-_DENYING = word_set("blame", "deny", "verbs") | word_set("blame", "deny", "reject") | frozenset(("not", "never", "no"))
+DENYING = word_set("blame", "deny", "verbs") | word_set("blame", "deny", "reject") | frozenset(("not", "never", "no"))
 _TURNS = (" said ", " says ", " accused ", " accuses ", " blamed ", " blames ", " insisted ", " claimed ", " accusing ")
 _BYSTANDING = (
     rf"(?:was|were|been) (?:\w+ )?(?:{'|'.join(sorted(word_set('blame_check', 'suffered')))})\b(?! by)"
@@ -176,7 +176,7 @@ class Hearing:
                 or (is_someones(one) and self.stands(names))
                 for one in spoken
             )
-            if not own or not _DENYING.isdisjoint(line(text).low):
+            if not own or not DENYING.isdisjoint(line(text).low):
                 continue
             if _JUSTIFIED.search(text) or _OURS.search(text):
                 return True
@@ -192,7 +192,7 @@ class Hearing:
         for text in about:
             spoken = [report.speaker for report in speakers(text) if report.speaker is not None]
             others = [one for one in spoken if one.proper and not is_one_of(names, one)]
-            if not others and _OURS.search(text) and _DENYING.isdisjoint(line(text).low):
+            if not others and _OURS.search(text) and DENYING.isdisjoint(line(text).low):
                 return True
         return False
 
@@ -202,7 +202,7 @@ class Hearing:
             low = line(text).low
             for at in (at for at, word in enumerate(low) if word in admitting):
                 own = not _SELF.isdisjoint(low[max(0, at - 2) : at])
-                if own and _DENYING.isdisjoint(low[max(0, at - 3) : at]):
+                if own and DENYING.isdisjoint(low[max(0, at - 3) : at]):
                     return True
         return False
 
@@ -213,7 +213,7 @@ class Hearing:
                 subject, between, deed = match.groups()
                 own = any(contains_name(f"{subject} {between}", name) for name in names)
                 if own and not _PASSIVE.search(between) and deed.lower() in _OWN_DEEDS:
-                    return _DENYING.isdisjoint(line(text).low)
+                    return DENYING.isdisjoint(line(text).low)
         return False
 
     def counters(self, accusers: Sequence[str], names: Sequence[str]) -> bool:
@@ -236,7 +236,7 @@ class Hearing:
                 between = before[at:].strip()
                 aside = between.startswith(",") and between.endswith(",")
                 plain = len(between.split()) <= _BETWEEN and not re.search(r"[A-Z,;]|\bby\b", between)
-                if at >= 0 and (aside or plain) and _DENYING.isdisjoint(line(between).low):
+                if at >= 0 and (aside or plain) and DENYING.isdisjoint(line(between).low):
                     return True
         return False
 

@@ -7,7 +7,6 @@ from functools import lru_cache
 from summarizer.article import Article
 from summarizer.brief import Brief, Count, Evidence, Harm, Toll
 from summarizer.checks.group import group_fits, stems
-from summarizer.checks.partitives import is_rest
 from summarizer.checks.reporter import vouches
 from summarizer.checks.unread import may_be_said
 from summarizer.finding import Finding
@@ -143,15 +142,11 @@ def _profile(brief: Brief) -> str:
     return brief.run.vague if brief.run.vague in profiles() else "none"
 
 
-def _is_said_of_all(harm: Harm, phrase: str, place: Span, evidence: Sequence[Evidence]) -> bool:
-    """Whether nobody came to any harm, women were abused, or the sentence goes on with the rest of the harmed."""
-    sentence = evidence[0]
-    if harm in ("killed", "injured") and _UNHARMED.search(phrase):
-        return True
-    if harm == "affected" and _ABUSED.match(sentence.text, place[1]):
-        return True
-    before = [one for one in evidence if one.sentence == sentence.sentence - 1]
-    return bool(before) and is_rest(harm, sentence.text, before[0].text)
+def _is_told_as_such(harm: Harm, phrase: str, text: str, place: Span) -> bool:
+    """Whether the words say it without a harm word of their own: nobody came to any harm, women were raped."""
+    if harm in ("killed", "injured"):
+        return _UNHARMED.search(phrase) is not None
+    return harm == "affected" and _ABUSED.match(text, place[1]) is not None
 
 
 def _misread(
@@ -202,7 +197,7 @@ def _allowed(
         return True
     if may_be_said(harm, phrase, place, said, readings, evidence, article, ill=ill, vague=vague):
         return True
-    if _is_said_of_all(harm, phrase, place, evidence):
+    if _is_told_as_such(harm, phrase, evidence[0].text, place):
         return True
     return harm == "abducted" and held_aboard(article, [item.sentence for item in evidence])
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from summarizer.brief import Blame
+from summarizer.checks.hearing import DENYING
 from summarizer.language.countries import country_code
 from summarizer.language.lines import line
 from summarizer.language.names import contains_name, tokens
@@ -10,7 +11,6 @@ from summarizer.language.vocabulary import word_set
 
 _BODIES = (word_set("blame_check", "bodies", "law"), word_set("blame_check", "bodies", "arms"))
 _OFFICE = frozenset(("authorities", "authority", "officials", "official", "spokesman", "spokeswoman", "department"))
-_DENYING = word_set("blame", "deny", "verbs") | word_set("blame", "deny", "reject") | frozenset(("not", "never", "no"))
 _CLAIMING = word_set("blame", "claim", "verbs") | frozenset(("claimed", "claims", "responsibility"))
 
 
@@ -25,7 +25,7 @@ def speaks_for_own(row: Blame, texts: Sequence[str], cues: frozenset[str]) -> bo
     if not naming:
         return False
     said = frozenset(word for text in naming for word in line(text).low)
-    if said & _DENYING:
+    if said & DENYING:
         return False
     if said & _CLAIMING and any(_leads(row.actor, accuser, text) for accuser in row.accusers for text in naming):
         return True

@@ -6,6 +6,7 @@ from summarizer.article import Article
 from summarizer.brief import Evidence, Toll
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.names import contains_name, same_name
+from summarizer.language.nouns import is_people
 from summarizer.language.phrases import occurrences
 from summarizer.language.sources import Source, sources
 from summarizer.language.vocabulary import vocabulary
@@ -33,8 +34,9 @@ def vouches(name: str, row: Toll, places: list[tuple[int, int]], article: Articl
     if _said_by(name, sentence.text):
         return True
     over = [source for source in over if not _is_told(source, sentence.text)]
-    if any(f"{name} {pronoun} " in sentence.text for pronoun in ("that", "which", "who")):
-        return True  # "a rescue team that dug through the ruins counted": the clause only describes the source
+    described = any(f"{name} {pronoun} " in sentence.text for pronoun in ("that", "which", "who"))
+    if described and not any(_may_speak(source) for source in over):
+        return True  # "a rescue team that dug through the ruins counted": ruins count nobody
     if any(_is_joined(name, source, sentence.text) for source in over):
         return True
     if contains_name(sentence.text, name):
@@ -58,6 +60,11 @@ def _said_by(name: str, text: str) -> bool:
     low, wanted = text.lower(), name.lower()
     # Searched without a pattern, which would be compiled for every name.
     return any(f" {word} {article}{wanted}" in low for word in ("by", "citing", "quoting") for article in ("", "the "))
+
+
+def _may_speak(source: Source) -> bool:
+    """Whether a source can be one: a name, or a noun for people."""
+    return not source.name.islower() or any(is_people(word) for word in source.name.split())
 
 
 def _is_told(source: Source, text: str) -> bool:

@@ -9,7 +9,7 @@ from summarizer.article import Article
 from summarizer.brief import Evidence, Harm
 from summarizer.checks.free_words import extent, free_word_reaches
 from summarizer.checks.leftover import acts, is_left_over, stands_beside
-from summarizer.checks.partitives import is_among
+from summarizer.checks.partitives import is_among, is_rest
 from summarizer.language.bounds import ONE, add
 from summarizer.language.casualties import readings_in, wide_readings_in
 from summarizer.language.clauses import clause_of, clauses
@@ -238,6 +238,9 @@ def _hinted_at(
         return harm in _hinted(text, (0, len(text)), readings) or any(_HINTS[harm].search(one.text) for one in milder)
     if own & _RANKED and harm not in own:
         return False
+    before = next((item.text for item in near if item.sentence == evidence[0].sentence - 1), None)
+    if before is not None and is_rest(harm, text, before):
+        return True
     if any(_told_of_all(harm, item, article) for item in near):
         return True
     alike = [item for item in near if _only_harm(item, article) == harm]

@@ -102,3 +102,20 @@ def test_the_harm_and_group_of_a_count_may_be_told_beside_it(case: str) -> None:
     )
     brief: Brief = summarize(article).model_copy(update={"casualties": [row]})
     assert [(one.reason, one.detail) for one in check(brief, article)] == []
+
+
+def test_the_rest_of_the_injured_are_not_hurt_where_the_sentence_says_they_died() -> None:
+    text = "A dozen of the injured had been sent home. The others, two women, were found lifeless."
+    article = read_text(f"Raid in Odanu\n\n{text}\n")
+    cited = [Evidence(sentence=one.number, start=one.start, end=one.end, text=one.text) for one in article.sentences]
+    row = Toll(
+        harm="injured",
+        victims=None,
+        scope="total",
+        count=Count(low=2, high=2, text="two women", qualifier="exact"),
+        reported_by=None,
+        superseded=False,
+        evidence=[cited[2], cited[1]],
+    )
+    brief: Brief = summarize(article).model_copy(update={"casualties": [row]})
+    assert [one.reason for one in check(brief, article)] == ["harm_not_in_evidence"]
