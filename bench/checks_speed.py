@@ -20,6 +20,7 @@ from summarizer.article import Article
 from summarizer.brief import Brief
 from summarizer.checks import CHECKS, verify
 from summarizer.engines.builtin.engine import BuiltinEngine
+from summarizer.garbage import collect_seldom
 from summarizer.pipeline import finish
 from summarizer.reading import read_text
 from summarizer.scoring.samples import load_samples
@@ -59,6 +60,7 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=20)
     parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()
+    collect_seldom()  # as the command and the workers of a batch do
     samples = [one for one in load_samples(options.samples) if one.label.incident][: options.articles]
     briefs = [(one.article, _brief(one.article)) for one in samples]
     caches = text_caches()

@@ -24,6 +24,7 @@ from pathlib import Path
 from text_caches import text_caches
 
 from summarizer.engines.builtin.engine import BuiltinEngine
+from summarizer.garbage import collect_seldom
 from summarizer.pipeline import assembled_from, finish
 from summarizer.reading import read_file
 from summarizer.scoring.samples import load_samples
@@ -179,6 +180,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    collect_seldom()  # as the command and the workers of a batch do
     if sys.argv[1:2] == ["--child"]:
         everything([Path(one) for one in sys.argv[2:]])
     else:

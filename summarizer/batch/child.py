@@ -15,6 +15,7 @@ from summarizer.batch.plan import EnginePlan
 from summarizer.batch.work import ENDS_RUN, Parked, work_on
 from summarizer.batch.workshop import Workshop, close_workshop, open_workshop
 from summarizer.errors import BudgetReached, SummarizerError
+from summarizer.garbage import collect_seldom
 
 _VIEW_EVERY_S = 0.5
 
@@ -159,6 +160,7 @@ def main() -> None:
     for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(one, signal.SIG_IGN)
     os.umask(0o077)
+    collect_seldom()
     asyncio.run(_main(int(sys.argv[1])))
 
 

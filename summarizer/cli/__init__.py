@@ -1,8 +1,9 @@
 """The command line: parses, calls one library function, prints, and turns errors into exit codes."""
 
-import gc
 import os
 import sys
+
+from summarizer.garbage import collect_seldom
 
 
 def main() -> None:
@@ -13,9 +14,7 @@ def main() -> None:
 
         sys.stdout.write(f"summarize {__version__}\n")
         return
-    # Modules and word lists are made once and kept: looking through them for garbage at every 700 new objects took a
-    # twentieth of a start. 50,000 objects are a few megabytes.
-    gc.set_threshold(50_000)
+    collect_seldom()
     # pydantic would look through every installed distribution for plug-ins, which read nothing of ours.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from summarizer.cli.app import run

@@ -12,6 +12,7 @@ from summarizer.article import Article
 from summarizer.brief import Brief
 from summarizer.engines.answer import Answer, Engine, Trace
 from summarizer.errors import BudgetReached, ConfigurationError, EndpointFatal, RecordingMissing, SummarizerError
+from summarizer.garbage import collect_seldom
 from summarizer.pipeline import outcome
 
 Item = tuple[str, Article]
@@ -154,7 +155,9 @@ class Asker:
             return self._collected((self._runner.run(attempt(*job)) for job in jobs), len(jobs)), None
         # Spawned, not forked: the progress bar has a thread, and a fork of a process with threads may hang.
         context = multiprocessing.get_context("spawn")
-        self._pool = self._pool or ProcessPoolExecutor(max_workers=self.workers, mp_context=context)
+        self._pool = self._pool or ProcessPoolExecutor(
+            max_workers=self.workers, mp_context=context, initializer=collect_seldom
+        )
         return self._collected(self._pool.map(_attempt_in_worker, jobs, chunksize=4), len(jobs)), None
 
     def _collected(self, attempts: Iterator[Attempt], of: int) -> list[Attempt]:
