@@ -177,9 +177,33 @@ class _Reader:
             return False
         # Who clears or suspects somebody says so with the whole clause; other verbs open theirs.
         whole = whole or any(one.cue_start == start and one.scope_end <= start for one in self.frame.reports)
-        gist = gist_of(self._sentence.text, 0 if whole else start)
+        gist = gist_of(self._sentence.text, 0) if whole else self._gist(someone, start)
         self.found.append(Candidate(self._sentence, someone, resolved, kind, start, gist, rule))
         return True
+
+    def _gist(self, someone: Actor, start: int) -> str:
+        """The clause of the cue at `start`, from where it tells the deed as the actor's own.
+
+        A passive with its subject, since "charged with the killing" reads as if the police were; a verb behind "who"
+        with whom it tells of, since the sentence goes on about the same: "The officer who shot him is a deputy".
+        """
+        text, words = self._sentence.text, self._words
+        at = bisect_left(words.starts, start)
+        told: Actor | None = None
+        if words.at(at - 1) in _RELATIVES:
+            told = someone if words.at(at - 2) != "," else None
+        elif not words.at(at).endswith("ing"):
+            be = self.frame.be_before(at)
+            told = self.frame.subject(be) if be >= 0 else None
+            if told is not None and told.start == someone.start:
+                told = None
+        if told is None or told.start >= start:
+            return gist_of(text, start)
+        opens = bisect_left(words.starts, told.start)
+        opens -= words.at(opens - 1) in DETERMINERS and words.at(opens - 1) != "that"
+        gist = gist_of(text, words.starts[opens])
+        # A cut before the deed would leave a bare name.
+        return gist if text[start : start + len(words.at(at))] in gist else gist_of(text, start)
 
     def _himself(self, someone: Actor) -> Actor | None:
         """Who says what "it" or "they" did right behind "said": mostly the speaker; None elsewhere."""

@@ -378,3 +378,15 @@ def test_alerts_lasting_measures_and_what_a_body_says_of_itself_are_reactions(te
 
 def test_an_alert_that_has_lasted_since_before_is_no_reaction() -> None:
     assert reactions("The country has been on high alert since a plot was foiled in May.") == []
+
+
+def test_a_passive_opens_its_gist_with_whom_it_befell() -> None:
+    text = (
+        "A bomb killed four people in Odanu on Monday. A 34-year-old man was arrested at the ferry landing, police said. "
+        "The officer who shot the second attacker is a deputy from Lorsk, the mayor said."
+    )
+    found = reactions(text)
+    assert [row.gist for row in found if row.kind in ("investigation", "security_measure")] == [
+        "A 34-year-old man was arrested at the ferry landing, police said",
+        "The officer who shot the second attacker is a deputy from Lorsk, the mayor said",
+    ]
