@@ -382,11 +382,11 @@ def test_an_alert_that_has_lasted_since_before_is_no_reaction() -> None:
 
 def test_a_passive_opens_its_gist_with_whom_it_befell() -> None:
     text = (
-        "A bomb killed four people in Odanu on Monday. A 34-year-old man was arrested at the ferry landing, police said. "
+        "A bomb killed four people in Odanu on Monday. A 34-year-old man was arrested at the ferry, police said. "
         "The officer who shot the second attacker is a deputy from Lorsk, the mayor said."
     )
     found = reactions(text)
     assert [row.gist for row in found if row.kind in ("investigation", "security_measure")] == [
-        "A 34-year-old man was arrested at the ferry landing, police said",
+        "A 34-year-old man was arrested at the ferry, police said",
         "The officer who shot the second attacker is a deputy from Lorsk, the mayor said",
     ]
