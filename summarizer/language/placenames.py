@@ -200,7 +200,7 @@ class _Search:
         ):
             # "The", "On", "Northern": words that a run begins with and a name does not, unless the whole is known.
             known = self._known(first, end)
-            if known and known.last > first:
+            if (known and known.last > first) or self._of_a_site(first, end):
                 break
             first += 1
         pieces: list[_Known | int] = []
@@ -216,6 +216,11 @@ class _Search:
         if whole is not None:
             return [whole]
         return self._parts(first, end, pieces, before)
+
+    def _of_a_site(self, first: int, end: int) -> bool:
+        """Whether a quarter of the sky inside a sentence belongs to a site's name: "Central American University"."""
+        sky = _COMPASS.match(self.low(first)) is not None
+        return sky and first > 0 and end - first > 2 and self.low(end - 1) in self.words.facilities
 
     def _from_title(self, pieces: Sequence["_Known | int"], before: PlaceMention | None) -> list[PlaceMention]:
         """Names in a title in capitals: only what is known, and large or behind a preposition."""
@@ -299,7 +304,9 @@ class _Search:
         if bare or any(self.low(at) == "and" or self.low(at) in words.titles for at in range(first, end)):
             return []
         opening = first == 0 and contained
-        in_place = role in ("site", "near", "path") and (contained or self._prepositional(first))
+        in_place = role in ("site", "near", "path") and (
+            contained or self._prepositional(first) or self._is_at(first, end)
+        )
         if class_before or class_after or in_place or opening:
             return [self._mention(first, end - 1, "unknown", 0, before)]
         return []
@@ -346,6 +353,11 @@ class _Search:
             return self._place_around(end + 1)
         return self.low(end) in ("near", "outside") and self._place_around(end)
 
+    def _is_at(self, first: int, end: int) -> bool:
+        """Whether a name stands between "at" and "in" with a place: "at the Odeon in Lille"."""
+        before = first - 2 if self.low(first - 1) == "the" else first - 1
+        return self.low(before) in ("at", "outside") and self.low(end) == "in" and self._place_follows(end + 1)
+
     def _place_follows(self, at: int) -> bool:
         if at >= len(self.tokens) or not self.tokens[at].capital:
             return False
@@ -362,6 +374,8 @@ class _Search:
             if self.tokens[further].capital and self.tokens[further].start not in self.countries:
                 return self._place_follows(further)
             low = self.low(further)
+            if low == "of" and self.low(further - 1) in self.words.classes:
+                return self.tokens[further + 1].capital if further + 1 < len(self.tokens) else False
             if not (low in ("the", "of") or low in self.words.classes or _COMPASS.match(low) or low in self._peoples()):
                 return False
         return False
@@ -408,8 +422,7 @@ class _Search:
             class_word = self.low(last + 1)
             if kind == "country" or (kind == "city" and population >= _LARGE and self._part_of_town(class_word)):
                 pass
-            elif self._sea_or_coast(first, kind) and self.low(last + 2) == "of" and self._place_follows(last + 3):
-                # "The Gulf state of Veracruz": a sea says where the state lies.
+            elif self.low(last + 2) == "of" and self._contains_named(first, kind, class_word, last + 3, population):
                 return PlaceMention(start, end, self.text[start:end], kind, "attribute", population)
             elif class_word in words.divisions:
                 # An unknown district is rather a quarter of a town; an unknown province is no town.
@@ -428,8 +441,14 @@ class _Search:
             role = self._role_behind_of(first) if role == "of" and self.low(last) not in words.aftermath else role
         return PlaceMention(start, end, self.text[start:end], kind, role, population)
 
-    def _sea_or_coast(self, first: int, kind: Kind) -> bool:
-        return kind in ("water", "area") or self.low(first) in self.words.features
+    def _contains_named(self, first: int, kind: Kind, class_word: str, at: int, population: int) -> bool:
+        """Whether a name says where the one behind "of" lies: "the Gulf state of X", "the Tripoli suburb of X"."""
+        if kind in ("water", "area") or self.low(first) in self.words.features:
+            return self._place_follows(at)
+        named = at < len(self.tokens) and self.tokens[at].capital
+        # "The Miraflor quarter of Tumaco" lies in the town behind it, "the Brussels borough of Forest" does not.
+        large = kind == "region" or population >= _LARGE
+        return named and large and class_word in self.words.settlements | self.words.quarters
 
     def _part_of_town(self, class_word: str) -> bool:
         """Whether the word names a part of a town; a suburb lies outside it."""

@@ -34,6 +34,8 @@ REACH = 12
 """How many sentences of the body are looked at: later ones of a long report tell its aftermath."""
 MAIN = 1.0
 EVENT_CLAUSE = 1.0
+TOOK_PLACE = 1.0
+"""For a place of which the sentence says that it happened there: "the attack took place in"."""
 ROLE = {"site": 1.5, "near": 0.9, "within": 0.0, "bare": -0.6, "of": -0.5, "attribute": -0.2, "path": -1.2}
 SPECIFIC = {
     "facility": 1.3,
@@ -306,7 +308,15 @@ def _points(
         points += EVENT_CLAUSE
     if _of_aftermath(sentence.text, mention):
         points += AFTERMATH
+    if not lead and mention.role in ("site", "near") and _TOOK_PLACE.search(sentence.text, low, mention.start):
+        points += TOOK_PLACE
     return points + 0.2 * len(around)
+
+
+_TOOK_PLACE = lazy_pattern(
+    r"\b(?:took place|occurred|happened|unfolded|(?:was|were) carried out|broke out|erupted)\b"
+    r"(?: [\w,.:'’-]+){0,8}? (?:in|at|on|near|outside|inside|along|around)(?: the)?(?: [a-z-]+){0,3}\s$"
+)
 
 
 _BROUGHT = lazy_pattern(
@@ -317,14 +327,25 @@ _BROUGHT_REACH = 70
 """Characters before a place in which somebody may be brought there."""
 
 
+_STRUCK = lazy_pattern(
+    r"\b(?:attack(?:s|ed)?|assaults?|raid(?:s|ed)?|storm(?:s|ed)|siege|bomb(?:s|ed|ers?|ings?)?|blasts?|explosions?"
+    r"|exploded|detonated|went off|clash(?:es|ed)?|hit|hits|struck|strikes?|shelled|shelling|targeted|targeting|seized"
+    r"|occupied|destroyed|gunfire|shooting|shootout|protest(?:s|ed|ers)?|gathered)(?: [\w.'’-]+){0,4}?"
+    r"(?: (?:at|on|in|near|outside|inside|against|of|into|to))?(?: the| a| an| his| their)?\s$"
+)
+
+
 def _of_aftermath(text: str, mention: PlaceMention) -> bool:
-    """Whether people are brought or heard there after the event."""
+    """Whether people are brought or heard there after the event, unless that is what was hit."""
     if mention.kind != "facility":
         return False
+    low = max(0, mention.start - _BROUGHT_REACH)
+    if _BROUGHT.search(text, low, mention.start) is not None:
+        return True
     words = mention.text.lower().split()
     if words[-1] in word_set("place_words", "aftermath") or "medical" in words:
-        return True
-    return _BROUGHT.search(text, max(0, mention.start - _BROUGHT_REACH), mention.start) is not None
+        return _STRUCK.search(text, low, mention.start) is None
+    return False
 
 
 def _most_specific(best: _Site, sites: Sequence[_Site]) -> _Site:
@@ -380,8 +401,14 @@ def _lies_in(site: _Site, outer: PlaceMention) -> bool:
         return True
     entries = entries_of(site.place.text)
     if not entries or RANK[outer.kind] == 2:
-        return not any(mention.kind in ("city", "district") for mention in site.around)
-    code = country_code(outer.text)
+        towns = [mention for mention in site.around if mention.kind in ("city", "district")]
+        return RANK[outer.kind] >= RANK["region"] and all(_known_in(town, outer) for town in towns) if towns else True
+    return _known_in(site.place, outer)
+
+
+def _known_in(place: PlaceMention, outer: PlaceMention) -> bool:
+    """Whether the gazetteer knows a place of this name in a country or a division."""
+    entries, code = entries_of(place.text), country_code(outer.text)
     if code is not None:
         return any(entry.country == code for entry in entries)
     outside = {(entry.country, entry.admin1) for entry in entries_of(outer.text)}

@@ -163,6 +163,27 @@ CASES: dict[str, tuple[str, str | None, list[str]]] = {
         "Odanu ammunition depot",
         [],
     ),
+    "a university that was attacked": (
+        "Gunmen kill nine in Nigeria\n\nGunmen who attacked Odanu University in Nigeria on Monday killed nine students.",
+        "Odanu University",
+        [],
+    ),
+    "a sentence that says where it took place": (
+        "Thirty villagers abducted in Colombia\n\nGunmen abducted 30 villagers in the region of Uraba on Monday. The"
+        " raid took place in Puerto Claro, a hamlet near Turbo.",
+        "Puerto Claro",
+        ["Uraba"],
+    ),
+    "a suburb behind the city that it belongs to": (
+        "Rockets kill six in Libya\n\nRockets fell on the Tripoli suburb of Souq al-Hamra on Monday and killed six.",
+        "Souq al-Hamra",
+        ["Tripoli"],
+    ),
+    "an ocean is no town": (
+        "Quake shakes Ecuador\n\nA quake shook Ecuador's ravaged Pacific coast on Monday and killed two people.",
+        "Ecuador",
+        [],
+    ),
     "no place at all": ("Bomb kills four\n\nA bomb killed four people on Monday.", None, []),
 }
 
