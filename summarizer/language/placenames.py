@@ -48,6 +48,7 @@ _LARGE = 300_000
 _ELSEWHERE = ("nearby", "neighboring", "neighbouring")
 # "The corner of Elm Road and 4th Avenue" is a spot.
 _SPOTS = frozenset(("corner", "intersection", "junction", "area", "vicinity"))
+_MISSIONS = ("embassy", "consulate")
 _SEAT = 50_000
 """People of a town that is known by its police: "Houston police", though a person may be called so too."""
 _DWARFS = 20
@@ -271,7 +272,7 @@ class _Search:
         words = self.words
         if len(pieces) == 1 and isinstance(pieces[0], _Known):
             piece = pieces[0]
-            if 0 < piece.population < _LARGE and piece.kind == "city":
+            if (0 < piece.population < _LARGE and piece.kind == "city") or self.low(end) in _MISSIONS:
                 site = self._named_site(first, end, before)
                 if site is not None:
                     return [site]
@@ -422,6 +423,8 @@ class _Search:
             class_word = self.low(last + 1)
             if kind == "country" or (kind == "city" and population >= _LARGE and self._part_of_town(class_word)):
                 pass
+            elif class_word in words.settlements and self.low(first - 1) in ("a", "an") and kind in ("city", "region"):
+                kind = "region"  # "In a Somerset town": no town is named
             elif self.low(last + 2) == "of" and self._contains_named(first, kind, class_word, last + 3, population):
                 return PlaceMention(start, end, self.text[start:end], kind, "attribute", population)
             elif class_word in words.divisions:
@@ -448,7 +451,8 @@ class _Search:
         named = at < len(self.tokens) and self.tokens[at].capital
         # "The Miraflor quarter of Tumaco" lies in the town behind it, "the Brussels borough of Forest" does not.
         large = kind == "region" or population >= _LARGE
-        return named and large and class_word in self.words.settlements | self.words.quarters
+        inner = kind == "city" and class_word == "district"
+        return named and large and (inner or class_word in self.words.settlements)
 
     def _part_of_town(self, class_word: str) -> bool:
         """Whether the word names a part of a town; a suburb lies outside it."""

@@ -259,20 +259,30 @@ def _sites(setting: Setting) -> list[_Site]:
 _OWNED = lazy_pattern(r"['’]s (?:[a-z-]+ ){0,2}$")
 """Between a place and what lies in it: "Istanbul's historic ..."; matched up to where the second begins."""
 
+_TOWNS = ("city", "region")
+_BEHIND = lazy_pattern(r" (?:[a-z-]+ ){1,3}of (?:the )?$")
+"""Between a place that only says where the one behind it lies, and that one: "the Brussels borough of ..."."""
+
 
 def _around(text: str, mentions: Sequence[PlaceMention], at: int) -> tuple[PlaceMention, ...]:
     """The places that the sentence puts around a mention: "X, Y", "X in Y", "the X district of Y", "Y's X"."""
     around: list[PlaceMention] = []
     last = mentions[at]
     for mention in mentions[at + 1 :]:
+        if last.role == "attribute" and _BEHIND.match(text, last.end, mention.start):
+            break
         between = text[last.end : mention.start].strip(" ,(").lower()
         linked = mention.role == "within" or (mention.kind != "facility" and _links(between.split()))
         if not linked or len(around) == MOST_AROUND or RANK[mention.kind] < RANK[last.kind]:
             break
         around.append(mention)
         last = mention
-    if at and _OWNED.match(text, mentions[at - 1].end, mentions[at].start):
-        around.append(mentions[at - 1])
+    outer = mentions[at - 1] if at else None
+    if outer is not None and (
+        _OWNED.match(text, outer.end, mentions[at].start)
+        or (outer.role == "attribute" and outer.kind in _TOWNS and _BEHIND.match(text, outer.end, mentions[at].start))
+    ):
+        around.append(outer)
     return tuple(around)
 
 
