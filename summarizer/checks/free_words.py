@@ -28,7 +28,7 @@ _PATTERNS: tuple[tuple[Harm, re.Pattern[str], bool], ...] = tuple(
 _LINK = lazy_pattern(
     r"\s*(?:,|, and|and|as well as|along with|, plus|"
     r",? (?:including|among them|(?:\w+ )?of (?:them|whom)(?: were)?))\s*"
-    r"(?:(?:an?|the|his|her|their|at least) )?",
+    r"(?:(?:an?|the|his|her|their|at least) (?:(?:only|own|young|teenage|infant) )?)?",
     re.IGNORECASE,
 )
 _ENDS = frozenset((",", ";", ".", ":", ")", "", "and", "or", "but", "dead", "when", "while", "as", "after", "to"))
@@ -52,6 +52,9 @@ _DETERMINERS = frozenset(("the", "those", "its", "their", "his", "her", "all"))
 _VICTIMS = word_set("harms", "heads", "weak") - frozenset(("body", "bodies", "corpses", "lives"))
 _RISES = frozenset(("rose", "risen", "climbed", "climbs", "jumped", "rises", "grew", "increased"))
 _NUMERALS = frozenset((*UNITS, *TENS, *MULTIPLIERS, "and", "-", "at", "least", "or", "more", "over"))
+_OTHERS = frozenset(("other", "others", "more"))
+_REPORT = word_set("harms", "grammar", "report") | frozenset(("thought", "believed", "knew", "saw", "found", "told"))
+_GIVES = frozenset(("at", "to", "from", "of", "is", "was", "were", "numbered", "totalled", "totaled"))
 _TIMES = frozenset(("late", "early", "overnight", "earlier", "later", "last", "today", "yesterday"))
 _AFTER_TO = frozenset(("death", "hospital", "hospitals", "survive", "recover"))
 """Words of harm behind "to" that are no plan: "rushed to hospital", "expected to survive"."""
@@ -166,6 +169,8 @@ def _with_linked(text: str, unit: Span, near: Sequence[HarmReading], sentence: W
 def _is_in_care(sentence: Words, sign: Sign, last: int, free: Sequence[Sign]) -> bool:
     """ "nine were still in hospital", "six, taken to a clinic": nothing else is said that they do."""
     gap = _of_last_verb(_without_asides(sentence.low[last : sign.first]))
+    if gap[:1] == ["who"] and gap[1:2] in (["survived"], ["lived"], ["escaped"]):
+        gap = gap[2:]
     if any(one.harm == "killed" and one.first <= sign.last + _FAR for one in free):
         return False
     return all(word in AUXILIARIES or is_adverb(word) or word in _TO_CARE for word in gap)
@@ -174,7 +179,8 @@ def _is_in_care(sentence: Words, sign: Sign, last: int, free: Sequence[Sign]) ->
 def _is_figure(sentence: Words, sign: Sign, first: int, last: int) -> bool:
     """ "put the wounded at 33", "the number of dead has gone from five to six": a bare figure of a noun."""
     spoken = sentence.low[max(0, sign.first - 1) : sign.last + 1]
-    noun = not TOLL_NOUNS.isdisjoint(spoken) and not _TOLD_OF.isdisjoint(spoken)
+    told = not _TOLD_OF.isdisjoint(spoken) or spoken[-1] in ("numbered", "totalled", "totaled")
+    noun = told and not TOLL_NOUNS.isdisjoint(spoken)
     bare = all(word[0].isdigit() or word in _NUMERALS for word in sentence.low[first:last])
     gap = sentence.low[sign.last : first]
     held = not any(word in _BARRIERS or word in RELATIVES for word in gap) and len(gap) <= _FAR
@@ -182,7 +188,7 @@ def _is_figure(sentence: Words, sign: Sign, first: int, last: int) -> bool:
         return False  # "the dead and the three pupils of 18"
     if not _RISES.isdisjoint(gap[-2:-1]):
         held = True  # "the death toll from the blasts set off by rebels climbed to 73"
-    return noun and bare and held and bool(gap) and gap[-1] in ("at", "to", "from", "of", "is", "was", "were")
+    return noun and bare and held and bool(gap) and gap[-1] in _GIVES
 
 
 def extent(sentence: Words, place: Span) -> Span:
@@ -247,8 +253,12 @@ def _says_of_subject(sentence: Words, sign: Sign, first: int, last: int) -> bool
     if (noun or sentence.low[sign.first] in _DETERMINERS) and not among:
         return False  # "two soldiers bandaged the wounded"
     gap = _of_last_verb(_without_asides(sentence.low[last : sign.first]))
+    if _of_relative(sentence, gap, last):
+        return True
     if gap and gap[0] in ("who", "which", "that"):
         gap = gap[1:]
+    if len(gap) == 1 and gap[0] in ("he", "she", "they") and sentence.at(sign.last) not in ("a", "an", "the", "his"):
+        return True  # "one man he shot dead was in the yard"
     if _acts(sentence, sign, gap):
         return False
     if _taken_up(gap, first):
@@ -271,7 +281,7 @@ def _says_of_subject(sentence: Words, sign: Sign, first: int, last: int) -> bool
     if among:
         return all(word in AUXILIARIES or is_adverb(word) or word in _AS_PART for word in gap)
     carried = [at for at, word in enumerate(gap) if word in _IS or word in HAVE]
-    verbs = [at for at, word in enumerate(gap) if is_verb(word)]
+    verbs = [at for at, word in enumerate(gap) if is_verb(word) and at not in carried]
     if carried and all(word in AUXILIARIES or word in _IS or is_adverb(word) for word in gap[carried[-1] :]):
         return True
     if carried and all(at > carried[0] or at == 0 for at in verbs):
@@ -279,9 +289,29 @@ def _says_of_subject(sentence: Words, sign: Sign, first: int, last: int) -> bool
     return not verbs or all(gap[at] in _BEARS for at in verbs)
 
 
+def _of_relative(sentence: Words, gap: Sequence[str], last: int) -> bool:
+    """ "A grandmother of 81 who took one cup for her brother is also dead": the verb behind a clause about its subject.
+
+    The verb agrees with the count, and nobody in the clause says or sees something that it could belong to.
+    """
+    at = next((index for index, word in enumerate(gap) if word in ("who", "which")), None)
+    if at is None or any(word in _BARRIERS or is_verb(word) for word in gap[:at]):
+        return False
+    tail = next((index for index in range(len(gap) - 1, at, -1) if gap[index] in BE or gap[index] in HAVE), None)
+    if tail is None or tail < at + 2 or not all(word in AUXILIARIES or is_adverb(word) for word in gap[tail:]):
+        return False
+    clause = gap[at + 1 : tail]
+    if any(word in RELATIVES or word in _OPENERS or word in _BARRIERS or word in _REPORT for word in clause):
+        return False
+    several = sentence.low[last - 1].endswith("s") or clause[0] in ("were", "are", "have")
+    return (gap[tail] in ("were", "are", "have")) == several or gap[tail] in ("had", "been", "be")
+
+
 def _acts(sentence: Words, sign: Sign, gap: Sequence[str]) -> bool:
     """Whether the word is what the counted did to others: "two bombers killing", "two gunmen shot at a bus"."""
     word = sentence.low[sign.first]
+    if word == "fatally" and (sentence.at(sign.last) in _ENDS or sentence.at(sign.last) in PREPOSITIONS):
+        return False  # "discovered two women fatally shot at one address"
     side = HARM_VERBS[word][1] if word in HARM_VERBS else "either" if word in _DEADLY or sign.care else "left"
     if sign.active and side == "left":
         side = "right"
@@ -315,6 +345,7 @@ def _of_last_verb(gap: Sequence[str]) -> list[str]:
         at for at in range(1, len(gap) - 1) if gap[at] in ("and", "but") and (gap[at + 1] in BE or gap[at + 1] in HAVE)
     ]
     opens = bool(gap) and (gap[0] in BE or gap[0] in HAVE or gap[0] in PREPOSITIONS)
+    opens = opens or (bool(gap) and is_verb(gap[0]) and gap[0] not in _REPORT)  # "tried to stab him and was shot"
     return list(gap[joints[-1] + 1 :]) if joints and opens else list(gap)
 
 
@@ -374,7 +405,8 @@ def _says_of_object(sentence: Words, sign: Sign, first: int, last: int) -> bool:
         return False
     if any(one in ";:()" or one in RELATIVES or one in _OPENERS or one == "by" or is_verb(one) for one in gap):
         return False
-    if any(is_people(one) for one in gap):
+    others = bool(gap) and gap[-1] in ("and", ",") and not _OTHERS.isdisjoint(sentence.low[first:last])
+    if any(is_people(one) for one in gap) and not others:  # "killed his wife and two other people"
         return False
     return not gap or gap[-1] in _WITHIN or gap[-1] not in PREPOSITIONS
 

@@ -14,6 +14,7 @@ from summarizer.language.quantities import quantities
 from summarizer.language.words import words
 
 _ONE_PRONOUNS = frozenset(("he", "she", "him", "her"))
+_TOLL = lazy_pattern(r" (?:losses|casualties|deaths|fatalities|dead|toll|injuries|victims)\b[^.,;]{0,40}$")
 _SMALL = frozenset(("the", "a", "an", "of", "in", "at", "and", "from", "on"))
 # The count leans on words elsewhere, so that its group may stand in another cited sentence.
 _OF_THEM = lazy_pattern(r"\bof (?:them|whom|these|those)\b", re.IGNORECASE)
@@ -60,8 +61,12 @@ def group_fits(
         return True  # "abducted seven nurses, and all but one of the seven were freed"
     if pronoun or (not chosen and wanted & stems(count)):
         return True  # "caught up with the attacker and shot him dead"
-    if not chosen and not contains_name(text, victims):
-        return False
+    if not chosen and (
+        not contains_name(text, victims) or _stands_behind(text, text.find(count) + len(count), victims)
+    ):
+        return True  # "treated at least 46 women and girls who were raped"
+    if any(_has_figure(text, one, victims) for one in chosen):
+        return True
     own = {stem for one in chosen for stem in stems(_around(text, one, readings)) | stems(_named(text, one))}
     if wanted & own:
         return True
@@ -71,7 +76,8 @@ def group_fits(
     if any(_leans(text, one) and not _tells(text, one, readings) for one in chosen):
         return True
     if not contains_name(text, victims) and any(one.victims_start is None and not one.described for one in chosen):
-        return all(text[one.count_start : one.count_end].split()[-1][0].isdigit() for one in chosen)
+        near = any(contains_name(item.text, victims) and _is_next(item, evidence[0]) for item in evidence[1:])
+        return near or all(text[one.count_start : one.count_end].split()[-1][0].isdigit() for one in chosen)
     if any(_elided(text, one, wanted, readings) for one in chosen):
         return True
     return not _is_taken(text, wanted, chosen, readings)
@@ -88,10 +94,26 @@ def _is_taken(text: str, wanted: set[str], chosen: Sequence[HarmReading], readin
 
 def _named_behind(text: str, one: HarmReading, victims: str) -> bool:
     """ "A seventh, a retired teacher, died": the group stands right behind its count."""
-    if victims.lower() not in text[one.count_end :].lower():
+    return _stands_behind(text, one.count_end, victims)
+
+
+def _stands_behind(text: str, end: int, victims: str) -> bool:
+    if victims.lower() not in text[end:].lower():
         return False  # without a pattern, which would be compiled for every group
     behind = re.compile(rf"[,\s]+(?:(?:an?|the|his|her|their|all|both) )?{re.escape(victims)}\b", re.IGNORECASE)
-    return behind.match(text, one.count_end) is not None
+    return behind.match(text, end) is not None
+
+
+def _has_figure(text: str, one: HarmReading, victims: str) -> bool:
+    """ "rebel losses stood at 10 dead": the group of a toll stands before its noun."""
+    before = text[: one.count_start].lower()
+    at = before.rfind(f"{victims.lower()} ")
+    return at >= 0 and _TOLL.match(before, at + len(victims)) is not None
+
+
+def _is_next(item: Evidence, first: Evidence) -> bool:
+    """Whether a sentence stands right before another: "A patrol of soldiers was ambushed. Three died"."""
+    return first.sentence - item.sentence == 1
 
 
 def _elided(text: str, one: HarmReading, wanted: set[str], readings: Sequence[HarmReading]) -> bool:
@@ -104,7 +126,7 @@ def _elided(text: str, one: HarmReading, wanted: set[str], readings: Sequence[Ha
     before = [other for other in readings if other.count_end <= one.count_start and not other.described]
     nearest = max(before, key=lambda other: other.count_end, default=None)
     between = text[nearest.count_end : one.count_start] if nearest is not None else ""
-    joined = re.search(r"\b(?:and|but|,)\s", between) is not None and not re.search(r"[.;:]", between)
+    joined = re.search(r"(?:\band|\bbut|,)\s", between) is not None and not re.search(r"[.;:]", between)
     return nearest is not None and joined and bool(wanted & stems(_named(text, nearest)))
 
 

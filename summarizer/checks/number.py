@@ -7,6 +7,7 @@ from functools import lru_cache
 from summarizer.article import Article
 from summarizer.brief import Brief, Count, Evidence, Harm, Toll
 from summarizer.checks.group import group_fits, stems
+from summarizer.checks.indirect import is_taken_up
 from summarizer.checks.reporter import vouches
 from summarizer.checks.unread import may_be_said
 from summarizer.finding import Finding
@@ -21,7 +22,7 @@ from summarizer.language.phrases import occurrences
 from summarizer.language.sources import sources
 from summarizer.language.vague import apply, profiles
 from summarizer.language.vocabulary import vocabulary
-from summarizer.language.worded_counts import may_read
+from summarizer.language.worded_counts import may_read, read_each
 from summarizer.reasons import RejectionReason
 
 _REPLACED = lazy_pattern("|".join(vocabulary("superseded")["cues"]), re.IGNORECASE)
@@ -47,6 +48,10 @@ _ABUSED = lazy_pattern(
 _EVERYONE = lazy_pattern(r"all\b", re.IGNORECASE)
 _NO_SURVIVORS = lazy_pattern(r"\bno survivors\b|\bno one survived\b|\bnobody survived\b", re.IGNORECASE)
 _AND = lazy_pattern(r",? and |, ")
+_SHARE = lazy_pattern(r"\w of (?:the |these |those |all )?$", re.IGNORECASE)
+_MOVED = lazy_pattern(
+    r" (?:were|had been|have been|are being|who had been) (?:moved|evacuated)\b(?! to (?:an? |the )?(?:\w+ )?hospital)"
+)
 _PRONOUN = lazy_pattern(r"^(?:he|she|they)\b|^(?:her|them)$|(?<!of )\bhim\b", re.IGNORECASE)
 _ONE_PRONOUNS = frozenset(("he", "she", "him", "her"))
 OPENING = 3
@@ -114,27 +119,53 @@ def _count(
         phrases = []  # "the driver was unhurt": the words of the count themselves say it
     told = (*(one.text for one in article.sentences[:OPENING]), *(one.text for one in evidence))
     ill = brief.what.event_type == "epidemic" or any(map(_tells_of_illness, told))
-    readings = readings_in(article, sentence.sentence)
-    chosen: list[HarmReading] = []
-    for phrase, places in phrases:
-        said, fitting = _said(readings, places, harm, ill=ill)
-        if not fitting:
-            # What only a bold reader finds confirms a count too, as long as it is found.
-            wide = wide_readings_in(article, sentence.sentence)
-            fitting = _said(wide, places, harm, ill=ill)[1]
-            readings = wide if fitting else readings
-        if fitting:
-            wrong = _bound(phrase, fitting, worded)
-            if wrong is not None:
-                yield refuse("count", wrong, f"there it says {_shown(fitting[0].reading)}", phrase)
-                return
-            chosen.extend(fitting)
-        elif not _allowed(phrase, places[0], harm, said, readings, evidence, article, ill=ill, vague=worded == VAGUE):
-            yield refuse("count", "harm_not_in_evidence", _harms_of(said, sentence), count.text)
-            return
+    chosen, readings, fault = _unsaid(count, harm, phrases, worded, evidence, article, ill=ill)
+    if fault is not None:
+        yield refuse("count", *fault)
+        return
     pronoun = _PRONOUN.search(count.text) is not None
     if victims is not None and not group_fits(victims, chosen, readings, evidence, count=count.text, pronoun=pronoun):
         yield refuse("victims", "group_not_in_evidence", "the sentence does not say it of this group", victims)
+
+
+def _unsaid(
+    count: Count,
+    harm: Harm,
+    phrases: Sequence[tuple[str, list[Span]]],
+    worded: Reading | None,
+    evidence: Sequence[Evidence],
+    article: Article,
+    *,
+    ill: bool,
+) -> tuple[list[HarmReading], Sequence[HarmReading], tuple[RejectionReason, str, str] | None]:
+    """The readings that say `harm` of the count, all of its sentence, and why one of its phrases is not said to be so.
+
+    Args:
+        worded: what the words of the count say where they hold no number.
+        ill: whether the people in hospital are ill, not hurt.
+    """
+    sentence = evidence[0]
+    readings: Sequence[HarmReading] = readings_in(article, sentence.sentence)
+    chosen: list[HarmReading] = []
+    pieces = read_each([phrase for phrase, _ in phrases], harm) if len(phrases) > 1 else [worded]
+    whole = Reading(count.low, count.high, count.qualifier)
+    for (phrase, places), piece in zip(phrases, pieces, strict=False):
+        said, fitting = _said(readings, places, harm, sentence.text, ill=ill)
+        if not fitting:
+            # What only a bold reader finds confirms a count too, as long as it is found.
+            wide = wide_readings_in(article, sentence.sentence)
+            fitting = _said(wide, places, harm, sentence.text, ill=ill)[1]
+            readings = wide if fitting else readings
+        if fitting:
+            wrong = _bound(phrase, fitting, worded, piece)
+            if wrong is not None:
+                return chosen, readings, (wrong, f"there it says {_shown(fitting[0].reading)}", phrase)
+            chosen.extend(fitting)
+        elif is_taken_up(harm, whole, places[0][1], sentence.text, readings):
+            continue
+        elif not _allowed(phrase, places[0], harm, said, readings, evidence, article, ill=ill, vague=worded == VAGUE):
+            return chosen, readings, ("harm_not_in_evidence", _harms_of(said, sentence), count.text)
+    return chosen, readings, None
 
 
 def _profile(brief: Brief) -> str:
@@ -210,28 +241,45 @@ def _worded(count: Count, phrases: Sequence[tuple[str, list[Span]]]) -> Reading 
     return Reading(count.low, count.high, count.qualifier)
 
 
+def _is_share(text: str, one: HarmReading, start: int) -> bool:
+    """Whether a reading counts a part of those whose number stands at `start`: "eleven of the 36 wounded"."""
+    return one.count_start < start and _SHARE.search(text[one.count_start : start]) is not None
+
+
 def _said(
-    readings: Sequence[HarmReading], places: Sequence[Span], harm: str, *, ill: bool
+    readings: Sequence[HarmReading], places: Sequence[Span], harm: str, text: str, *, ill: bool
 ) -> tuple[list[HarmReading], list[HarmReading]]:
     """What the readings say of the count at these places, and those of them that say `harm`.
 
     Args:
         ill: whether the people in hospital are ill, not hurt.
     """
-    said = [one for one in readings if any(s < one.count_end and one.count_start < e for s, e in places)]
+    said = [
+        one
+        for one in readings
+        if any(s < one.count_end and one.count_start < e and not _is_share(text, one, s) for s, e in places)
+    ]
     fitting = [one for one in said if one.harm == harm and not one.negated]
     if harm == "affected" and not ill:
         # In hospital means affected only where people are ill; elsewhere the same words say injured.
-        fitting = [one for one in fitting if not any(_says_injured(other, one) for other in said)]
+        fitting = [one for one in fitting if _are_moved(one, text) or not any(_says_injured(two, one) for two in said)]
+    if harm == "injured" and not ill:
+        fitting = [one for one in fitting if not _are_moved(one, text)]
     if harm == "injured" and not ill and not fitting:
         # "The clinic has 20 patients from the fire"
         fitting = [one for one in said if one.harm == "affected" and not one.negated and _are_patients(one)]
+        fitting = [one for one in fitting if not _are_moved(one, text)]
     return said, fitting
 
 
 def _are_patients(one: HarmReading) -> bool:
     """Whether it is only the noun "patients" that says affected."""
     return one.cue_start >= one.count_start and one.cue_end <= one.count_end
+
+
+def _are_moved(one: HarmReading, text: str) -> bool:
+    """ "Eleven patients were moved from the clinic": ill before, and hurt by nothing that is told."""
+    return text[one.count_start : one.count_end].endswith("patients") and _MOVED.match(text, one.count_end) is not None
 
 
 def _said_elsewhere(phrase: str, harm: str, evidence: Sequence[Evidence], article: Article) -> bool:
@@ -262,16 +310,21 @@ def _says_injured(other: HarmReading, one: HarmReading) -> bool:
     return other.harm == "injured" and (other.cue_start, other.cue_end) == (one.cue_start, one.cue_end)
 
 
-def _bound(phrase: str, fitting: Sequence[HarmReading], worded: Reading | None) -> RejectionReason | None:
+def _bound(
+    phrase: str, fitting: Sequence[HarmReading], worded: Reading | None, piece: Reading | None
+) -> RejectionReason | None:
     """What is wrong with reading `phrase` by itself where the sentence says more around it; None: nothing.
 
     Args:
-        worded: what a phrase without a number says.
+        worded: what words without a number say, of all pieces together.
+        piece: what this one says as a piece of a list.
     """
     if worded == VAGUE:
         return None  # it leaves the number open
-    alone = read_phrases([phrase]) or worded
+    alone = read_phrases([phrase]) or piece
     distinct = list({(one.count_start, one.count_end): one.reading for one in fitting}.values())
+    if worded is not None and (worded in distinct or piece in distinct):
+        return None  # "Ann Roe and Bo Lund, both 51, died"
     if alone in distinct or (len(distinct) > 1 and add(distinct) == alone):
         return None
     if alone is None:

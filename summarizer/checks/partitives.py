@@ -16,7 +16,7 @@ _ENDS = (
 _WHOLE = r"(?:(?:the|those|these|its|their|at least|more than|about|some|over|[\d,]+|[a-z]+(?:-[a-z]+)?) ){0,5}?"
 _WHO = r"(?:who (?:were|was|had been|have been|have|had|are) )?"
 _HEADS: dict[Harm, str] = {
-    "killed": r"(?:dead|killed|slain|deceased|fatalities|died|deaths)",
+    "killed": r"(?:dead|killed|slain|deceased|fatalities|died|deaths|perished|drowned|lost their lives)",
     "injured": r"(?:wounded|injured|hurt)",
     "missing": r"(?:missing)",
 }
@@ -35,10 +35,21 @@ _INCLUDING: dict[Harm, re.Pattern[str]] = {
 _OPENS: dict[Harm, re.Pattern[str]] = {
     harm: lazy_pattern(rf"the {head} (?:were|was|are|have|had)\b", re.IGNORECASE) for harm, head in _HEADS.items()
 }
+# "Of the five who were shot, two remain in hospital; the other three have gone home."
+_OF_THOSE: dict[Harm, re.Pattern[str]] = {
+    "killed": lazy_pattern(rf"(?:of|among) {_WHOLE}{_WHO}{_HEADS['killed']}\b", re.IGNORECASE),
+    "injured": lazy_pattern(
+        rf"(?:of|among) {_WHOLE}(?:{_WHO}{_HEADS['injured']}|who (?:were|had been) (?:shot|stabbed|hit|burned))\b",
+        re.IGNORECASE,
+    ),
+}
+_OTHERS = lazy_pattern(r"\bthe (?:others?|rest|remaining)(?: [\w-]+)?(?: [a-z]+)?$", re.IGNORECASE)
 _OF_THEM = lazy_pattern(r"\s*of (?:them|whom|these|those)\b", re.IGNORECASE)
 _REST = lazy_pattern(r"the (?:others?|rest|remaining)\b", re.IGNORECASE)
 _IS = lazy_pattern(r"\b(?:was|were|is|are)\b")
 _IS_LAST = lazy_pattern(r"\b(?:was|were|is|are|be)(?: (?:also|all|both|reportedly|said to be|believed to be))? $")
+# "one of the wounded, none of whom was in danger, was a guard"
+_ASIDE = lazy_pattern(r"^, (?:none|all|both|some|most|one|who|whose|which|many)\b[^,;]*,", re.IGNORECASE)
 _BREAKS = lazy_pattern(r"[;:]|\b(?:while|whereas|but|when|after|before)\b")
 _JOINT = lazy_pattern(r"(?:,|\band)\s+(?:(?:an?|the|his|her|their|at least|about)\s+)?$")
 _LISTED = 120
@@ -51,13 +62,17 @@ def is_among(harm: Harm, text: str, place: Span) -> bool:
         return False
     if _OPENS[harm].match(text) and place[0] and _OF_THEM.match(text, place[1]):
         return True
+    others = harm in _OF_THOSE and _OTHERS.search(text[: place[1]])
+    opened = _OF_THOSE[harm].match(text) if others else None
+    if opened is not None and opened.end() < place[0]:
+        return True
     for found in _AMONG[harm].finditer(text):
         if found.start() <= place[1] + 1 and place[0] < found.start():
             return True  # "many of the dead"
         behind = text[place[1] : found.start()]
         if place[1] < found.start() and _IS_LAST.search(behind) and not _parted(text, place[1], found.start()):
             return True  # "an engineer and his son were among the 84 people killed"
-        between = text[found.end() : place[0]]
+        between = _ASIDE.sub("", text[found.end() : place[0]])
         if found.end() <= place[0] and _IS.search(between) and _goes_on(between):
             return True  # "six of the wounded were tourists and two others were local people"
     for found in _INCLUDING[harm].finditer(text):

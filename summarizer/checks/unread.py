@@ -8,6 +8,7 @@ from typing import get_args
 from summarizer.article import Article
 from summarizer.brief import Evidence, Harm
 from summarizer.checks.free_words import extent, free_word_reaches
+from summarizer.checks.indirect import is_noun_of, is_said_indirectly
 from summarizer.checks.leftover import acts, is_left_over, stands_beside
 from summarizer.checks.partitives import is_among, is_rest
 from summarizer.language.bounds import ONE, add
@@ -52,7 +53,8 @@ _STRUCK = lazy_pattern(
 )
 _NO_LIST = lazy_pattern(r";|\b(?:by|to|with|when|as|while|after|before|than)\b", re.IGNORECASE)
 _LISTED = lazy_pattern(
-    r"\s*(?:, and|,|and|, plus|as well as|along with)(?: (?:his|her|their|\d+-year-old))?\s+", re.IGNORECASE
+    r"\s*(?:, and|,|and|, plus|as well as|along with)(?: (?:his|her|their|\d+-year-old))?\s+(?:ex-|step-)?",
+    re.IGNORECASE,
 )
 _GOES_ON = lazy_pattern(
     r"(?:\band(?: then| also| later)?|[,;] (?:and )?(?:(?:in|at|on|near) [\w' -]{1,30} |[\w' ,-]{0,60}, )?)\s*"
@@ -90,7 +92,7 @@ def may_be_said(
     | what stands in the cited sentences                                        | verdict      |
     |---------------------------------------------------------------------------|--------------|
     | the count is of no people, or leaves out a bound of its number            | contradicted |
-    | it is put among those of this harm (`partitives`)                         | found        |
+    | it is put among those of this harm (`partitives`), or by a detour         | found        |
     | it is read as killed or missing                                           | contradicted |
     | it is read as injured, and the harm is not killed                         | contradicted |
     | it stands in a list, or is a part, of those who are read with this harm   | found        |
@@ -112,11 +114,15 @@ def may_be_said(
         vague: whether the words leave the number open, so that nothing counts: "some of its citizens".
     """
     text = evidence[0].text
+    if is_noun_of(harm, phrase):
+        return True
     place = narrowed(text, place)
     if not (vague or _counts_people(text, place)) or not _whole(text, phrase, place):
         return False
     graver = any(one.harm in _RANKED and one.harm != harm for one in said)
     if (not graver and is_among(harm, text, place)) or (harm == "killed" and _died_striking(text, place)):
+        return True
+    if is_said_indirectly(harm, text, place, readings):
         return True
     if any(_excludes(one, harm, text) for one in said):
         return False
@@ -215,7 +221,7 @@ def _excludes(one: HarmReading, harm: Harm, text: str) -> bool:
     """
     if one.negated:
         return False
-    if one.cue_start >= one.count_start and text[one.cue_start : one.cue_end].lower() in _VICTIMS:
+    if text[one.cue_start : one.cue_end].lower() in _VICTIMS:
         return False
     return one.harm in ("killed", "missing") or (one.harm == "injured" and harm != "killed")
 

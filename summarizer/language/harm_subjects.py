@@ -329,4 +329,6 @@ class _Search:
             return False  # "leaving one man and two women dead"
         if word in PREPOSITIONS and word not in _CLAUSE_PREPOSITIONS:
             return True
+        if at and self.line.sentence.low[at - 1] == "to":
+            return True  # "tried to stab a guard and was shot": whom he wanted to stab is no subject
         return word.endswith(("ed", "ing")) and word not in REPORT and word not in _TAKES_NONE

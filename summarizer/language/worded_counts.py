@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from summarizer.language.bounds import NOBODY, ONE, VAGUE, Reading
-from summarizer.language.counts import read_phrases
+from summarizer.language.bounds import NOBODY, ONE, VAGUE, Reading, add
+from summarizer.language.counts import find_counts, read_phrase, read_phrases
 from summarizer.language.lazy import lazy_pattern
+from summarizer.language.nouns import is_person
 from summarizer.language.numbers import ORDINALS, find_numbers
 from summarizer.language.persons import described_in
 from summarizer.language.quantities import quantities
@@ -19,6 +20,10 @@ _UNHURT = lazy_pattern(
 )
 # Words that open a group of which they leave the number out.
 _SOME = lazy_pattern(r"(?:some|others?|more|certain)\b(?! (?:than|or)\b)(?! \d)")
+# Behind the last of a list, of them all: "Ann Roe, 36, and Bo Lund, 47, both of whom died".
+_OF_ALL = lazy_pattern(r",? (?:both|all (?:three|four|five|of (?:them|whom)))\b.*")
+# "Czech and Dutch nationals"
+_NATIONS = lazy_pattern(r"(?:[A-Z][\w-]+(?: and|,)? )+[a-z]+")
 _ONE_MORE = lazy_pattern(r"(?:an?|another|the|one) (\w+)\b")
 
 
@@ -40,6 +45,8 @@ def read_worded(text: str, harm: str) -> Reading | None:
     if _SOME.match(low):
         return VAGUE
     sentence = words(text)
+    if _NATIONS.fullmatch(text) and sentence.low[-1].endswith("s") and not is_person(sentence.low[-1]):
+        return VAGUE
     if len(sentence) > 1 and all(word[0].isupper() for word in sentence.raw):
         return ONE  # a name: "Ann Mary Young"
     found = described_in(sentence, quantities(text))
@@ -48,8 +55,32 @@ def read_worded(text: str, harm: str) -> Reading | None:
     return ONE if len(found) == 1 else None
 
 
+def read_each(phrases: Sequence[str], harm: str) -> list[Reading | None]:
+    """What each phrase of a count in several pieces says by itself: "killed his mother; his aunt, both 61"."""
+    alone = [_OF_ALL.sub("", phrase, 1) or phrase for phrase in phrases]
+    return [read_phrase(phrase) or read_worded(phrase, harm) for phrase in alone]
+
+
+def _explained(phrase: str) -> Reading | None:
+    """ "at least three people, a man and two women": a count and who they are."""
+    counts = [one for one in find_counts(phrase) if one.kind == "people"]
+    if not counts or counts[0].reading.low is None or (counts[0].reading.low or 0) < 2:
+        return None
+    sentence = words(phrase)
+    behind = sum(one.reading.low or 0 for one in counts[1:]) + sum(
+        1
+        for one in described_in(sentence, quantities(phrase))
+        if one.reading == ONE and sentence.starts[one.first] > counts[0].end
+    )
+    return counts[0].reading if behind == counts[0].reading.low else None
+
+
 def may_read(phrases: Sequence[str], harm: str) -> list[Reading]:
     """Every reading that count phrases allow for `harm`, the plainest first."""
     plain = read_phrases(phrases)
-    worded = read_worded(phrases[0], harm) if len(phrases) == 1 else None
-    return [one for one in dict.fromkeys((plain, worded)) if one is not None]
+    if len(phrases) == 1:
+        others = [read_worded(phrases[0], harm), _explained(phrases[0])]
+    else:
+        each = [one for one in read_each(phrases, harm) if one is not None and one.low]
+        others = [add(each) if len(each) == len(phrases) else None]
+    return [one for one in dict.fromkeys((plain, *others)) if one is not None]
