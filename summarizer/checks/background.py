@@ -6,7 +6,8 @@ from summarizer.article import Article
 from summarizer.brief import Brief, Toll
 from summarizer.checks.number import phrases_of
 from summarizer.finding import Finding
-from summarizer.language.other_events import OtherSpan, other_event_spans
+from summarizer.language.event_reach import OtherSpan
+from summarizer.language.other_events import other_event_spans
 
 Spans = set[tuple[int, int, int]]
 

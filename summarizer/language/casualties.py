@@ -8,11 +8,12 @@ from functools import lru_cache
 from summarizer.article import Article, Sentence
 from summarizer.language.bounds import Reading
 from summarizer.language.counts import find_counts
+from summarizer.language.event_reach import OtherSpan
 from summarizer.language.harm_line import PREPOSITIONS
 from summarizer.language.harms import HarmReading, harm_readings, wide_readings
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.numbers import find_numbers
-from summarizer.language.other_events import OtherSpan, other_event_spans
+from summarizer.language.other_events import other_event_spans
 from summarizer.language.persons import described_in
 from summarizer.language.quantities import quantities
 from summarizer.language.vocabulary import word_set

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from summarizer.article import Article, Sentence
 from summarizer.language.clauses import clauses
 from summarizer.language.dates import find_dates, resolve
+from summarizer.language.event_places import home_of, placed_spans
+from summarizer.language.event_reach import ACTS, WHEN_NEW, Marker, OtherSpan, reach
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.vocabulary import vocabulary, word_set
 from summarizer.language.words import words
@@ -17,28 +19,6 @@ from summarizer.records import record
 
 if TYPE_CHECKING:  # at run time it would load pydantic
     from summarizer.brief import Relation
-
-
-@record(frozen=True, slots=True)
-class OtherSpan:
-    """Words of a sentence that speak of another event; half-open offsets into the sentence's text."""
-
-    start: int
-    end: int
-    relation: "Relation"
-    marker: str
-    """The words that say so; "" when the sentence goes on from the one before."""
-
-
-@record(frozen=True, slots=True)
-class _Marker:
-    start: int
-    end: int
-    relation: "Relation"
-    reach: str
-    """clause: the clause it stands in and what hangs on it; rest: from the marker on; phrase: up to the next comma."""
-    timed: bool = False
-    """It only tells a time, which may be the main event's own."""
 
 
 _EVENTS = word_set("other_events", "events")
@@ -83,7 +63,6 @@ def _rules() -> tuple[_Rule, ...]:
 
 _RULES = _rules()
 _TRIGGERS = frozenset(word for rule in _RULES for word in rule.triggers) | {"second", "third", "another", "other"}
-_ACTS = word_set("other_events", "acts")
 _HARMING = frozenset(
     (
         "died",
@@ -113,6 +92,7 @@ OLD_DAYS = 6
 # Sentences behind the lead that may still date the event reported.
 DATING = 4
 _DAY_KINDS = frozenset(("absolute",))
+_PLACED = lazy_pattern(r"\b(?:in|of|at|near|outside|off) (?:the )?([A-Z][\w’'-]+)")
 _NEW_EVENT = lazy_pattern(
     rf"\ban? (?:[\w-]+ ){{0,4}}?(?:{EVENT}|gunm[ae]n|bombers?|attackers?|assailants?|militants?)\b", re.IGNORECASE
 )
@@ -144,7 +124,6 @@ _NEW_AGENT = lazy_pattern(
     r"(?:In|At|Near|Outside) (?:the )?[A-Z][\w’'-]+[^.,;]{0,40}, (?:an?|another|two|three|unknown|unidentified|armed|"
     r"suspected|gunmen|militants|rebels|insurgents|attackers|assailants)\b"
 )
-_PRESENT = lazy_pattern(r"\b(?:now|today|yesterday|tonight|this|\w+day|is|are|has|have|said|says)\b", re.IGNORECASE)
 _REPORTED = lazy_pattern(r"\b(?:said|says|told|according|today|yesterday|tonight|\w+day)\b", re.IGNORECASE)
 
 
@@ -160,7 +139,7 @@ _GOES_ON = lazy_pattern(rf"^(?:{_opening('goes_on')})\b", re.IGNORECASE)
 def names_event(text: str) -> bool:
     """Whether words name an event or an act of violence at all."""
     low = words(text).low
-    return any(word in _EVENTS or word.rstrip("s") in _EVENTS or word in _ACTS for word in low)
+    return any(word in _EVENTS or word.rstrip("s") in _EVENTS or word in ACTS for word in low)
 
 
 @lru_cache(maxsize=16)
@@ -176,6 +155,11 @@ def other_event_spans(article: Article) -> dict[int, tuple[OtherSpan, ...]]:
     opening = f"{told} {second.text.casefold()}" if second is not None else told
     year = article.published.year if article.published else None
     found: dict[int, tuple[OtherSpan, ...]] = {}
+    told_in = [one for one in article.sentences if one.number in lead]
+    home, first_home = (
+        home_of(article, [*told_in, *([second] if second is not None else [])]),
+        home_of(article, told_in),
+    )
     open_relation: Relation | None = None
     places: frozenset[str] = frozenset()
     paragraph = -1
@@ -184,6 +168,7 @@ def other_event_spans(article: Article) -> dict[int, tuple[OtherSpan, ...]]:
         spans = tuple(_spans(sentence, sentence.number in lead, said, year))
         if sentence.number not in lead and not _covers(spans, len(sentence.text)):
             spans = _before_spans(_by_time_or_place(sentence, article, said, opening, lead), spans)
+            spans = _beside(spans, placed_spans(sentence, first_home if sentence is second else home))
         if spans:
             found[sentence.number] = spans
             whole = _covers(spans, len(sentence.text))
@@ -239,6 +224,12 @@ def _before_spans(wide: tuple[OtherSpan, ...], spans: tuple[OtherSpan, ...]) -> 
     return (replace(opening, end=min(opening.end, first.start)), *spans)
 
 
+def _beside(spans: tuple[OtherSpan, ...], placed: tuple[OtherSpan, ...]) -> tuple[OtherSpan, ...]:
+    """`spans` with those of other places that overlap none of them, in the order of the text."""
+    further = [one for one in placed if not any(one.start < other.end and other.start < one.end for other in spans)]
+    return tuple(sorted((*spans, *further), key=lambda one: one.start)) if further else spans
+
+
 def _other_day(sentence: Sentence, said: str) -> tuple[OtherSpan, ...]:
     """The whole sentence when it opens with another weekday than the lead's and tells an attack or accident."""
     match = _ON_DAY.match(sentence.text)
@@ -249,7 +240,7 @@ def _other_day(sentence: Sentence, said: str) -> tuple[OtherSpan, ...]:
     if low[0] != "on" and not _HARMING.isdisjoint(low):
         return (OtherSpan(0, len(sentence.text), "earlier", match.group()),)
     indefinite = low[2:3] in (("a",), ("an",), ("another",)) or low[2:4] in ((",", "a"), (",", "an"), (",", "another"))
-    if _ACTS.isdisjoint(low[:11]) and not (indefinite and not _HARMING.isdisjoint(low)):
+    if ACTS.isdisjoint(low[:11]) and not (indefinite and not _HARMING.isdisjoint(low)):
         return ()
     return (OtherSpan(0, len(sentence.text), "earlier", match.group()),)
 
@@ -285,7 +276,7 @@ def _other_date(sentence: Sentence, article: Article, said: str) -> tuple[OtherS
         return ()
     low = words(sentence.text).low
     old = (article.published - then).days
-    if old < (1 if "had" in low else OLD_DAYS) or (_HARMING.isdisjoint(low) and _ACTS.isdisjoint(low)):
+    if old < (1 if "had" in low else OLD_DAYS) or (_HARMING.isdisjoint(low) and ACTS.isdisjoint(low)):
         return ()
     return (OtherSpan(match.start(), len(sentence.text), "earlier", match.group()),)
 
@@ -307,7 +298,7 @@ def _month_inside(sentence: Sentence, article: Article, said: str) -> tuple[Othe
         return ()
     if not _is_other_month(match.group(1), article, said) or _tied(sentence.text, match.start()):
         return ()
-    start, end = _reach(sentence.text, _Marker(match.start(), match.end(), "earlier", "clause", timed=True))
+    start, end = reach(sentence.text, Marker(match.start(), match.end(), "earlier", "clause", timed=True))
     return (OtherSpan(start, end, "earlier", match.group()),)
 
 
@@ -327,7 +318,7 @@ def _date_inside(sentence: Sentence, article: Article, said: str, lead: frozense
             continue
         if (article.published - day.end).days < OLD_DAYS or _tied(sentence.text, mention.start):
             continue
-        start, end = _reach(sentence.text, _Marker(mention.start, mention.end, "earlier", "clause", timed=True))
+        start, end = reach(sentence.text, Marker(mention.start, mention.end, "earlier", "clause", timed=True))
         if not _HARMING.isdisjoint(words(sentence.text[start:end]).low):
             return (OtherSpan(start, end, "earlier", mention.text),)
     return ()
@@ -391,7 +382,7 @@ def _spans(sentence: Sentence, lead: bool, said: str, year: int | None) -> Itera
         return
     found: list[OtherSpan] = []
     for marker in _markers(text, present, said, year, lead):
-        start, end = _reach(text, marker)
+        start, end = reach(text, marker)
         if lead and (end - start > 0.75 * len(text) or (marker.start < start and _is_aftermath(text, start, end))):
             continue
         if any(one.start <= start and end <= one.end and one.start + 4 > start for one in found):
@@ -420,11 +411,11 @@ def _further_months(text: str, found: Sequence[OtherSpan], said: str) -> Iterato
             continue
         if not any(one.start < end and start < one.end for one in found):
             # "another bomb in December, which killed 32, ...": what hangs on the clause goes with it.
-            wide, far = _reach(text, _Marker(match.start(), match.end(), "earlier", "clause", timed=True))
+            wide, far = reach(text, Marker(match.start(), match.end(), "earlier", "clause", timed=True))
             yield OtherSpan(min(start, wide), max(end, far), "earlier", match.group())
 
 
-def _markers(text: str, present: frozenset[str], said: str, year: int | None, lead: bool) -> Iterator[_Marker]:
+def _markers(text: str, present: frozenset[str], said: str, year: int | None, lead: bool) -> Iterator[Marker]:
     for rule in _RULES:
         if rule.triggers.isdisjoint(present):
             continue
@@ -437,18 +428,18 @@ def _markers(text: str, present: frozenset[str], said: str, year: int | None, le
                 continue
             if rule.timed and _SUPERLATIVE.search(text, 0, match.start() + len("since")):
                 continue  # "the deadliest since ...": only what follows is another event, by its own rule
-            yield _Marker(match.start(), match.end(), rule.relation, rule.reach, rule.timed)
+            yield Marker(match.start(), match.end(), rule.relation, rule.reach, rule.timed)
     if lead or present.isdisjoint(("second", "third", "another", "other")):
         return
     names = frozenset(said.split())
     for match in _ELSEWHERE.finditer(text):
         if match.group(1).casefold() not in names:
-            yield _Marker(match.start(), match.end(), "parallel", "clause")
+            yield Marker(match.start(), match.end(), "parallel", "clause")
 
 
 def _brings_in(text: str, said: str) -> bool:
     """Whether a sentence tells of a new event at a place not named before, be it of the main event's own month."""
-    new = _WHEN_NEW.search(text)
+    new = WHEN_NEW.search(text)
     places = _PLACED.findall(text, new.end()) if new is not None else ()
     return bool(places) and not any(place.casefold() in said for place in places)
 
@@ -456,7 +447,7 @@ def _brings_in(text: str, said: str) -> bool:
 def _is_aftermath(text: str, start: int, end: int) -> bool:
     """Whether a lead only tells what went on after its event: "Rescuers dug on Tuesday, a day after an earthquake"."""
     rest = words(text[:start] + " " + text[end:]).low
-    return _HARMING.isdisjoint(rest) and _ACTS.isdisjoint(rest) and not names_event(" ".join(rest))
+    return _HARMING.isdisjoint(rest) and ACTS.isdisjoint(rest) and not names_event(" ".join(rest))
 
 
 def _past_year(written: str, year: int | None, said: str) -> bool:
@@ -470,96 +461,3 @@ def _tied(text: str, at: int) -> bool:
     """Whether the word before a time says what happened then, and that is no harm: "built in 1995"."""
     before = text[:at].split()
     return bool(before) and before[-1].casefold() in _TIES
-
-
-def _reach(text: str, marker: _Marker) -> tuple[int, int]:
-    """The words that a marker takes along."""
-    if marker.reach == "sentence":
-        return 0, len(text)
-    if marker.reach == "since":
-        return text.casefold().rindex("since", marker.start, marker.end), len(text)
-    if marker.reach == "after":
-        at = max(text.casefold().rfind(word, marker.start, marker.end) for word in ("after", "before", "amid"))
-        # "It came two days after ..." has its verb before; "Days after ..., gunmen" opens the sentence.
-        told = marker.start > 0 and text[marker.start : marker.end].split()[0].casefold() in _COMES
-        return at, len(text) if told else _fronted_end(text, marker.start, at)
-    if marker.reach == "rest":
-        if marker.start and text[marker.start : marker.end].split()[0].casefold() in _FOLLOWS:
-            return marker.start, len(text)  # the verb of "The attack follows another in Leith, where ten died"
-        return marker.start, _fronted_end(text, marker.start, marker.end)
-    parenthesis = _parenthesis(text, marker.start, marker.end)
-    if parenthesis is not None:
-        return parenthesis
-    spans = clauses(text)
-    at = next((index for index, (_, end) in enumerate(spans) if end > marker.start), len(spans) - 1)
-    start, end = spans[at]
-    opener = text[start:end].split(maxsplit=1)[0].casefold()
-    if opener in ("who", "which", "whose", "where", "whom"):
-        return start, min(_comma(text, marker.end), len(text))
-    # "Since the start of the war, 40 people have died": a time, of which the main clause speaks.
-    if opener == "when" and start and _WHEN_NEW.match(text, start) and not _PRESENT.search(text, 0, start):
-        start = spans[at - 1][0] if at else 0  # "78 people died when a ferry sank there in 2014"
-    elif opener in _SUBORDINATE and not (opener == "since" and marker.start == start):
-        return start, _fronted_end(text, start, marker.end)
-    # A main clause takes along what hangs on it, up to a clause that stands beside it; a time that opens the sentence
-    # holds for all of it.
-    opens = marker.timed and marker.start < 3
-    for later_start, later_end in spans[at + 1 :]:
-        later = text[later_start:later_end]
-        joint = later.split(maxsplit=1)[0].casefold()
-        # "... died there, and 112 were treated": the story goes on, unless the clause tells of today.
-        if joint in ("but", "while", "whereas") or (joint == "and" and not opens and _PRESENT.search(later)):
-            return start, end
-        end = later_end
-    return start, end
-
-
-_WHEN_NEW = lazy_pattern(r"when (?:an?|another) (?:[\w-]+ ){1,3}(?:" + "|".join(sorted(_ACTS)) + r")\b", re.IGNORECASE)
-_PLACED = lazy_pattern(r"\b(?:in|of|at|near|outside|off) (?:the )?([A-Z][\w’'-]+)")
-# No comma inside a figure: "4,746 miners".
-_COMMA = lazy_pattern(r",(?!\d)")
-_COMES = frozenset(("came", "come", "comes", "coming", "occurred", "happened", "took", "takes", "arrived"))
-_FOLLOWS = frozenset(("follow", "follows", "followed", "precedes", "preceded"))
-# Behind an insertion they go on with its event: "the worst of all, the Omagh bomb of 1998, took 29 lives".
-_RESUMING = frozenset(
-    ("when", "where", "which", "killing", "leaving", "in", "killed", "took", "claimed", "left", "cost")
-)
-_SUBORDINATE = frozenset(
-    ["when", "after", "while", "before", "because", "as", "although", "though", "since", "if", "whereas"]
-)
-
-
-def _comma(text: str, at: int) -> int:
-    match = _COMMA.search(text, at)
-    return match.start() if match is not None else len(text)
-
-
-def _last_comma(text: str, at: int) -> int:
-    return max((match.start() for match in _COMMA.finditer(text, 0, at)), default=-1)
-
-
-def _fronted_end(text: str, start: int, at: int) -> int:
-    """The end of a clause that opens the sentence: its comma; of any other: the end of the sentence."""
-    if len(text[:start].split()) <= 3:
-        return _comma(text, at)
-    return len(text)
-
-
-def _parenthesis(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The short insertion between two commas that a time stands in, unless it opens the sentence."""
-    before, after = _last_comma(text, start), _comma(text, end)
-    if before < 0 or after == len(text) or len(text[before:after].split()) > 9:
-        return None
-    if any(word.endswith("ed") for word in words(text[before:start]).low):
-        return None  # "a sister ship, the Ann, burned off Jolo in 2012, all but five losing their lives"
-    if text[before + 1 : start].split(maxsplit=1)[:1] in (["and"], ["but"], ["while"]):
-        return None  # "..., and in April a similar fire in Karsa, also a town, left 38 dead"
-    opened = text[after + 1 :].split(maxsplit=1)
-    if opened and opened[0] in _RESUMING:
-        return None
-    # ", in 2018," on its own is an adverb of the whole clause.
-    if text[before + 1 : start].strip() == "" or (
-        text[end:after].strip() == "" and len(text[before:start].split()) < 2
-    ):
-        return None
-    return before + 1, after

@@ -11,12 +11,13 @@ from summarizer.language.acts import find_acts
 from summarizer.language.counts import read_phrases
 from summarizer.language.dates import find_dates
 from summarizer.language.event_joints import event_pieces
+from summarizer.language.event_reach import OtherSpan
 from summarizer.language.events import sentence_cues
 from summarizer.language.harms import HarmReading, harm_readings
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lexicon import tokens_of
 from summarizer.language.nouns import GENERAL
-from summarizer.language.other_events import OtherSpan, names_event, other_event_spans
+from summarizer.language.other_events import names_event, other_event_spans
 from summarizer.language.phrases import occurrences
 from summarizer.language.placenames import find_places
 from summarizer.records import record
@@ -57,13 +58,15 @@ class _Event:
 
 def find_background(setting: Setting) -> list[Found[DraftBackground]]:
     """The other incidents, in the order of the text."""
-    rows = []
+    rows: list[Found[DraftBackground]] = []
     for event in _events(setting):
         tolls = [toll for sentence, span in event.parts for toll in _tolls(sentence, span)]
         words = event.sentence.text[event.span.start : event.span.end]
         when = _when(event)
         if not tolls and not (_is_dated(event, when) and names_event(words) and _tells_event(words)):
             continue
+        if not tolls and event.span.placed and any(event.span.marker in row.row.summary for row in rows):
+            continue  # "the Leith attacks" once more
         draft = DraftBackground(
             s=list(dict.fromkeys(sentence.number for sentence, _ in event.parts)),
             relation=event.span.relation,
@@ -78,7 +81,7 @@ def find_background(setting: Setting) -> list[Found[DraftBackground]]:
 
 def _is_dated(event: _Event, when: str | None) -> bool:
     """Whether a row without a toll is one event of a time: "similar attacks", "a wave of attacks" are none."""
-    return when is not None or _YEAR.search(event.span.marker) is not None
+    return when is not None or event.span.placed or _YEAR.search(event.span.marker) is not None
 
 
 def _tells_event(words: str) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import field, replace
 from summarizer.article import Article
 from summarizer.engines.builtin.setting import ASIDE
 from summarizer.language.acts import Act, find_acts
+from summarizer.language.event_reach import OtherSpan
 from summarizer.language.events import SentenceCues, cues_of
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lexicon import Tokens, tokens_of
-from summarizer.language.other_events import OtherSpan, other_event_spans
+from summarizer.language.other_events import other_event_spans
 from summarizer.language.vocabulary import word_set
 from summarizer.records import record
 

@@ -96,3 +96,22 @@ def test_violence_comes_after_people_were_hurt_before() -> None:
     (row,) = background("The violence comes after two men were shot dead in the same market on Sunday.")
 
     assert [toll.count for toll in row.tolls] == [["two men"]]
+
+
+def test_attacks_in_another_town_are_one_row_however_often_they_are_named() -> None:
+    article = read_text(
+        "Bomb kills 12 in Lyon\n\nA bomb killed 12 people in Lyon on Tuesday.\n\nThe mayor spoke of a dark day.\n\n"
+        "Guards were hired after the Marseille bombings.\n\nHe had seen the Marseille bombings himself.",
+        published=date(2019, 3, 6),
+    )
+
+    (found,) = find_background(Setting(article, True, "bombing", "accomplished", (1, 2), {}))
+
+    assert found.row.s == [4]
+
+
+def test_the_nineties_are_another_time() -> None:
+    (row,) = background("A wave of bombings in the 1990s killed 40 people in Karsa.")
+
+    assert row.relation == "earlier"
+    assert [toll.count for toll in row.tolls] == [["40 people"]]
