@@ -95,7 +95,8 @@ def test_a_storm_kills_in_many_places() -> None:
 
 def test_what_the_lead_tells_of_days_before_is_no_place_of_the_event() -> None:
     article = read_text(
-        "Lyon police shoot man\n\nPolice in Lyon shot a man on Friday, two days after five Toulouse guards were slain.\n\n"
+        "Lyon police shoot man\n\n"
+        "Police in Lyon shot a man on Friday, two days after five Toulouse guards were slain.\n\n"
         "The man had a rifle, they said.\n\nIn the Toulouse rampage on Wednesday, a sailor shot five guards.",
         published=PUBLISHED,
     )

@@ -108,10 +108,3 @@ def test_attacks_in_another_town_are_one_row_however_often_they_are_named() -> N
     (found,) = find_background(Setting(article, True, "bombing", "accomplished", (1, 2), {}))
 
     assert found.row.s == [4]
-
-
-def test_the_nineties_are_another_time() -> None:
-    (row,) = background("A wave of bombings in the 1990s killed 40 people in Karsa.")
-
-    assert row.relation == "earlier"
-    assert [toll.count for toll in row.tolls] == [["40 people"]]
