@@ -121,6 +121,9 @@ class Frame:
     def _find_subject(self, index: int) -> Actor | None:
         if is_noun(self.line, index):
             return None
+        parted = self._parted_from(index)
+        if parted >= 0:
+            return actor(self.line, phrase_before(self.line, parted))
         who = relative_pronoun(self.line, index)
         if who > 0 and (meant := actor(self.line, phrase_ending(self.line, who, placed=False))) is not None:
             return meant
@@ -156,6 +159,22 @@ class Frame:
         if opening is not None and (someone is None or opening.kind not in ("other", "thing")):
             return opening
         return someone if someone is not None and someone.kind == "other" else None
+
+    def _parted_from(self, index: int) -> int:
+        """Index of the comma behind the subject that a report parts from its verb, or -1: "Roe, police said, shot"."""
+        low = self.line.low
+        at = index - 1
+        while at > 0 and (low[at] in AUXILIARIES or low[at] in ADVERBS):
+            at -= 1
+        if low[at] != "," or at < 3:
+            return -1
+        ends = self.line.ends[at]
+        for report in self.reports:
+            if report.speaker is not None and report.covers(report.cue_start) and report.cue_end <= ends:
+                comma = next((k for k in range(at - 2, 0, -1) if low[k] == ","), -1)
+                if comma > 0 and self.line.starts[comma] < report.speaker.start < ends and report.cue_end + 20 > ends:
+                    return comma
+        return -1
 
     def _described_by(self, phrase: NounPhrase) -> NounPhrase | None:
         """The phrase that a participle before the preposition of `phrase` describes."""

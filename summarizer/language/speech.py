@@ -347,6 +347,23 @@ def _subject_is_explained(sentence: Line, at: int) -> bool:
     return subject is not None and subject.apposition is not None
 
 
+def _parted(sentence: Line, comma: int, behind: int) -> int | None:
+    """Where the clause begins that a report between two commas parts: "Shortly after eight, police say, Roe shot him".
+
+    None where a clause with its own verb ends at the first comma and another subject goes on behind the second.
+    """
+    first = comma
+    while first > 0 and sentence.low[first - 1] not in (";", "but"):
+        first -= 1
+    finite = any(
+        sentence.low[k] in AUXILIARIES
+        or ((sentence.low[k] in VERBS or sentence.low[k].endswith("ed")) and not sentence.is_capital(k))
+        for k in range(first, comma)
+    )
+    goes_on = sentence.at(behind + 1) == "and" and sentence.at(behind + 2) in VERBS
+    return first if goes_on or not finite else None
+
+
 def _scope(sentence: Line, at: int, subject: int) -> tuple[int, int]:
     """What the verb at `at` reports: the words after it, or those before its subject when the sentence ends with it."""
     size = len(sentence.raw)
@@ -378,6 +395,10 @@ def _scope(sentence: Line, at: int, subject: int) -> tuple[int, int]:
             sentence.low[k] in VERBS or sentence.low[k] in AUXILIARIES for k in rest
         )
     preceded = subject > 0 and (sentence.raw[subject - 1] in _QUOTE_MARKS or sentence.raw[subject - 1] == ",")
+    # ", the sheriff told reporters, ..."
+    behind = min(after + 1, size - 1) if told and sentence.is_word(after) else after
+    if preceded and sentence.at(behind) == "," and (opens := _parted(sentence, subject - 1, behind)) is not None:
+        return sentence.starts[opens], _clause(sentence, behind)[1]
     if preceded and (closes or sentence.raw[min(after, size - 1)] in ",;." or sentence.at(at + 1) in ("and",)):
         return 0, sentence.starts[subject]
     if closes:

@@ -25,6 +25,24 @@ READINGS: dict[str, tuple[str, str, str | None, str]] = {
     ),
     "Y is suspected": ("The Reed Front is suspected of the raid.", FRONT, None, "accused"),
     "police suspect Y": ("Police suspect the Reed Front.", FRONT, "Police", "accused_by_authorities"),
+    "Y, X believes, did it": (
+        "The Reed Front, officials believe, carried out the attack.",
+        FRONT,
+        "officials",
+        "accused_by_authorities",
+    ),
+    "at noon, X said, Y did it": (
+        "At noon, witnesses said, the Reed Front fired on the crowd.",
+        FRONT,
+        "witnesses",
+        "accused",
+    ),
+    "it was, X said, done by Y": (
+        "The attack, the minister said, was carried out by the Reed Front.",
+        FRONT,
+        "minister",
+        "accused_by_authorities",
+    ),
     "X attributed it to Y": (
         "The army attributed the attack to the Reed Front.",
         FRONT,

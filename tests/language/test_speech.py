@@ -39,6 +39,10 @@ SPEAKERS: dict[str, tuple[str, str | None, str]] = {
         "Ann Roe",
         "The gates were closed",
     ),
+    "put in behind an opening": ("On Monday night, the sheriff said, Roe opened fire.", "sheriff", "Roe opened fire"),
+    "put in behind the subject": ("Ann Roe, prosecutors allege, shot the guard.", "prosecutors", "shot the guard"),
+    "put in with a hearer": ("The militia, Ann Roe told reporters, fired first.", "Ann Roe", "fired first"),
+    "put in before the second verb": ("Two men shot the guard, police said, and fled.", "police", "fled"),
     "a rumour has no speaker": ("A rumour that police had fired spread at once.", None, "police had fired"),
     "a hedge has no speaker": ("Rebels reportedly attacked the village.", None, "attacked the village"),
 }
@@ -51,6 +55,14 @@ def test_a_report_has_its_speaker_and_its_scope(text: str, name: str | None, wor
     reports = [one for one in speakers(text) if one.covers(offset)]
 
     assert [one.speaker.name if one.speaker else None for one in reports][:1] == [name]
+
+
+def test_a_report_ends_where_a_clause_with_its_own_subject_follows() -> None:
+    text = "The blast killed five people, police said, and residents spoke of ten."
+
+    (report,) = speakers(text)
+
+    assert not report.covers(text.index("residents"))
 
 
 def test_what_was_not_said_is_no_report() -> None:
