@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from summarizer.article import Article
-from summarizer.brief import Blame, Brief, Toll
+from summarizer.brief import BackgroundToll, Blame, Brief, Toll
 from summarizer.errors import SummarizerError
 from summarizer.language.acts import find_acts
 from summarizer.language.countries import country_name
@@ -151,17 +151,59 @@ def _is_organisation(name: str) -> bool:
     return bool(re.fullmatch(r"[A-Z]{2,}(?:-[A-Z0-9]+)?", name)) or (name[:1].isupper() and _has(name, "organisations"))
 
 
-def _perpetrators(rows: Sequence[Blame]) -> dict[str, list[dict[str, Any]]]:
+_ACRONYM = re.compile(r"(?:[A-Z][A-Za-z]-)?[A-Z]{2,}(?:-[A-Z0-9]+)?")
+
+
+def _bodies(name: str) -> list[str]:
+    """The organisations in the name of a blamed actor: itself, or the acronym in "ELN guerrillas"."""
+    if _is_organisation(name):
+        return [name]
+    acronyms = [word for word in name.split() if _ACRONYM.fullmatch(word)]
+    if acronyms:
+        return acronyms[:1]
+    last = normalised(name)[-1:]
+    return [name] if last and last[0] in _words("bodies") else []
+
+
+def _is_people(name: str) -> bool:
+    """Whether the name of an actor is of people: "ELN guerrillas", and not "the ELN"."""
+    last = normalised(name)[-1:]
+    return bool(last) and (last[0] in _words("irregulars") or last[0] in _words("people"))
+
+
+def _one_band(text: str) -> list[str]:
+    """The names that a text has for the one armed organisation of the nine countries in it; empty for none or two."""
+    said = f" {' '.join(normalised(text))} "
+    named = [
+        [name for name in names if f" {' '.join(normalised(name))} " in said]
+        for names in vocabulary()["bands"].values()
+    ]
+    named = [names for names in named if names]
+    return named[0] if len(named) == 1 else []
+
+
+def _perpetrators(rows: Sequence[Blame], text: str) -> dict[str, list[dict[str, Any]]]:
+    """The blamed, apart by kind; who is told as people of an organisation is both.
+
+    The keys name the organisation of "the guerrillas" where a text knows but one.
+    """
     found: dict[str, list[dict[str, Any]]] = {"individuals": [], "organizations": []}
     for row in rows:
         names = [row.actor, *row.aliases]
-        bodies = [name for name in names if _is_organisation(name)]
-        entity = {
-            "name": (bodies or names)[0],
-            "aliases": [name for name in names if name != (bodies or names)[0]],
-            "confidence": vocabulary()["confidence"][row.status],
-        }
-        found["organizations" if bodies else "individuals"].append(entity)
+        bodies = [body for name in names for body in _bodies(name)]
+        others = [name for name in names if name not in bodies]
+        confidence = vocabulary()["confidence"][row.status]
+        if bodies:
+            entity = {"name": bodies[0], "aliases": [*bodies[1:], *others], "confidence": confidence}
+            found["organizations"].append(entity)
+        people = [name for name in names if not bodies or _is_people(name)]
+        if people:
+            found["individuals"].append({"name": people[0], "aliases": people[1:], "confidence": confidence})
+    if not found["organizations"]:
+        led = [one for one in found["individuals"] if _has(one["name"], "irregulars")]
+        band = _one_band(text) if led else []
+        if band:
+            found["organizations"].append({"name": band[0], "aliases": band[1:], "confidence": led[0]["confidence"]})
     return found
 
 
@@ -179,16 +221,21 @@ def _is_person(target: str) -> bool:
     return bool(_words("people").intersection(head)) or _is_name(target)
 
 
-def _victims(row: Toll) -> list[dict[str, Any]]:
+def _victims(row: Toll | BackgroundToll) -> list[dict[str, Any]]:
     """The entities of a row: each person of a list, else the group."""
     effect = vocabulary()["effects"].get(row.harm)
-    if effect is None or row.superseded:
+    if effect is None or (isinstance(row, Toll) and row.superseded):
         return []
     listed = row.count.text.split("; ")
     if len(listed) > 1 and row.count.low == len(listed):
-        return [_entity(words, 1, effect) for words in listed]
+        return [_entity(words, 1, effect) for words in listed if _is_keyed(words)]
     words = row.victims or (row.count.text if row.count.low == 1 else None)
-    return [_entity(words, row.count.low or 1, effect)] if words is not None else []
+    return [_entity(words, row.count.low or 1, effect)] if words is not None and _is_keyed(words) else []
+
+
+def _is_keyed(victim: str) -> bool:
+    """Whether the keys would list a victim: they leave out fighters, and figures without a word for who they are."""
+    return not (_is_bare(victim) or _has(victim, "fighters"))
 
 
 def _entity(words: str, count: int, effect: str) -> dict[str, Any]:
@@ -247,6 +294,12 @@ def prediction(brief: Brief | None, document: Document) -> dict[str, Any]:
     if brief is None or not is_relevant(brief, document):
         return {"docid": document.id, "is_relevant": False}
     victims = [one for row in brief.casualties for one in _victims(row)]
+    # A text about several incidents has a template for each.
+    beside = [row for event in brief.background for row in event.casualties]
+    known = {normalised(one.get("name") or one["description"]) for one in victims}
+    victims += [
+        one for row in beside for one in _victims(row) if normalised(one.get("name") or one["description"]) not in known
+    ]
     people = [target for target in brief.what.targets if _is_person(target)]
     named = {normalised(one.get("name") or one["description"]) for one in victims}
     victims += [
@@ -260,8 +313,8 @@ def prediction(brief: Brief | None, document: Document) -> dict[str, Any]:
         "event_type": vocabulary()["event_types"][brief.what.event_type],
         "date": _date(brief, document),
         "locations": _location(brief, document),
-        "perpetrators": _perpetrators(brief.blamed),
-        "targets": [target for target in brief.what.targets if target not in people],
+        "perpetrators": _perpetrators(brief.blamed, document.article.text),
+        "targets": [one for one in brief.what.targets if one not in people and not _has(one, "military_things")],
         "victims": victims,
         "weapons": list(brief.what.weapons),
         "killed_total": _number(brief, "killed"),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.brief import Brief, Place
+from summarizer.brief import Background, BackgroundToll, Brief, Place
 from summarizer.errors import UsageError
 from summarizer.scoring.errors import InvalidSamples
 from summarizer.scoring.label import parse_label
@@ -132,6 +132,49 @@ def test_an_undated_brief_has_the_day_of_the_dateline(document: Document) -> Non
     found = prediction(brief(document).model_copy(update={"when": None}), document)
 
     assert found["date"] == "1989-05-04"
+
+
+def test_fighters_and_figures_without_a_noun_are_no_keyed_victims(document: Document) -> None:
+    rows = [
+        toll("killed", 3, 3, victims="soldiers"),
+        toll("injured", 27, 27, victims="casualties"),
+        toll("killed", 2, 2, victims="peasants"),
+    ]
+
+    found = prediction(brief(document).model_copy(update={"casualties": rows}), document)
+
+    assert found["victims"] == [{"description": "peasants", "count": 2, "effect": "killed"}]
+
+
+def test_the_victims_of_an_incident_told_beside_are_keyed_as_well(document: Document) -> None:
+    told = toll("killed", 4, 4, victims="teachers")
+    row = BackgroundToll(harm="killed", victims="teachers", count=told.count, evidence=told.evidence)
+    beside = Background(
+        relation="parallel", summary="another", when=None, where=None, casualties=[row], evidence=told.evidence
+    )
+
+    found = prediction(brief(document).model_copy(update={"background": [beside]}), document)
+
+    assert [one.get("name") or one["description"] for one in found["victims"]] == ["Pedro Luna", "teachers"]
+
+
+def test_people_of_an_organisation_are_told_as_both(document: Document) -> None:
+    accused = [blame("XRF guerrillas", "police", status="accused")]
+
+    found = prediction(brief(document).model_copy(update={"blamed": accused}), document)["perpetrators"]
+
+    assert [one["name"] for one in found["organizations"]] == ["XRF"]
+    assert [one["name"] for one in found["individuals"]] == ["XRF guerrillas"]
+
+
+def test_the_guerrillas_of_a_text_that_names_one_organisation_are_its_own(tmp_path: Path) -> None:
+    write(tmp_path, row() | {"text_readable": f"{TEXT} The FMLN has fought the government for years."})
+    told = read_documents(tmp_path, ["tst1"])[0]
+    accused = [blame("guerrillas", "police", status="accused")]
+
+    found = prediction(brief(told).model_copy(update={"blamed": accused}), told)["perpetrators"]
+
+    assert [one["name"] for one in found["organizations"]] == ["FMLN"]
 
 
 def test_a_failed_case_is_not_relevant(document: Document) -> None:
