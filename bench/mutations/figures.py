@@ -17,6 +17,7 @@ from summarizer.scoring.samples import Sample
 from . import anchors
 from .gold import Fact, brief_of
 from .judging import Mutant
+from .second_readings import is_both, is_listed, leans_on
 from .spelling import digit_changes, like
 
 FAMILY = "number"
@@ -167,13 +168,14 @@ def _hedges(fact: Fact, row: Toll) -> Iterator[Mutant]:
 def _harms(fact: Fact, row: Toll, said: list[_Said]) -> Iterator[Mutant]:
     cited = [one.sentence for one in row.evidence]
     first = [row.evidence[0].sentence]
+    epidemic = _is_epidemic(fact.sample)
     for harm in get_args(Harm):
         if harm == row.harm or _is_said(said, harm, row.count.low, cited):
             continue
         if row.count.high is not None and _is_said(said, harm, row.count.high, cited):
             continue
         same_words = any(one.harm == harm and one.low == row.count.low and set(first) & one.sentences for one in said)
-        if same_words:
+        if same_words or is_both(harm, row.harm, row.evidence[0].text, row.count.text, epidemic=epidemic):
             continue
         yield _mutant(fact, "harm swapped", _changed(row, harm=harm), f"{harm} “{row.count.text}”")
 
@@ -198,6 +200,8 @@ def _groups(fact: Fact, row: Toll) -> Iterator[Mutant]:
         if not contains_name(fact.article.text, group):
             continue
         if contains_name(row.evidence[0].text, group) and not _counted_there(fact, group, row):
+            continue
+        if leans_on(row.count.text, row.evidence[0].text, group):
             continue
         yield _mutant(fact, "group moved", _changed(row, victims=group), f"{row.harm} “{row.count.text}” of {group}")
 
@@ -254,9 +258,21 @@ def strangers(sample: Sample) -> Iterator[Mutant]:
                 if _is_said(mine, harm, number.value, [sentence.number]):
                     continue
                 row = _stranger(article, sentence, number, harm)
-                if row is not None:
+                if row is not None and not _is_second(sample, row, number.value):
                     fact = Fact(sample, "casualties", -1, row)
                     yield _mutant(fact, kind, row, f"{harm} “{row.count.text}”")
+
+
+def _is_epidemic(sample: Sample) -> bool:
+    return "epidemic" in sample.label.event_type
+
+
+def _is_second(sample: Sample, row: Toll, value: int) -> bool:
+    """Whether the contract gives the harm for words that the label counts otherwise."""
+    sentence, text = row.evidence[0].text, row.count.text
+    same = [one for one in sample.label.tolls if value in (one.low, one.high) and occurrences(sentence, one.text)]
+    both = any(is_both(row.harm, one.harm, sentence, text, epidemic=_is_epidemic(sample)) for one in same)
+    return both or is_listed(row.harm, text, sample.label.tolls)
 
 
 def _stranger(article: Article, sentence: Sentence, number: Number, harm: str) -> Toll | None:

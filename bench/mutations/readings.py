@@ -13,9 +13,13 @@ def known_readings(files: Iterable[Path] = ()) -> dict[str, str]:
     """Start of a mutant's key -> why a person would call it right."""
     found: dict[str, str] = {}
     for file in (FILE, *files):
-        entries = tomllib.loads(file.read_text("utf-8")).get("reading", [])
-        found |= {entry["match"]: entry["why"] for entry in entries}
+        found |= {entry["match"]: entry["why"] for entry in entries(file)}
     return found
+
+
+def entries(file: Path = FILE) -> list[dict[str, str]]:
+    """Every reviewed reading with `match`, `words` and `why`."""
+    return tomllib.loads(file.read_text("utf-8")).get("reading", [])
 
 
 def is_known(mutant: Mutant, readings: dict[str, str]) -> bool:

@@ -173,6 +173,8 @@ def _is_in_care(sentence: Words, sign: Sign, last: int, free: Sequence[Sign]) ->
         gap = gap[2:]
     if any(one.harm == "killed" and one.first <= sign.last + _FAR for one in free):
         return False
+    if "from" in gap[-2:]:
+        return False  # "were moved from a clinic"
     return all(word in AUXILIARIES or is_adverb(word) or word in _TO_CARE for word in gap)
 
 

@@ -4,21 +4,26 @@ import re
 from collections.abc import Sequence
 
 from summarizer.brief import Evidence
+from summarizer.language.bounds import Reading
 from summarizer.language.counts import find_counts
-from summarizer.language.harms import HarmReading
+from summarizer.language.harms import HarmReading, harm_readings
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.names import contains_name, tokens
 from summarizer.language.nouns import GENERAL, is_people
 from summarizer.language.persons import described_in
+from summarizer.language.phrases import occurrences
 from summarizer.language.quantities import quantities
 from summarizer.language.words import words
 
 _ONE_PRONOUNS = frozenset(("he", "she", "him", "her"))
 _TOLL = lazy_pattern(r" (?:losses|casualties|deaths|fatalities|dead|toll|injuries|victims)\b[^.,;]{0,40}$")
 _SMALL = frozenset(("the", "a", "an", "of", "in", "at", "and", "from", "on"))
+_OWNED = 24
+"""Characters between an owner and the figure of what he owns: "the firemen's losses to four"."""
 # The count leans on words elsewhere, so that its group may stand in another cited sentence.
 _OF_THEM = lazy_pattern(r"\bof (?:them|whom|these|those)\b", re.IGNORECASE)
 _OF_NUMBER = lazy_pattern(r"\bof the (\w+)$", re.IGNORECASE)
+_ARE = lazy_pattern(r"(?: of (?:them|whom|these|those))?(?: (?:are|were|is|was))? (?:the |an? )?", re.IGNORECASE)
 _OTHERS = lazy_pattern(r"\b(?:others?|more(?! than)|another|further|additional)\b", re.IGNORECASE)
 
 
@@ -61,10 +66,10 @@ def group_fits(
         return True  # "abducted seven nurses, and all but one of the seven were freed"
     if pronoun or (not chosen and wanted & stems(count)):
         return True  # "caught up with the attacker and shot him dead"
-    if not chosen and (
-        not contains_name(text, victims) or _stands_behind(text, text.find(count) + len(count), victims)
-    ):
+    if not chosen and _stands_behind(text, text.find(count) + len(count), victims):
         return True  # "treated at least 46 women and girls who were raped"
+    if not chosen and not contains_name(text, victims):
+        return False
     if any(_has_figure(text, one, victims) for one in chosen):
         return True
     own = {stem for one in chosen for stem in stems(_around(text, one, readings)) | stems(_named(text, one))}
@@ -73,11 +78,16 @@ def group_fits(
     several = any((one.reading.low or one.reading.high or 0) > 1 for one in chosen)
     if several and _is_one_person(victims, evidence):
         return False
+    if _only_owns(victims, chosen, evidence) or _told_of_part(text, wanted, chosen, readings):
+        return False
     if any(_leans(text, one) and not _tells(text, one, readings) for one in chosen):
         return True
     if not contains_name(text, victims) and any(one.victims_start is None and not one.described for one in chosen):
-        near = any(contains_name(item.text, victims) and _is_next(item, evidence[0]) for item in evidence[1:])
-        return near or all(text[one.count_start : one.count_end].split()[-1][0].isdigit() for one in chosen)
+        # A name is no group of several: "Ann Roe was aboard. The coastguard reported ten deaths".
+        group = not (several and victims[0].isupper())
+        near = group and any(contains_name(item.text, victims) and _is_next(item, evidence[0]) for item in evidence[1:])
+        bare = all(text[one.count_start : one.count_end].split()[-1][0].isdigit() for one in chosen)
+        return (near or bare) and not _counted_elsewhere(victims, wanted, chosen, evidence)
     if any(_elided(text, one, wanted, readings) for one in chosen):
         return True
     return not _is_taken(text, wanted, chosen, readings)
@@ -90,6 +100,58 @@ def _is_taken(text: str, wanted: set[str], chosen: Sequence[HarmReading], readin
     spans = {(one.count_start, one.count_end) for one in chosen}
     others = [one for one in readings if (one.count_start, one.count_end) not in spans]
     return any(wanted & stems(_around(text, one, readings)) for one in others)
+
+
+def _only_owns(victims: str, chosen: Sequence[HarmReading], evidence: Sequence[Evidence]) -> bool:
+    """ "Two patients died, bringing the firemen's losses to four": two is no figure of the firemen, four is."""
+    texts = [item.text for item in evidence]
+    ends = [(at, end) for at, text in enumerate(texts) for _, end in occurrences(text, victims)]
+    figures = [one.count_start - _OWNED for one in chosen]
+    return bool(ends) and all(
+        texts[at][end : end + 2] in ("'s", "’s", "' ", "’ ")
+        and not (at == 0 and any(0 <= end - one <= _OWNED for one in figures))
+        for at, end in ends
+    )
+
+
+def _told_of_part(text: str, wanted: set[str], chosen: Sequence[HarmReading], readings: Sequence[HarmReading]) -> bool:
+    """ "Several others were hurt, including two guards": the group is a part, or counted only behind."""
+    last = max((one.count_end for one in chosen), default=None)
+    if last is None:
+        return False
+    spans = {(one.count_start, one.count_end) for one in chosen}
+    same = [
+        one
+        for one in readings
+        if (one.count_start, one.count_end) not in spans
+        and wanted & (stems(_around(text, one, readings)) | stems(_named(text, one)))
+    ]
+    return bool(same) and all(one.subgroup or one.count_start > last for one in same)
+
+
+def _counted_elsewhere(
+    victims: str, wanted: set[str], chosen: Sequence[HarmReading], evidence: Sequence[Evidence]
+) -> bool:
+    """Whether the cited sentence that names the group gives another number of it than the bare figure's."""
+    own = [one.reading for one in chosen]
+    for item in evidence[1:]:
+        there = harm_readings(item.text) if contains_name(item.text, victims) else ()
+        named = ((one.reading, stems(_around(item.text, one, there)) | stems(_named(item.text, one))) for one in there)
+        told = [reading for reading, group in named if wanted & group]
+        told = told or _counts_of(victims, item.text)
+        if told and all(reading not in own for reading in told):
+            return True
+    return False
+
+
+def _counts_of(victims: str, text: str) -> list[Reading]:
+    """ "Five of them are minors": the counts that a sentence tells a group of, without a harm."""
+    starts = [start for start, _ in occurrences(text, victims)]
+    return [
+        one.reading
+        for one in find_counts(text)
+        if any(one.end <= start and _ARE.fullmatch(text, one.end, start) for start in starts)
+    ]
 
 
 def _named_behind(text: str, one: HarmReading, victims: str) -> bool:
@@ -127,7 +189,8 @@ def _elided(text: str, one: HarmReading, wanted: set[str], readings: Sequence[Ha
     nearest = max(before, key=lambda other: other.count_end, default=None)
     between = text[nearest.count_end : one.count_start] if nearest is not None else ""
     joined = re.search(r"(?:\band|\bbut|,)\s", between) is not None and not re.search(r"[.;:]", between)
-    return nearest is not None and joined and bool(wanted & stems(_named(text, nearest)))
+    named = nearest is not None and not nearest.subgroup and bool(wanted & stems(_named(text, nearest)))
+    return named and joined
 
 
 def _leans(text: str, one: HarmReading) -> bool:

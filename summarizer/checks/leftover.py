@@ -1,13 +1,15 @@
 """Counts that are the only ones left for the one harm word of their clause, whatever the grammar between the two."""
 
+import re
 from collections.abc import Sequence
 
 from summarizer.brief import Harm
-from summarizer.checks.free_words import extent, is_verb, signs
+from summarizer.checks.free_words import Sign, extent, is_verb, signs
 from summarizer.language.bounds import ONE
 from summarizer.language.counts import find_counts
 from summarizer.language.harm_words import AUXILIARIES, BE, is_adverb
 from summarizer.language.harms import HarmReading
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.vocabulary import word_set
 from summarizer.language.words import Words, words
 
@@ -18,7 +20,13 @@ _SURE = frozenset(("killed", "injured"))
 """Harms whose words are said of people alone; searches and losses befall things too."""
 _BESIDE = word_set("harm_hints", "reach", "beside")
 _SKIPPED = frozenset(("the", "these", "those", "all", '"', "“", "”", "'", "‘"))
+# "There are no confirmed reports that they have been executed"
+_UNCONFIRMED = lazy_pattern(
+    r"\bno (?:\w+ ){0,2}(?:reports?|evidence|indication|sign|proof|word|suggestion)\b", re.IGNORECASE
+)
 _REPORT = word_set("harms", "grammar", "report")
+_HOUSES = frozenset(("hospital", "hospitals", "clinic", "clinics", "infirmary"))
+_INTO = frozenset(("in", "into", "to", "at"))
 _QUOTES = frozenset(('"', "“", "”", ","))
 
 
@@ -40,6 +48,12 @@ def is_left_over(harm: Harm, text: str, place: Span, clause: Span, readings: Seq
     sentence = words(text)
     unit = extent(sentence, place)
     near = [one for one in signs(sentence, unit, others) if clause[0] <= sentence.starts[one.first] < clause[1]]
+    if any(
+        one.first >= unit[1] and _UNCONFIRMED.search(text, sentence.ends[unit[1] - 1], sentence.starts[one.first])
+        for one in near
+    ):
+        return False
+    near = [one for one in near if not (one.care and sentence.low[one.first] in _HOUSES and not _inside(sentence, one))]
     if not near or stands_beside(sentence, unit):
         return False
 
@@ -53,6 +67,11 @@ def is_left_over(harm: Harm, text: str, place: Span, clause: Span, readings: Seq
     if len(counts) > 1 or any(one.noun is None and one.reading == ONE for one in counts):
         return False  # another count stands between the two, or "one" is no person at all
     return nearest.harm == harm and not acts(sentence, unit, [(one.first, one.last) for one in near])
+
+
+def _inside(sentence: Words, sign: Sign) -> bool:
+    """ "wheeled into clinics", not "stormed a clinic"."""
+    return any(word in _INTO for word in sentence.low[max(0, sign.first - 4) : sign.first])
 
 
 def stands_beside(sentence: Words, unit: Span) -> bool:

@@ -8,8 +8,9 @@ from summarizer.article import Article
 from summarizer.brief import Brief, Count, Evidence, Harm, Toll
 from summarizer.checks.group import group_fits, stems
 from summarizer.checks.indirect import is_taken_up
+from summarizer.checks.overruled import is_denied_report, standing
 from summarizer.checks.reporter import vouches
-from summarizer.checks.unread import may_be_said
+from summarizer.checks.unread import is_whole, may_be_said
 from summarizer.finding import Finding
 from summarizer.language.bounds import NOBODY, VAGUE, Reading, add
 from summarizer.language.casualties import held_aboard, readings_in, wide_readings_in
@@ -45,7 +46,7 @@ _UNHARMED = lazy_pattern(
 _ABUSED = lazy_pattern(
     r"[^.;,]{0,60}?\bwho (?:were|had been|have been) (?:raped|sexually (?:assaulted|abused))\b", re.IGNORECASE
 )
-_EVERYONE = lazy_pattern(r"all\b", re.IGNORECASE)
+_EVERYONE = lazy_pattern(r"all\b(?! but\b)", re.IGNORECASE)
 _NO_SURVIVORS = lazy_pattern(r"\bno survivors\b|\bno one survived\b|\bnobody survived\b", re.IGNORECASE)
 _AND = lazy_pattern(r",? and |, ")
 _SHARE = lazy_pattern(r"\w of (?:the |these |those |all )?$", re.IGNORECASE)
@@ -66,7 +67,9 @@ def check(brief: Brief, article: Article) -> Iterator[Finding]:
     """Findings for the counts of main and background tolls, and for sources and supersession of the main ones."""
     for at, row in enumerate(brief.casualties):
         path = f"casualties[{at}]"
-        found = list(_count(path, row.count, row.harm, row.victims, row.evidence, brief, article))
+        found = list(
+            _count(path, row.count, row.harm, row.victims, row.evidence, brief, article, replaced=row.superseded)
+        )
         yield from found
         if not found:
             yield from _source(path, row, article)
@@ -99,8 +102,14 @@ def _count(
     evidence: Sequence[Evidence],
     brief: Brief,
     article: Article,
+    *,
+    replaced: bool = False,
 ) -> Iterator[Finding]:
-    """At most one finding: the first thing that the evidence does not carry."""
+    """At most one finding: the first thing that the evidence does not carry.
+
+    Args:
+        replaced: whether the row says itself that its figure did not last.
+    """
 
     def refuse(field: str, reason: RejectionReason, detail: str, value: str) -> Finding:
         return Finding(f"{path}.{field}", reason, detail, value, "drop_row")
@@ -113,6 +122,10 @@ def _count(
     fault = _misread(count, harm, phrases, sentence, _profile(brief))
     if fault is not None:
         yield refuse("count", *fault)
+        return
+    spots = [place for _, places in phrases for place in places]
+    if count.high != 0 and not replaced and any(is_denied_report(sentence.text, place) for place in spots):
+        yield refuse("count", "harm_not_in_evidence", "the sentence calls the report of it false", count.text)
         return
     worded = _worded(count, phrases)
     if worded == NOBODY:
@@ -151,10 +164,12 @@ def _unsaid(
     whole = Reading(count.low, count.high, count.qualifier)
     for (phrase, places), piece in zip(phrases, pieces, strict=False):
         said, fitting = _said(readings, places, harm, sentence.text, ill=ill)
+        fitting = standing(fitting, said, readings, sentence.text, article)
         if not fitting:
             # What only a bold reader finds confirms a count too, as long as it is found.
             wide = wide_readings_in(article, sentence.sentence)
-            fitting = _said(wide, places, harm, sentence.text, ill=ill)[1]
+            boldly, fitting = _said(wide, places, harm, sentence.text, ill=ill)
+            fitting = standing(fitting, boldly, wide, sentence.text, article)
             readings = wide if fitting else readings
         if fitting:
             wrong = _bound(phrase, fitting, worded, piece)
@@ -228,7 +243,7 @@ def _allowed(
         return True
     if may_be_said(harm, phrase, place, said, readings, evidence, article, ill=ill, vague=vague):
         return True
-    if _is_told_as_such(harm, phrase, evidence[0].text, place):
+    if _is_told_as_such(harm, phrase, evidence[0].text, place) and is_whole(evidence[0].text, phrase, place):
         return True
     return harm == "abducted" and held_aboard(article, [item.sentence for item in evidence])
 
@@ -269,12 +284,15 @@ def _said(
         # "The clinic has 20 patients from the fire"
         fitting = [one for one in said if one.harm == "affected" and not one.negated and _are_patients(one)]
         fitting = [one for one in fitting if not _are_moved(one, text)]
+        # "Dialysis patients", "cancer patients" were ill before.
+        fitting = [one for one in fitting if one.victims_start is None or one.victims_start == one.cue_start]
     return said, fitting
 
 
 def _are_patients(one: HarmReading) -> bool:
-    """Whether it is only the noun "patients" that says affected."""
-    return one.cue_start >= one.count_start and one.cue_end <= one.count_end
+    """Whether it is only the noun "patients" that says affected; what a count carries on has no word of its own."""
+    own = one.cue_start >= one.count_start and one.cue_end <= one.count_end
+    return own and (one.cue_start, one.cue_end) != (one.count_start, one.count_end)
 
 
 def _are_moved(one: HarmReading, text: str) -> bool:

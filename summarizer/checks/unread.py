@@ -10,6 +10,7 @@ from summarizer.brief import Evidence, Harm
 from summarizer.checks.free_words import extent, free_word_reaches
 from summarizer.checks.indirect import is_noun_of, is_said_indirectly
 from summarizer.checks.leftover import acts, is_left_over, stands_beside
+from summarizer.checks.overruled import unclaimed
 from summarizer.checks.partitives import is_among, is_rest
 from summarizer.language.bounds import ONE, add
 from summarizer.language.casualties import readings_in, wide_readings_in
@@ -47,6 +48,7 @@ _OF_WHOM = lazy_pattern(r" of (?:them|whom|these|those)\b", re.IGNORECASE)
 _VICTIMS = frozenset(("victim", "victims", "casualty", "casualties"))
 _SAVED = lazy_pattern(r"\b(?:pulled|plucked|saved|rescued|freed|lifted|winched)\b", re.IGNORECASE)
 _SHOT = lazy_pattern(r"(?:shot|stabbed|beaten|struck|hit)", re.IGNORECASE)
+_ALL_BUT = lazy_pattern(r"all but\b", re.IGNORECASE)
 _BOMBER = lazy_pattern(r"\bsuicide (?:car |truck )?(?:bomb|attack)ers?\b", re.IGNORECASE)
 _STRUCK = lazy_pattern(
     r"[^.;]{0,60}?\b(?:killed|killing|blew|blown|detonated|exploded|struck|rammed|hit|attacked|targeted|injured|wounded)\b"
@@ -117,7 +119,7 @@ def may_be_said(
     if is_noun_of(harm, phrase):
         return True
     place = narrowed(text, place)
-    if not (vague or _counts_people(text, place)) or not _whole(text, phrase, place):
+    if not (vague or _counts_people(text, place)) or not is_whole(text, phrase, place):
         return False
     graver = any(one.harm in _RANKED and one.harm != harm for one in said)
     if (not graver and is_among(harm, text, place)) or (harm == "killed" and _died_striking(text, place)):
@@ -194,11 +196,23 @@ def _told_elsewhere(harm: Harm, phrase: str, evidence: Sequence[Evidence], artic
     alone = read_phrases([phrase])
     if alone is None or (alone.low or 0) < 2:
         return False
+    rest = _ALL_BUT.match(phrase) is not None
     numbers = {*article.headline, *(item.sentence for item in evidence[1:])} - {evidence[0].sentence}
     return any(
-        one.harm == harm and not one.negated and one.reading == alone
+        one.harm == harm
+        and not one.negated
+        and one.reading == alone
+        and not (rest and _is_said_of_whole(one, readings_in(article, number)))
         for number in numbers
         for one in readings_in(article, number)
+    )
+
+
+def _is_said_of_whole(one: HarmReading, readings: Sequence[HarmReading]) -> bool:
+    """ "All but one of the seven kidnapped nurses were freed": the participle is said of all seven."""
+    return any(
+        other.count_start == one.count_start and other.cue_start > one.cue_start and other.harm != one.harm
+        for other in readings
     )
 
 
@@ -238,9 +252,11 @@ def _hinted_at(
     near = [item for item in evidence[1:] if abs(item.sentence - evidence[0].sentence) <= NEAR]
     own = _hinted(text, _clause(text, place), readings)
     if harm in _OPEN:
+        if harm in ("abducted", "detained") and not unclaimed(harm, [item.text for item in evidence]):
+            return False
         if own:
             return harm in own
-        milder = [item for item in near if not any(_HINTS[one].search(item.text) for one in ("killed", "missing"))]
+        milder = [item for item in near if not any(_HINTS[one].search(item.text) for one in _GRAVEST)]
         return harm in _hinted(text, (0, len(text)), readings) or any(_HINTS[harm].search(one.text) for one in milder)
     if own & _RANKED and harm not in own:
         return False
@@ -333,7 +349,7 @@ def _describes(text: str, place: Span) -> bool:
     )
 
 
-def _whole(text: str, phrase: str, place: Span) -> bool:
+def is_whole(text: str, phrase: str, place: Span) -> bool:
     """Whether the phrase leaves no bound of its number out: "12,000" of "upwards of 12,000"."""
     alone = read_phrases([phrase])
     counted = [
@@ -347,6 +363,9 @@ def _hinted(text: str, span: Span, readings: Sequence[HarmReading]) -> frozenset
     found: set[Harm] = set()
     for harm, hints in _HINTS.items():
         for match in hints.finditer(text, *span):
+            named = harm in _OPEN and match.start() > span[0] and match.group()[0].isupper()
+            if named:
+                continue  # "a rink in Mile House" shelters nobody by its name
             if not any(one.cue_start < match.end() and match.start() < one.cue_end for one in readings):
                 found.add(harm)
                 break
@@ -396,6 +415,9 @@ def _told_of_all(harm: Harm, item: Evidence, article: Article) -> bool:
     said = [one for one in _GRAVEST if _HINTS[one].search(item.text)]
     if not said or said[0] != harm:
         return False
+    read = {one.harm for one in readings_in(article, item.sentence) if not one.negated}
+    if read and harm not in read:
+        return False  # "abducted seven nurses from a clinic" tells another harm of all
     return not any(
         one.harm == harm and not one.described and one.reading.low not in (None, 0)
         for one in wide_readings_in(article, item.sentence)

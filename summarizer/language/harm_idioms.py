@@ -12,7 +12,7 @@ from summarizer.records import record
 if TYPE_CHECKING:  # at run time it would load pydantic
     from summarizer.brief import Harm
 
-_BORDERS = frozenset((",", ";", ".", ":", "who", "which", "when", "after"))
+_BORDERS = frozenset((",", ";", ".", ":", "who", "which", "when", "after", "returned"))
 _ARTICLES = frozenset(("a", "an", "the", "his", "her", "their"))
 
 
@@ -64,11 +64,19 @@ def idiom_at(sentence: Words, at: int, *, wide: bool = False) -> Cue | None:
         if spoken and idiom.before is not None and idiom.before.adverb:
             continue  # "Roe said at the hospital": where somebody speaks
         last = _match(sentence, at + 1, idiom.steps, 1)
+        if last is not None and idiom.harms[0] == "injured" and _leaves_care(sentence, at, last):
+            continue
         if last is not None:
             # In a gap stand the victims of a verb that takes them behind it.
             whole = not idiom.has_gap or idiom.side == "left"
             return Cue(at, last if whole else at + 1, idiom.harms, idiom.side, near=idiom.near)
     return None
+
+
+def _leaves_care(sentence: Words, at: int, last: int) -> bool:
+    """ "Moved from a clinic": into no care."""
+    low = sentence.low
+    return low[last - 1] in _set("hospital") and "from" in low[max(at, last - 3) : last - 1]
 
 
 def idiom_openers() -> frozenset[str]:

@@ -100,14 +100,25 @@ _DAYS_LATER = lazy_pattern(
     rf"(?:{vocabulary('other_events')['few']}|one) (?:days?|weeks?|months?) later,? (?:an?|another) ", re.IGNORECASE
 )
 # The first words of what _IN_PLACE, _LATER_PLACE, _ON_DAY and _IN_MONTH match.
-_OPENING_WORDS = frozenset(("in", "at", "near", "outside", "on", "last", "only", "earlier", "back")) | frozenset(
-    ("hours", "minutes", "days", "a", "the", "weeks")
-)
+_OPENING_WORDS = frozenset(
+    ("in", "at", "near", "outside", "on", "and", "also", "last", "only", "earlier", "back")
+) | frozenset(("hours", "minutes", "days", "a", "the", "weeks"))
 # Sentences behind the lead of which the first about the main event is looked for.
 MOST_ASIDE = 4
 _ON_DAY = lazy_pattern(
-    r"(?:On|Last|Only last|Only on|Earlier on|Late|Late on|Early on) ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"(?:And )?(?:On|on|Last|Only last|Only on|Earlier on|Late|Late on|Early on) "
+    r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
+# "On the same night, gunmen took 20 farmers in neighbouring Karsa": a new event in a place not told of before.
+_SAME_DAY = lazy_pattern(
+    r"(?:(?:Also )?(?:[Oo]n|[Aa]t) )?(?:[Tt]hat|[Tt]he) same "
+    r"(?:\w+day|day|night|morning|afternoon|evening|weekend|week|time|hour)\b"
+    r"[^.;]{0,120}?\b(?:in|at|near|outside) (?:the |neighbou?ring |nearby )*([A-Z][\w’-]+)"
+)
+# "That case, in neighbouring Karsa, killed seven": the other event told of shortly before.
+_THAT_EVENT = lazy_pattern(rf"That {EVENT}\b", re.IGNORECASE)
+_THAT_REACH = 3
+"""Sentences behind another event in which "that case" still means it."""
 _SUPERLATIVE = lazy_pattern(
     r"\b(?:deadliest|worst|bloodiest|heaviest|largest|biggest|the first|most \w+)\b[^.;]{0,80}\bsince\b", re.I
 )
@@ -162,7 +173,7 @@ def other_event_spans(article: Article) -> dict[int, tuple[OtherSpan, ...]]:
     )
     open_relation: Relation | None = None
     places: frozenset[str] = frozenset()
-    paragraph = -1
+    paragraph, last = -1, -_THAT_REACH
     for sentence in article.sentences:
         said = told if sentence is second else opening
         spans = tuple(_spans(sentence, sentence.number in lead, said, year))
@@ -174,11 +185,14 @@ def other_event_spans(article: Article) -> dict[int, tuple[OtherSpan, ...]]:
             whole = _covers(spans, len(sentence.text))
             open_relation = spans[0].relation if whole else None
             places = _new_names(sentence.text, spans, opening)
+        elif sentence.number - last <= _THAT_REACH and _THAT_EVENT.match(sentence.text):
+            found[sentence.number] = (OtherSpan(0, len(sentence.text), found[last][0].relation, ""),)
         elif open_relation is not None and _continues(sentence, paragraph, places):
             found[sentence.number] = (OtherSpan(0, len(sentence.text), open_relation, ""),)
         else:
             open_relation = None
         paragraph = sentence.paragraph
+        last = sentence.number if sentence.number in found else last
     return found
 
 
@@ -192,6 +206,7 @@ def _by_time_or_place(
     if low and low[0] in _OPENING_WORDS:
         opened = (
             _other_place(sentence, said)
+            or _same_day(sentence, said)
             or _later_place(sentence, opening)
             or _other_day(sentence, said)
             or _other_month(sentence, article, said)
@@ -237,6 +252,7 @@ def _other_day(sentence: Sentence, said: str) -> tuple[OtherSpan, ...]:
     if match is None or not days or match.group(1).casefold() in days:
         return ()
     low = words(sentence.text).low
+    low = low[1:] if low[0] == "and" else low
     if low[0] != "on" and not _HARMING.isdisjoint(low):
         return (OtherSpan(0, len(sentence.text), "earlier", match.group()),)
     indefinite = low[2:3] in (("a",), ("an",), ("another",)) or low[2:4] in ((",", "a"), (",", "an"), (",", "another"))
@@ -251,6 +267,16 @@ def _other_place(sentence: Sentence, said: str) -> tuple[OtherSpan, ...]:
     if match is None or match.group(1).casefold() in said or _HARMING.isdisjoint(words(sentence.text).low):
         return ()
     return (OtherSpan(0, len(sentence.text), "parallel", match.group(1)),)
+
+
+def _same_day(sentence: Sentence, said: str) -> tuple[OtherSpan, ...]:
+    """The whole sentence when it tells of a harm on the same day in a place that was not named before."""
+    match = _SAME_DAY.match(sentence.text)
+    if match is None or match.group(1).casefold() in words(said).low:
+        return ()
+    if _HARMING.isdisjoint(words(sentence.text).low):
+        return ()
+    return (OtherSpan(0, len(sentence.text), "parallel", match.group()),)
 
 
 def _later_place(sentence: Sentence, opening: str) -> tuple[OtherSpan, ...]:

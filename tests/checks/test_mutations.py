@@ -12,7 +12,8 @@ sys.path.insert(0, str(ROOT))  # the bench is no part of the package
 
 from bench.mutations.generating import SORTS, Right, right_facts  # noqa: E402
 from bench.mutations.judging import Mutant, refused  # noqa: E402
-from bench.mutations.readings import is_known, known_readings  # noqa: E402
+from bench.mutations.readings import entries, is_known, known_readings  # noqa: E402
+from bench.mutations.second_readings import is_both, is_listed, leans_on  # noqa: E402
 from summarizer.scoring.samples import Sample, load_samples  # noqa: E402
 
 PER_KIND = 12
@@ -74,3 +75,43 @@ def test_right_facts_are_kept(sort: str, most: float, rights: dict[str, Right]) 
 
 def test_every_row_of_the_labels_has_words_to_stand_on(rights: dict[str, Right]) -> None:
     assert [one for right in rights.values() for one in right.lost] == []
+
+
+def test_a_reviewed_reading_stands_in_its_article_and_is_needed() -> None:
+    reviewed = entries()
+    names = {entry["match"].split(" | ")[0] for entry in reviewed}
+    samples = {one.id: one for one in load_samples(ROOT / "evals" / "samples") if one.id in names}
+    passed = [mutant.key for mutant in _figures(list(samples.values())) if refused(mutant) is None]
+
+    for entry in reviewed:
+        name = entry["match"].split(" | ")[0]
+        text = " ".join(samples[name].article.text.split())
+        assert entry["words"] in text, entry["match"]
+        assert any(key.startswith(entry["match"]) for key in passed), f"no longer needed: {entry['match']}"
+
+
+def _figures(samples: list[Sample]) -> Iterator[Mutant]:
+    made = SORTS["casualties"](right_facts(samples, "casualties"), samples)
+    return (mutant for mutant in made if mutant.family == "number")
+
+
+def test_the_contract_gives_the_ill_in_hospital_two_harms_and_the_hurt_there_one() -> None:
+    ill = "Twelve people were taken to hospital with poisoning."
+    hurt = "Twelve people were taken to hospital with broken arms."
+
+    assert is_both("affected", "injured", ill, "Twelve people", epidemic=False)
+    assert is_both("affected", "injured", hurt, "Twelve people", epidemic=True)
+    assert not is_both("affected", "injured", hurt, "Twelve people", epidemic=False)
+    assert not is_both("killed", "injured", ill, "Twelve people", epidemic=True)
+
+
+def test_the_contract_calls_the_evacuated_displaced() -> None:
+    assert is_both("displaced", "injured", "Twelve wounded were evacuated by air.", "Twelve wounded", epidemic=False)
+    assert not is_both("displaced", "injured", "Twelve wounded were flown out.", "Twelve wounded", epidemic=False)
+
+
+def test_more_people_are_of_the_group_counted_before_them() -> None:
+    assert leans_on("nine more", "Five clerks died; nine more were hurt.", "clerks")
+    assert not leans_on("nine more", "Five people died, including two clerks, and nine more were hurt.", "clerks")
+    assert not leans_on("nine", "Five clerks died; nine were hurt.", "clerks")
+    assert not is_listed("killed", "nine more", [])
