@@ -69,7 +69,19 @@ _PRIVATE = (
     | word_set("actors", "kinds", "medical")
 ) - word_set("blame_check", "officials")
 _CUSTODY_WORDS = word_set("blame", "custody", "verbs") | frozenset(
-    {"custody", "charges", "warrant", "case", "wanted", "suspect", "suspects", "surrendered", "questioned", "sought"}
+    {
+        "custody",
+        "charges",
+        "warrant",
+        "case",
+        "wanted",
+        "suspect",
+        "suspects",
+        "surrendered",
+        "questioned",
+        "sought",
+        "booked",
+    }
 )
 
 
@@ -206,6 +218,7 @@ def _other_roles(row: Blame, ours: Sequence[Heard], evidence: Hearing) -> tuple[
         and is_one_of(row.accusers, one.accuser, one.reading.accuser)
         # A description may be the actor in other words, a nation may stand for its army, a place accuses nobody.
         and one.actor.proper
+        and not one.actor.full[:1].isdigit()
         and not any(map(country_code, one.actor.key))
         and not find_places(one.reading.actor.full)
         and not set(one.actor.key) & {token for name in names for token in bare(name)}
@@ -270,7 +283,7 @@ def _contradiction(
         if cleared:
             return None
         past = any(_PAST_SUSPICION.search(text) or _CLEARED.search(text) for text in evidence.about(names))
-        if not evidence.words & _CLEAR_WORDS and not past:
+        if not evidence.words & _CLEAR_WORDS and not past and not evidence.wronged(names):
             return "status_contradicted", "no cited sentence clears the actor"
         return None
     if not cleared and not blaming and _cleared_by_pronoun(names, evidence):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from summarizer.article import Article
 from summarizer.brief import Blame
 from summarizer.checks.hearing import Hearing
-from summarizer.checks.identity import holds, is_one_of, is_someones
+from summarizer.checks.identity import holds, is_one_of, is_someones, surname_of
 from summarizer.finding import Finding
 from summarizer.language.actors import Actor
 from summarizer.language.attackers import is_unnamed_attacker
@@ -63,6 +63,12 @@ _TELLING = word_set("blame_check", "telling")
 _FORCES = word_set("blame_check", "forces")
 _COUNTERING = word_set("blame_check", "countering")
 _TALKED_DOWN = lazy_pattern(str(vocabulary("blame_check")["talked_down"]), re.IGNORECASE)
+_WORDED = {
+    response: lazy_pattern(str(vocabulary("blame_check")[key]), re.IGNORECASE)
+    for response, key in (("denied", "denying"), ("no_comment", "silent"), ("admitted", "admitting"))
+}
+_THEIRS = lazy_pattern(str(vocabulary("blame_check")["theirs"]), re.IGNORECASE)
+_CLAUSE = lazy_pattern(r"[;.]|, (?:and|but|while) ")
 _SILENCE_WORDS = word_set("blame", "no_comment", "comment") | frozenset(
     {"reached", "silent", "silence", "unanswered", "unavailable", "drawn"}
 )
@@ -105,6 +111,8 @@ def check_answer(
     flipped = bool(others) and others[-1].response != row.response and not read
     if not flipped and (read or _answers_in_words(row.response, names, words, evidence)):
         return
+    if not flipped and any(_answers_freely(row, names, text) for text in evidence.texts):
+        return
     last = _last_answer(row, names, article, cast)
     # The article gives this answer, though the row cites another sentence: the row would fall with it, and it is right.
     if last is None or last[1] != row.response:
@@ -135,6 +143,31 @@ def _answers_in_words(response: str, names: Sequence[str], words: frozenset[str]
             return True
         strong = low & (_SILENCE_WORDS if response == "no_comment" else words - _WEAK_DENIALS)
         if strong and not any(one.proper and not is_one_of(names, one) for one in spoken):
+            return True
+    return False
+
+
+def _answers_freely(row: Blame, names: Sequence[str], text: str) -> bool:
+    """Whether the accused, or words that may stand for them, answer in other words: "said all rules were followed"."""
+    assert row.response is not None
+    forms = [*names, *(short for name in names if (short := surname_of(name)))]
+    if row.response == "admitted" and any(
+        re.search(rf"\bclaim(?:s|ed)?(?: of responsibility)? (?:by|from|of) (?:the )?{re.escape(name)}", text)
+        for name in names
+        if name in text
+    ):
+        return True
+    for found in _WORDED[row.response].finditer(text):
+        before = _CLAUSE.split(text[: found.start()])[-1]
+        if any(contains_name(before, form) for form in forms):
+            return True
+        if any(contains_name(before, one) for one in row.accusers):
+            continue
+        spoken = [one.speaker for one in speakers(text) if one.speaker is not None]
+        voices = [f"the {one.full} {one.role or ''}" for one in spoken]
+        if any(_THEIRS.search(words) or any(contains_name(words, form) for form in forms) for words in voices):
+            return True
+        if _THEIRS.match(before.lstrip(' "“')) or (_THEIRS.search(before) is not None and not voices):
             return True
     return False
 

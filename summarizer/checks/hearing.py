@@ -30,6 +30,11 @@ _ACCUSES = lazy_pattern(r"(?:blam|accus|suspect|charg|arrest|detain|alleg)(?:e|e
 _REPORTS = lazy_pattern(
     r"\b(?:sa(?:id|ys?|ying)|suggest(?:ed|s|ing)|believ(?:ed|es|ing)|insist(?:ed|s|ing)) that (?:the )?$"
 )
+_INSERTED = lazy_pattern(r", (?:he|she|they) (?:said|says|added|insisted), [^.;]*$")
+_WRONGED = (
+    r"(?:unfairly|unjustly|wrongly|wrongfully|falsely|mistakenly) "
+    r"(?:named|blamed|accused|suspected|identified|arrested|held)\b"
+)
 _QUOTED = lazy_pattern(r"[\"“][^\"“”]{1,400}[\"”]")
 _BETWEEN = 5
 """Words between a name and what it claims."""
@@ -38,6 +43,7 @@ _PASSIVE = lazy_pattern(r"\b(?:is|are|was|were|been|being|accus\w+|suspect\w*|bl
 _SELF = frozenset({"he", "she", "they", "it"})
 DENYING = word_set("blame", "deny", "verbs") | word_set("blame", "deny", "reject") | frozenset(("not", "never", "no"))
 _TURNS = (" said ", " says ", " accused ", " accuses ", " blamed ", " blames ", " insisted ", " claimed ", " accusing ")
+_ORDERED = r"\b(?:orders?|behest|instructions?|command) (?:of|from)"
 _BYSTANDING = (
     rf"(?:was|were|been) (?:\w+ )?(?:{'|'.join(sorted(word_set('blame_check', 'suffered')))})\b(?! by)"
     rf"|{'|'.join(sorted(word_set('blame_check', 'bystanding')))}|{vocabulary('blame_check')['bystanding_phrases']}"
@@ -84,7 +90,8 @@ def _is_spoken(text: str, name: str) -> bool:
     """Whether a name stands within a quotation or behind the "that" of a report."""
     at = text.lower().find(name.lower())
     quoted = any(match.start() < at < match.end() for match in _QUOTED.finditer(text))
-    return at >= 0 and (quoted or _REPORTS.search(text[:at]) is not None)
+    reported = _REPORTS.search(text[:at]) is not None or _INSERTED.search(text[:at]) is not None
+    return at >= 0 and (quoted or reported)
 
 
 def _relayed(text: str) -> bool:
@@ -249,9 +256,9 @@ class Hearing:
         )
 
     def listed(self, names: Sequence[str]) -> bool:
-        """Whether the actor stands in a list behind another: "arrested Sam Orr, 21, and Jo Pell"."""
+        """Whether the actor stands behind another in a list, or gave orders: "arrested Sam Orr, 21, and Jo Pell"."""
         return any(
-            re.search(rf"(?:\band|,|\bwith|\bor) (?:by )?(?:[\w-]+ ){{0,2}}{re.escape(name)}", text)
+            re.search(rf"(?:\band|,|\bwith|\bor|{_ORDERED}) (?:by )?(?:[\w-]+ ){{0,2}}{re.escape(name)}", text)
             for name in names
             for text in self.texts
         )
@@ -285,6 +292,14 @@ class Hearing:
             return False
         naming = [(text, one) for text in self.texts for one in accusers if contains_name(text, one)]
         return bool(naming) and all(_is_spoken(text, one) for text, one in naming)
+
+    def wronged(self, names: Sequence[str]) -> bool:
+        """Whether the actor is accused without reason: "the firm has been unfairly named"."""
+        return any(
+            re.search(rf"{re.escape(name)}\b[^.;]{{0,40}}?\b(?:was|were|been|being|is) (?:\w+ )?{_WRONGED}", text)
+            for name in names
+            for text in self._naming(names)
+        )
 
     def titled(self, name: str, titles: frozenset[str]) -> bool:
         """Whether such a title stands right before the name: "Cabinet Secretary for Health Ann Roe"."""

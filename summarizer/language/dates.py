@@ -125,8 +125,15 @@ def resolve(expressions: Sequence[str], published: date | None) -> Resolved | No
 
 
 def _bare(text: str, published: date | None) -> Resolved | None:
-    """A year or month without its preposition, which a sentence would need to tell it from a number or a name."""
+    """A year or month without its preposition, which a sentence would need to tell it from a number or a name.
+
+    So do two months that open and close a range: "between October and December".
+    """
     words = text.strip()
+    months = re.fullmatch(rf"(?:between|from) ({MONTH}) (?:and|to|until|through) ({MONTH})", words, re.IGNORECASE)
+    if months:
+        last = _single("month", months[2], published)
+        return _join(_single("month", months[1], last.start or published), last)
     if re.fullmatch(YEAR, words):
         return _single("year", words, published)
     return _single("month", words, published) if re.fullmatch(MONTH, words, re.IGNORECASE) else None

@@ -37,6 +37,15 @@ RIGHT: list[tuple[str, str, list[str], Status, Response | None]] = [
     ("The court heard that Eda Noll had mixed the poison.", "Eda Noll", ["court"], OFFICIAL, None),
     ("Militants of the Teal Army overran the post.", "Militants of the Teal Army", [], "reported_as_fact", None),
     ("The judge threw out the case against Mara Finn.", "Mara Finn", ["judge"], "cleared", None),
+    ("The fitter, Mara Finn, had been wrongly accused in the press.", "Mara Finn", ["press"], "cleared", None),
+    ("Jon Pell was booked into the county jail on suspicion of murder.", "Jon Pell", [], OFFICIAL, None),
+    (
+        "Police charged Tom Arden with murder. He had placed the bag on orders of Olu Bede, they say.",
+        "Olu Bede",
+        ["Police"],
+        OFFICIAL,
+        None,
+    ),
     ("Police at first suspected a neighbour, Olu Bede.", "Olu Bede", ["Police"], "cleared", None),
     (
         "Kestan accused Vorland of firing the missile. Vorland's minister called the charge a fairy tale.",
@@ -68,6 +77,7 @@ WRONG: list[tuple[str, str, list[str], Status, Response | None]] = [
     ("Police asked Nora Bell to describe the attackers.", "Nora Bell", ["Police"], OFFICIAL, None),
     ("The court heard that Eda Noll had lost two sons.", "Eda Noll", ["court"], OFFICIAL, None),
     ("The judge threw out the case against Mara Finn.", "Mara Finn", ["judge"], OFFICIAL, None),
+    ("The fitter, Mara Finn, had been wrongly accused in the press.", "press", ["Mara Finn"], "cleared", None),
     ("Soldiers found four dead outside the depot.", "Soldiers", [], "reported_as_fact", None),
     (
         'Residents say the Hill Guards did it. "Lies," said Colonel Umar Seth of the Hill Guards.',
