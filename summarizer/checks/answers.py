@@ -94,7 +94,7 @@ def check_answer(
 ) -> Iterator[Finding]:
     """Findings for an answer that the cited sentences don't give, and for a denial that the row leaves out."""
     if row.response is None:
-        last = _last_answer(row, names, article, cast)
+        last = _last_answer(row, names, article, cast) or _free_denial(row, names)
         if last is not None and last[1] == "denied":
             detail = f"sentence {last[0]} holds a denial that the row leaves out"
             yield Finding(path, "status_contradicted", detail, "response null", "drop_row")
@@ -145,6 +145,15 @@ def _answers_in_words(response: str, names: Sequence[str], words: frozenset[str]
         if strong and not any(one.proper and not is_one_of(names, one) for one in spoken):
             return True
     return False
+
+
+def _free_denial(row: Blame, names: Sequence[str]) -> tuple[int, str] | None:
+    """A denial in other words in a cited sentence, as `_last_answer` gives it."""
+    if row.status in ("cleared", "claimed") or is_unnamed_attacker(row.actor):
+        return None
+    denied = row.model_copy(update={"response": "denied"})
+    found = [one.sentence for one in row.evidence if _answers_freely(denied, names, one.text)]
+    return (found[-1], "denied") if found else None
 
 
 def _answers_freely(row: Blame, names: Sequence[str], text: str) -> bool:

@@ -9,7 +9,7 @@ from summarizer.checks.accusation import check
 ACCUSED = "The union blames the operator, Velt Mining, for the collapse. "
 
 
-def reasons(brief: Brief, answer: str, response: Response) -> list[str]:
+def reasons(brief: Brief, answer: str, response: Response | None) -> list[str]:
     """The reasons why the answer of a firm that a union accuses is not believed."""
     article = read_text(f"News from Odanu\n\n{ACCUSED}{answer}")
     row = Blame(
@@ -60,3 +60,15 @@ def test_the_words_of_others_are_no_answer_of_the_accused(
     grenade_brief: Brief, answer: str, response: Response
 ) -> None:
     assert reasons(grenade_brief, answer, response) == ["response_not_in_evidence"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["Its director called the criticism unfair.", "Velt Mining distanced itself from the report."],
+)
+def test_a_denial_in_other_words_may_not_be_left_out(grenade_brief: Brief, answer: str) -> None:
+    assert reasons(grenade_brief, answer, None) == ["status_contradicted"]
+
+
+def test_a_firm_that_will_not_talk_denies_nothing(grenade_brief: Brief) -> None:
+    assert reasons(grenade_brief, "Velt Mining declined to discuss the case.", None) == []
