@@ -16,9 +16,11 @@ from summarizer.language.nounphrases import (
     PREPOSITIONS,
     PRONOUNS,
     VERBS,
+    NounPhrase,
     phrase_after,
     phrase_before,
 )
+from summarizer.language.viewpoints import VIEWS, viewpoint
 from summarizer.language.vocabulary import word_set
 from summarizer.records import record
 
@@ -32,7 +34,7 @@ _INVERTING = word_set("speech", "lists", "inverting")
 _HEDGES = frozenset({"reportedly", "allegedly", "apparently", "supposedly"})
 _RUMOURS = word_set("speech", "lists", "rumours")
 _BY_MEANS = frozenset({"telephone", "phone", "radio", "email"})
-_TRIGGERS = _REPORT | _RUMOURS | _HEDGES | {"according"}
+_TRIGGERS = _REPORT | _RUMOURS | _HEDGES | VIEWS | {"according", "for"}
 _QUOTE_MARKS = frozenset('"“”«»')
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 
@@ -75,6 +77,8 @@ def speakers(text: str) -> tuple[Attribution, ...]:
             report = _report(sentence, at)
         elif word == "according" and sentence.at(at + 1) == "to":
             report = _according(sentence, at)
+        elif word in VIEWS or word == "for":
+            report = _viewed(sentence, at)
         elif word in _RUMOURS and sentence.at(at + 1) in ("that", "spread") and "that" in low[at + 1 : at + 4]:
             holder = _holder(sentence, at) if word in _THOUGHTS else None
             report = Attribution(
@@ -130,7 +134,7 @@ def _end(sentence: Line) -> int:
 
 
 def _according(sentence: Line, at: int) -> Attribution | None:
-    phrase = phrase_after(sentence, at + 2)
+    phrase = _source_phrase(sentence, at + 2)
     speaker = actor(sentence, phrase)
     if phrase is None or speaker is None:
         return None
@@ -138,6 +142,32 @@ def _according(sentence: Line, at: int) -> Attribution | None:
     opens = at == 0 or sentence.raw[at - 1] in ";" or sentence.at(at - 1) in ("and", "but")
     start, stop = (end, _end(sentence)) if opens else _inserted(sentence, at, phrase.outer[1]) or _clause(sentence, at)
     return Attribution(speaker, "according", sentence.starts[at], end, start, stop)
+
+
+def _source_phrase(sentence: Line, index: int) -> NounPhrase | None:
+    """Who stands behind "according to": bodies and papers take no apposition, and a paper is its owner's."""
+    phrase = phrase_after(sentence, index)
+    if phrase is None or sentence.low[phrase.last - 1] not in _UNEXPLAINED:
+        return phrase
+    last = phrase.last
+    owner = last - 1 if last - 2 >= phrase.first and sentence.low[last - 2].endswith(("'s", "’s", "s'", "s’")) else last
+    if owner < last and sentence.low[last - 1] in _PAPERS:
+        return NounPhrase(phrase.first, owner, None, None, (phrase.first, last))
+    return NounPhrase(phrase.first, last, None, None, (phrase.first, last)) if phrase.apposition else phrase
+
+
+_PAPERS = frozenset({"report", "account", "version", "statement", "findings", "log", "complaint", "indictment"})
+_UNEXPLAINED = _PAPERS | frozenset({"police", "prosecutors", "investigators", "witnesses", "residents", "officials"})
+
+
+def _viewed(sentence: Line, at: int) -> Attribution | None:
+    """The report of "in the ministry's reading", which holds for the clause around it or the one behind it."""
+    view = viewpoint(sentence, at)
+    if view is None:
+        return None
+    speaker, first, last = view
+    start, stop = (sentence.ends[last], _end(sentence)) if first == 0 else _clause(sentence, at)
+    return Attribution(speaker, sentence.low[at], sentence.starts[first], sentence.ends[last], start, stop)
 
 
 def _report(sentence: Line, at: int) -> Attribution | None:
@@ -186,13 +216,20 @@ def _tells_nothing(sentence: Line, at: int) -> bool:
     if word in ("cited", "cites", "quoted"):
         return "saying" in low[at + 1 : at + 18]
     return (
-        (word in _THAT_ONLY and follow != "that")
+        (word in _THAT_ONLY and follow != "that" and not _closes_report(sentence, at))
         or (word in _PLURAL_ONLY and not _after_plural(sentence, at))
         or (word == "added" and (follow in ("a", "an", "another", "to") or follow.isdigit()))
         or (word in ("claim", "claimed", "claims") and follow in ("responsibility", "the", "lives"))
         # "Two citizens confirmed killed"
         or (word in ("confirmed", "reported", "feared") and follow in _HARMED)
     )
+
+
+def _closes_report(sentence: Line, at: int) -> bool:
+    """Whether a verb that is mostly no report ends its sentence behind a comma: "the shell was theirs, it found"."""
+    if at + 1 < len(sentence.raw) and sentence.raw[at + 1] not in ".;":
+        return False
+    return "," in sentence.raw[max(0, at - 8) : at] and sentence.low[at].endswith(("ed", "d", "s"))
 
 
 def _passive_report(sentence: Line, at: int) -> Attribution | None:
@@ -220,11 +257,15 @@ def _by_subject(sentence: Line, at: int) -> Attribution | None:
     if subject is not None and low[subject.outer[0] - 1] == "been" and subject.outer[0]:
         return None  # "Two have been released, their organisation said": no rule finds the speaker there
     speaker = actor(sentence, subject)
+    # An inquiry finds, though it says nothing; an autopsy or a hearing accuses nobody.
+    finds = word in _FINDING and speaker is not None and speaker.key[-1:] in _INQUIRIES
+    if word in _FINDS_ONLY and speaker is not None and not finds and speaker.kind == "other" and not speaker.proper:
+        return None
     if subject is None and (joined := _coordinated_subject(sentence, at)) is not None:
         # "The Front denied any role and said ..."
         start, end = sentence.ends[at], _end(sentence)
         return Attribution(joined, word, sentence.starts[at], sentence.ends[at], start, end)
-    if subject is None or speaker is None or (speaker.kind == "thing" and not speaker.proper):
+    if subject is None or speaker is None or (speaker.kind == "thing" and not speaker.proper and not finds):
         if not word.endswith("ing") or not at:
             return None
         # ", adding that ..." goes on with the speaker before it.
@@ -232,6 +273,11 @@ def _by_subject(sentence: Line, at: int) -> Attribution | None:
         return Attribution(again, word, sentence.starts[at], told, told, _end(sentence))
     start, end = _scope(sentence, at, subject.outer[0])
     return Attribution(speaker, word, sentence.starts[at], sentence.ends[at], start, end)
+
+
+_FINDING = word_set("speech", "lists", "finding")
+_FINDS_ONLY = frozenset({"found", "finds", "established", "establishes", "ruled", "determined"})
+_INQUIRIES = (("inquiry",), ("investigation",), ("probe",), ("report",), ("audit",))
 
 
 def _after_plural(sentence: Line, at: int) -> bool:

@@ -101,6 +101,9 @@ def _is_admissible(setting: Setting, sentence: Sentence, reading: BlameReading) 
     category = CATEGORY_OF[setting.event_type]
     if category not in _DEEDS:
         return reading.rule in _EXPLICIT or reading.status == "cleared"
+    if reading.rule == "fault" and reading.actor.kind != "civil":
+        # In an attack "warned" and "without" tell of what people did, not of a duty.
+        return False
     if reading.rule == "weapon":
         return setting.event_type in _WEAPON_DEEDS and sentence.number in setting.main
     if reading.rule == "says_own" and setting.event_type == "armed_clash":

@@ -25,7 +25,7 @@ def kind_of_blame(reading: BlameReading) -> ReactionKind | None:
         return "responsibility_claim"
     if reading.accuser is None:
         return None
-    if reading.rule == "neglect" and reading.status in ("accused_by_authorities", "possible"):
+    if reading.rule in ("neglect", "fault") and reading.status in ("accused_by_authorities", "possible"):
         # Officials report what went wrong; the bereaved complain of it.
         return None
     if reading.rule in ("custody", "case") or reading.status in ("cleared", "possible"):

@@ -59,6 +59,8 @@ def add_reading(rows: list[Row], cast: Cast, number: int, reading: BlameReading)
         if (blamed.key in row.keys if status == "cleared" and not blamed.proper else is_same(row, blamed))
     )
     row = next(same, None) or (_taken_up(rows, reading.actor, number) if status == "cleared" else None)
+    if row is None and reading.rule == "let_go":
+        return  # Whoever was not held before is not cleared by going home.
     if row is None:
         row = Row(blamed, {blamed.key})
         rows.append(row)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from summarizer.brief import Status
 from summarizer.language.actors import Actor, actor
 from summarizer.language.frames import BE, Frame, source, status_by
 from summarizer.language.nounphrases import ACTS, ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS, NounPhrase
@@ -32,7 +33,7 @@ def direct(frame: Frame, at: int) -> Iterator[BlameReading]:
     if word == "blame" and before == "to":
         yield from to_blame(frame, at)
         return
-    if frame.negated(at):
+    if frame.negated(at) or before in ("wrongly", "falsely", "unjustly", "wrongfully", "mistakenly"):
         return
     be = frame.be_before(at)
     reduced = (
@@ -86,6 +87,10 @@ def _accused(frame: Frame, at: int, accuser: Actor | None) -> Iterator[BlameRead
         on = frame.find(at, frozenset({"on"}), 9)
         if on > 0 and (blamed is None or blamed.kind in ("thing", "pronoun", "other")):
             blamed, target = frame.after(on + 1), frame.phrase_after(on + 1) or target
+    if word.startswith("blam") and (blamed is None or (blamed.kind in ("thing", "other") and not blamed.proper)):
+        # "Blames illegal logging by the firm": whose doing it was.
+        by = next((k for k in range(at + 2, min(at + 7, len(sentence.low))) if sentence.low[k] == "by"), -1)
+        blamed = frame.after(by + 1) if by > 0 else blamed
     if word.startswith("suspect") and blamed is not None and blamed.kind == "pronoun" and sentence.at(at + 1) == "that":
         return
     of = next((k for k in range(at + 1, min(at + 9, len(sentence.low) - 1)) if sentence.low[k] == "of"), -1)
@@ -120,6 +125,8 @@ def _is_verb(frame: Frame, at: int) -> bool:
         return True
     follows = frame.line.at(at + 1)
     placed = before not in DETERMINERS and (follows in DETERMINERS or frame.line.is_capital(at + 1))
+    if placed and frame.line.low[at] == "suspects" and frame.line.is_capital(at - 1):
+        return True  # "Colonel Roe suspects the drivers"
     if placed and frame.line.low[at] in ("blame", "suspect") and _is_plural(frame.before(at)):
         # "People in Odanu blame the gang": who blames is a plural that stands farther off.
         return True
@@ -297,6 +304,9 @@ def copular(frame: Frame, at: int) -> Iterator[BlameReading]:
     be = frame.be_before(at)
     if be < 0 and _stands_behind(frame, at):
         be = at - 1
+    if at == 0 and low[at] == "behind":
+        yield from _behind_it_is(frame)
+        return
     if be < 0 or frame.denied(at):
         return
     if low[at] == "involved" and frame.report_at(at) is None:
@@ -339,6 +349,16 @@ def copular(frame: Frame, at: int) -> Iterator[BlameReading]:
     elif passive_belief and status is None:
         status = "accused"
     yield from frame.reading("behind", at, blamed, accuser, status or "reported_as_fact")
+
+
+def _behind_it_is(frame: Frame) -> Iterator[BlameReading]:
+    """Behind the attack is a gang called Y."""
+    low = frame.line.low
+    be = next((k for k in range(2, min(9, len(low))) if low[k] in BE or low[k] in ("stands", "stood")), -1)
+    if be < 0 or _EVENTS.isdisjoint(low[1:be]) or frame.negated(be):
+        return
+    blamed, (accuser, status) = frame.after(be + 1), frame.spoken(be)
+    yield from frame.reading("behind", be, blamed, accuser, status or "reported_as_fact")
 
 
 def _for_deed(frame: Frame, start: int) -> bool:
@@ -483,6 +503,16 @@ def neglected(frame: Frame, at: int) -> Iterator[BlameReading]:
     accuser, status = frame.spoken(at)
     if status is None and (report := frame.report_at(at)) is not None and report.verb in _RUMOURS:
         status = "accused"
+    elif status is None and low[max(0, at - 2) : at] == ("to", "have"):
+        # "The firm is said to have ignored it", "was found to have skipped it"
+        said = next((k for k in range(at - 3, max(-1, at - 6), -1) if low[k] in _HEARD_OF), -1)
+        if said < 0 or frame.be_before(said) < 0:
+            return
+        blamed = frame.blamed(said)
+        told: Status = "reported_as_fact" if low[said] == "found" else "accused"
+        if blamed is not None and blamed.kind not in ("thing", "media", "medical"):
+            yield from frame.reading("neglect", at, blamed, None, told)
+        return
     elif accuser is None:
         return
     if status is None or frame.negated(at) or frame.be_before(at) >= 0 or frame.denied(at):
@@ -499,6 +529,9 @@ def neglected(frame: Frame, at: int) -> Iterator[BlameReading]:
         return
     guessed = frame.modal(at) or frame.guessed(at)
     yield from frame.reading("neglect", at, blamed, accuser, "possible" if guessed else status)
+
+
+_HEARD_OF = frozenset({"said", "alleged", "believed", "thought", "reported", "found", "understood", "suspected"})
 
 
 def wanted(frame: Frame, at: int) -> Iterator[BlameReading]:

@@ -215,8 +215,13 @@ def ours(frame: Frame, at: int) -> Iterator[BlameReading]:
     events = _EVENTS & set(frame.line.low[max(0, at - 5) : at])
     if report is None or report.speaker is None or not events or frame.negated(at):
         return
+    if frame.line.low[at] == "mine" and not _GUILT.isdisjoint(frame.line.low[max(0, at - 4) : at]):
+        yield from frame.reading("says_own", at, report.speaker, report.speaker, "claimed")
     if report.speaker.kind in ("armed", "other") and report.speaker.proper:
         yield from frame.reading("says_own", at, report.speaker, report.speaker, "claimed")
+
+
+_GUILT = frozenset({"responsibility", "fault", "blame", "guilt"})
 
 
 def declared(frame: Frame, at: int) -> Iterator[BlameReading]:

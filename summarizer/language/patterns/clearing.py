@@ -55,11 +55,12 @@ def _acquitted(frame: Frame, at: int) -> _Sides:
 
 def _excluded(frame: Frame, at: int) -> Iterator[BlameReading]:
     """X ruled out Y, Y was ruled out; "did not rule out that Y did it" is a guess."""
-    if frame.negated(at):
+    if frame.negated(at) or "cannot" in frame.line.low[max(0, at - 3) : at]:
         that = frame.find(at, frozenset({"that"}), 3)
-        guessed = frame.after(that + 1) if that > 0 else None
+        guessed = frame.after(that + 1) if that > 0 else _by_whom(frame, at + 1)
         if guessed is not None and (guessed.proper or guessed.kind not in ("other", "thing")):
-            yield from frame.reading("not_excluded", at, guessed, frame.before(at), "possible")
+            asker = frame.spoken(at)[0] if frame.be_before(at) >= 0 else frame.subject(at)
+            yield from frame.reading("not_excluded", at, guessed, asker, "possible")
         return
     passive = frame.be_before(at) >= 0
     accuser = frame.spoken(at)[0] if passive else frame.before(at)
@@ -128,7 +129,21 @@ def _by_whom(frame: Frame, start: int) -> Actor | None:
 
 
 _DEEDS = word_set("blame", "claim", "events") | frozenset(
-    {"sabotage", "involvement", "participation", "role", "link", "links", "connection"}
+    {
+        "error",
+        "errors",
+        "mistake",
+        "negligence",
+        "failure",
+        "fault",
+        "sabotage",
+        "involvement",
+        "participation",
+        "role",
+        "link",
+        "links",
+        "connection",
+    }
 )
 
 

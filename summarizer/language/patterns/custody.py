@@ -53,7 +53,7 @@ def custody(frame: Frame, at: int) -> Iterator[BlameReading]:
 def _proceedings(frame: Frame, at: int) -> Iterator[BlameReading]:
     """A case against Y; a warrant for Y; X dropped the charges against Y."""
     low = frame.line.low
-    link = frame.find(at, frozenset({"against", "for"}), 3)
+    link = frame.find(at, frozenset({"against", "for"}), 7 if low[at] == "warrant" else 3)
     if link < 0 or not (low[link] == "against" or low[at] == "warrant"):
         return
     accuser, blamed = frame.clause_subject(at), frame.after(link + 1)
@@ -103,7 +103,12 @@ def _detained(frame: Frame, at: int, be: int) -> Actor | None:
     if be > 1 and low[be] == "be" and low[be - 1] == "to":
         told = actor(frame.line, phrase_ending(frame.line, be - 1, placed=False))
         return told if told is not None else frame.blamed(at)
-    return frame.blamed(at) if be >= 0 else frame.before(at) or frame.blamed(at)
+    if be >= 0:
+        return frame.blamed(at)
+    nearest = frame.before(at)
+    if nearest is not None and low[max(0, at - 6) : at].count("court"):
+        return frame.opening(at)  # "Poe appeared in court charged with it"
+    return nearest or frame.blamed(at)
 
 
 def _let_go(frame: Frame) -> bool:
@@ -168,7 +173,21 @@ def in_custody(frame: Frame, at: int) -> Iterator[BlameReading]:
     )
 
 
-_PLANNERS = frozenset({"mastermind", "ringleader", "organiser", "organizer", "planner", "perpetrator"})
+_PLANNERS = frozenset(
+    {
+        "author",
+        "authors",
+        "culprit",
+        "one",
+        "source",
+        "mastermind",
+        "ringleader",
+        "organiser",
+        "organizer",
+        "planner",
+        "perpetrator",
+    }
+)
 
 
 def identify(frame: Frame, at: int) -> Iterator[BlameReading]:

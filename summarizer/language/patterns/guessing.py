@@ -7,7 +7,11 @@ from summarizer.language.readings import BlameReading
 from summarizer.language.vocabulary import word_set
 
 _ASKING = word_set("blame", "guess", "asking")
-_FAULTS = word_set("blame", "guess", "faults")
+_FAULTS = (
+    word_set("blame", "guess", "faults")
+    | word_set("blame", "neglect", "verbs")
+    | word_set("blame", "causes", "mishaps")
+)
 _FAULT_NOUNS = word_set("blame", "guess", "fault_nouns")
 _ACTING = frozenset({"public", "person", "civil", "authority", "other", "pronoun"})
 
