@@ -88,6 +88,13 @@ def test_a_text_without_a_headline_is_judged_by_what_it_tells() -> None:
     assert judge(read_text(battle)).event_type == "armed_clash"
 
 
+def test_without_a_headline_what_is_said_to_have_occurred_is_news() -> None:
+    told = "The attack on the mill {} near the coast road, the council of Odanu said. The harvest goes on."
+
+    assert judge(read_text(told.format("occurred"))).incident
+    assert not judge(read_text(told.format("is talked of"))).incident
+
+
 def test_the_trace_names_the_words_that_decided() -> None:
     verdict = judge(read_text("Flash flood kills nine\n\nA flash flood killed nine hikers near Karsa on Sunday."))
 
