@@ -280,13 +280,34 @@ def _date(brief: Brief, document: Document) -> str | None:
     return when.start.isoformat() if when.start == when.end else f"{when.start}/{when.end}"
 
 
+A_WARS = 500
+"""From this many on a figure is one of a war's and of no single incident of the keys."""
+
+
 def _number(brief: Brief, harm: Literal["killed", "injured"]) -> int:
-    """The total, or the sum of the rows that are no total; a row without a number counts as one person."""
+    """The stated total, or the sum of the rows that are none; a row without a number counts as one person.
+
+    Fighters are left out of a sum, as the keys do. What only an incident told beside gives is its first figure.
+    """
     total = getattr(brief.totals, harm)
-    if total is not None and (total.low or total.high):
+    stated = total is not None and total.basis == "stated" and (total.low or total.high)
+    if stated and (total.low or total.high) < A_WARS:
         return int(total.low or total.high)
-    rows = [row for row in brief.casualties if row.harm == harm and not row.superseded and row.count.high != 0]
-    return sum(row.count.low or row.count.high or 1 for row in rows)
+    summed = total is not None and total.basis == "sum"
+    rows = [
+        row
+        for row in brief.casualties
+        if row.harm == harm
+        and not row.superseded
+        and row.count.high != 0
+        and (row.scope == "part" or not summed)
+        and (row.count.low or 0) < A_WARS
+        and not _has(row.victims or "", "fighters")
+    ]
+    if rows:
+        return sum(row.count.low or row.count.high or 1 for row in rows)
+    beside = [row for event in brief.background for row in event.casualties if row.harm == harm]
+    return (beside[0].count.low or 0) if beside and total is None else 0
 
 
 def prediction(brief: Brief | None, document: Document) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.brief import Background, BackgroundToll, Brief, Place
+from summarizer.brief import Background, BackgroundToll, Brief, Place, Totals
 from summarizer.errors import UsageError
 from summarizer.scoring.errors import InvalidSamples
 from summarizer.scoring.label import parse_label
@@ -156,6 +156,19 @@ def test_the_victims_of_an_incident_told_beside_are_keyed_as_well(document: Docu
     found = prediction(brief(document).model_copy(update={"background": [beside]}), document)
 
     assert [one.get("name") or one["description"] for one in found["victims"]] == ["Pedro Luna", "teachers"]
+
+
+def test_a_sum_leaves_out_fighters_and_a_wars_dead(document: Document) -> None:
+    rows = [
+        toll("killed", 7, 7, victims="rebels", scope="subgroup"),
+        toll("killed", 2, 2, victims="peasants", scope="subgroup"),
+        toll("killed", 7000, 7000, victims="people", scope="subgroup"),
+    ]
+    totals = Totals(killed=None, injured=None, missing=None)
+
+    found = prediction(brief(document).model_copy(update={"casualties": rows, "totals": totals}), document)
+
+    assert found["killed_total"] == 2
 
 
 def test_people_of_an_organisation_are_told_as_both(document: Document) -> None:

@@ -301,6 +301,18 @@ def _lead(readings: Sequence[Reading]) -> list[Reading]:
     return [one for one in readings if one.headline] + body[:2]
 
 
+_DEVICES = frozenset(("bomb", "dynamite", "explosive", "explosives", "grenade", "grenades", "device", "devices"))
+WITH_A_DEVICE, WITHOUT = 1.5, 0.6
+"""What points for a bombing count in a text without a headline that names what went off, and in one that does not."""
+
+
+def _by_device(readings: Sequence[Reading], types: Mapping[str, float]) -> dict[str, float]:
+    """The types with bombings weighed by what went off: who deplores "the bombings" tells of no bomb."""
+    named = any(not (one.cues.past or _DEVICES.isdisjoint(one.words)) for one in readings)
+    factor = WITH_A_DEVICE if named else WITHOUT
+    return {name: points * factor if name == "bombing" else points for name, points in types.items()}
+
+
 _BY_ARMS = ("shooting", "stabbing")
 
 
@@ -370,7 +382,7 @@ def judge(article: Article) -> Verdict:
         if not article.headline and _told(readings) >= CIVIL_TOLD * sqrt(len(readings)) and len(types) > 1:
             types.pop("armed_clash", None)
         if not article.headline:
-            types = _of_the_acts(readings, types)
+            types = _by_device(readings, _of_the_acts(readings, types))
         best = _choose_type(types)
         if best in _BY_ARMS and _by_a_band(readings):
             best = "armed_attack"

@@ -95,6 +95,16 @@ def test_without_a_headline_what_is_said_to_have_occurred_is_news() -> None:
     assert not judge(read_text(told.format("is talked of"))).incident
 
 
+def test_without_a_headline_a_bombing_needs_a_bomb() -> None:
+    told = (
+        "Gunmen attacked a clinic in Odanu on Monday and beat two nurses. The attack lasted an hour. The bishop deplored the"
+        " bombings of the year.{}"
+    )
+
+    assert judge(read_text(told.format(""))).event_type == "armed_attack"
+    assert judge(read_text(told.format(" A bomb was thrown at its gate."))).event_type == "bombing"
+
+
 def test_the_trace_names_the_words_that_decided() -> None:
     verdict = judge(read_text("Flash flood kills nine\n\nA flash flood killed nine hikers near Karsa on Sunday."))
 
