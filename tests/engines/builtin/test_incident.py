@@ -97,8 +97,8 @@ def test_without_a_headline_what_is_said_to_have_occurred_is_news() -> None:
 
 def test_without_a_headline_a_bombing_needs_a_bomb() -> None:
     told = (
-        "Gunmen attacked a clinic in Odanu on Monday and beat two nurses. The attack lasted an hour. The bishop deplored the"
-        " bombings of the year.{}"
+        "Gunmen attacked a clinic in Odanu on Monday and beat two men. The attack lasted an hour. The bishop deplored"
+        " the bombings of the year.{}"
     )
 
     assert judge(read_text(told.format(""))).event_type == "armed_attack"
