@@ -10,7 +10,8 @@ from summarizer.language.datelines import dateline_of
 from summarizer.language.gazetteer import Entry, PlaceKind, fold, lookup
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lexicon import Lexicon, tokenise
-from summarizer.language.placenames import PlaceMention, find_places
+from summarizer.language.place_roles import PlaceMention
+from summarizer.language.placenames import find_places
 from summarizer.language.vocabulary import vocabulary, word_set
 from summarizer.records import record
 
