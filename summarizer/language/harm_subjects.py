@@ -80,7 +80,8 @@ class _Search:
         if low[at] == "being" and self.line.sentence.at(at - 1) in _BEFORE_BEING:
             before_it = [group for group in self.line.groups if group.last < at and not self._stands_apart(group, at)]
             told = [group for group in before_it if low[group.last] in AUXILIARIES and low[group.last] != "to"]
-            return told[-1:] or before_it[:1]
+            verb = next((one.first for one in reversed(self.line.cues) if one.last <= at and one.side == "left"), at)
+            return told[-1:] or [group for group in before_it if group.last <= verb][-1 if verb < at else 0 :][:1]
         for group in reversed([group for group in self.line.groups if group.last <= at]):
             if self._is_predicate(group):
                 at = group.first - 1  # "a nurse was the first health worker to die": the subject stands before "was"

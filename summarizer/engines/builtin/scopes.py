@@ -16,6 +16,9 @@ _ONE_SIDED: frozenset[EventType] = frozenset(("bombing", "shooting", "armed_atta
 _HARMS: tuple[Harm, ...] = ("killed", "injured", "missing", "abducted", "detained", "displaced", "rescued", "affected")
 _OF_THEM = lazy_pattern(r"\bof (?:them|whom)\b", re.IGNORECASE)
 _CONDITION = lazy_pattern(r"condition|critical|serious|state|care|coma|treat", re.IGNORECASE)
+_COORDINATED = lazy_pattern(r"\b(?:and|while|but)\b|[,;]", re.IGNORECASE)
+TOGETHER = 2
+"""Sentences between two victims of one event who are told of one by one."""
 _FORCES = word_set("actors", "lists", "forces")
 _BODIES = frozenset(("body", "bodies", "corpse", "corpses"))
 
@@ -88,11 +91,17 @@ class _Scopes:
     def _pieces(self, pieces: Sequence[Statement], general: Sequence[Statement]) -> None:
         """Without a total: one group is everyone, several that share nobody are parts."""
         pieces = [row for row in pieces if not row.whole or len(pieces) == 1]
-        counted = [row for row in pieces if not row.described or len(row.phrases) > 1]
+        pieces = [row for row in pieces if len(pieces) == 1 or _OF_THEM.search(row.phrases[0]) is None]
+        counted = [row for row in pieces if not _is_single(row)]
         pieces = [row for row in pieces if not any(_is_said_again(row, one) for one in counted)]
         if counted:
             # "Around 40 were hurt" and, later, "a neighbour who had been hurt": one of them, not one more.
-            pieces = [row for row in pieces if row.sentence == counted[0].sentence or not _is_one_of(row, counted[0])]
+            whole = [row for row in counted if row is counted[0] or not row.described]
+            pieces = [row for row in pieces if row in whole or self._stands_beside(row, counted)]
+        if whole := _whole_of(pieces):
+            self._set(whole, "total")
+            return
+        pieces = _surely_others(pieces)
         agreed = [row for row in pieces if not any(_are_rival(one, row) for one in pieces)]
         # What one source counts adds up; where each side counts its own losses, nobody counts everyone.
         pieces = agreed if len(agreed) > 1 and len({row.by for row in agreed}) == 1 else pieces
@@ -106,6 +115,18 @@ class _Scopes:
             return
         elif not any(row.reading.qualifier == "vague" for row in pieces) and not _overlap(pieces):
             self._set(pieces, "part")
+
+    def _stands_beside(self, row: Statement, counted: Sequence[Statement]) -> bool:
+        """Whether a single victim is one more than those counted: "a man and two women", "A porter was also hurt"."""
+        counted = [one for one in counted if one is not row]
+        near = [one for one in counted if one.sentence == row.sentence and row.person not in one.members]
+        sentence = self.setting.article.sentence(row.sentence)
+        if near and sentence is not None:
+            first, last = sorted((row, near[0]), key=lambda one: one.start)
+            return _COORDINATED.search(sentence.text, first.end, last.start) is not None
+        if any(row.person in one.members for one in counted):
+            return False
+        return row.also or row.more or not any(_before(one, row) for one in counted)
 
     def _opens(self, row: Statement) -> bool:
         """Whether a counted group stands where the body opens: the lead counts everyone it knows of."""
@@ -128,7 +149,7 @@ class _Scopes:
         """
         lost = row.harm in ("killed", "injured", "missing")
         one_side = self.setting.event_type == "armed_clash" and not row.described and lost and not self._only_side(row)
-        if (row.is_demographic() or one_side) and not self._opens(row):
+        if ((row.is_demographic() and not row.also) or one_side) and not self._opens(row):
             return False
         other_parts = {part.group() for part in self.rows if part.harm != row.harm and part.part_of}
         return row.group() not in other_parts
@@ -230,8 +251,38 @@ def _is_larger(one: Statement, row: Statement) -> bool:
     return not one.described and max(one.reading.low or 0, one.reading.high or 0) > (row.reading.low or 0)
 
 
-def _is_one_of(row: Statement, counted: Statement) -> bool:
-    return row.described and not row.also and _before(counted, row)
+def _is_single(row: Statement) -> bool:
+    """Whether a row is about one person: "a clerk", "one man"."""
+    return row.bounds == (1, 1) and len(row.phrases) == 1 and (row.described or row.person is not None)
+
+
+def _whole_of(pieces: Sequence[Statement]) -> list[Statement]:
+    """The figure that the others make up: "four children" before "a girl and three other children"; empty: none."""
+    figures = [row.reading.low or 0 for row in pieces]
+    wholes = [row for row, figure in zip(pieces, figures, strict=True) if 2 * figure == sum(figures)]
+    return wholes if len(pieces) > 2 and len(wholes) == 1 else []
+
+
+def _surely_others(pieces: Sequence[Statement]) -> list[Statement]:
+    """The single victims who add up: each is certainly another than the rest and told of together with one of them.
+
+    Who is told of far down may have met another event, and who differs in nothing is somebody told again.
+    """
+    kept: list[Statement] = []
+    for row in pieces:
+        single = [one for one in kept if _is_single(one) and one.person is not None]
+        if _is_single(row) and row.person is not None:
+            if any(one.person not in row.others for one in single):
+                continue
+        elif len(single) < len(kept):
+            kept.append(row)
+            continue
+        told = {one.sentence for one in (row, *row.repeats)}
+        others = {one.sentence for other in kept for one in (other, *other.repeats)}
+        near = any(abs(mine - theirs) <= TOGETHER for mine in told for theirs in others)
+        if not kept or near or row.also or row.joined or row.more:
+            kept.append(row)
+    return kept
 
 
 def _is_said_again(row: Statement, one: Statement) -> bool:

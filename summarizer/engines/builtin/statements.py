@@ -34,6 +34,7 @@ _REPLACED = lazy_pattern(_WORDS["earlier_figure"], re.IGNORECASE)
 _OWNER = lazy_pattern(r"^.*\w['’]s (?=\w)")
 _TOLD = lazy_pattern(r"\b(?:told|tells) $")
 # "offered condolences on the death of his father": another death than the one reported.
+_OWNED = lazy_pattern(r"(?:his|her|their) ", re.IGNORECASE)
 _OF_KIN = lazy_pattern(r"(?:his|her|their|my|our) ", re.IGNORECASE)
 _DEATH_OF = lazy_pattern(r"(?:death|deaths|loss|funeral) of\b", re.IGNORECASE)
 _ALSO = lazy_pattern(r"\b(?:also|too|as well)\b", re.IGNORECASE)
@@ -126,6 +127,10 @@ class Statement:
     """The words tell that the person did it: "a man suspected of opening fire"."""
     person: int | None = None
     """Who the statement is about, where it is about one person: equal numbers mean the same victim."""
+    members: frozenset[int] = frozenset()
+    """The persons of a list of described victims."""
+    others: frozenset[int] = frozenset()
+    """The persons who are certainly others than the one person of the statement."""
     sex: str = ""
     """"m" or "f" where the words for the one person tell."""
     everyone: bool = False
@@ -164,7 +169,7 @@ def statements(setting: Setting) -> list[Statement]:
     """The statements about the main incident, in the order of the text."""
     found: list[Statement] = []
     for sentence in setting.article.sentences:
-        here = sorted(_of_sentence(setting, sentence), key=lambda one: one.start)
+        here = sorted(_of_sentence(setting, sentence), key=lambda one: (one.start, one.harm != "killed"))
         for at, one in enumerate(here):
             if one.more and not one.group() and at:
                 _refer(one, here[:at])
@@ -309,7 +314,8 @@ def _chains(text: str, chosen: Sequence[HarmReading]) -> Iterator[list[HarmReadi
     waiting: list[HarmReading] = []
     for one in sorted(chosen, key=lambda one: (one.harm, one.cue_start, one.count_start)):
         if waiting and _goes_on(text, waiting, one):
-            waiting.append(one)
+            if not _is_apposed(text, waiting[-1], one):
+                waiting.append(one)
             continue
         if waiting:
             yield waiting
@@ -336,6 +342,14 @@ def _goes_on(text: str, waiting: Sequence[HarmReading], one: HarmReading) -> boo
         return True
     # "The police chief and two others" is one row, "a bomber and five victims" are two.
     return re.match(r"(?:an?|another) ", text[last.count_start :], re.IGNORECASE) is None
+
+
+def _is_apposed(text: str, last: HarmReading, one: HarmReading) -> bool:
+    """ "his mother, Ann Roe, and a guard": the name between commas is the mother's."""
+    described, name = text[last.count_start : last.count_end], text[one.count_start : one.count_end]
+    if not (_OWNED.match(described) and described.islower() and name[:1].isupper()):
+        return False
+    return text[last.count_end : one.count_start] == ", " and text[one.count_end : one.count_end + 1] == ","
 
 
 def _statement(sentence: Sentence, members: Sequence[HarmReading]) -> Statement | None:

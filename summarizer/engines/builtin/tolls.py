@@ -25,6 +25,8 @@ _RAISED = lazy_pattern(
 )
 # Words for what was done to people, whether they lived or not.
 _WOUNDING = ("shot", "stabbed", "hit", "struck", "suffer", "with ", "beaten")
+# "the killing of the clerk was a tragedy", said somebody, who by that gives no account of it.
+_PRESUPPOSED = (" of", "death", "murder", "killing", "assassination", "slaying")
 # Words that bring in somebody else.
 _NEW = lazy_pattern(
     r"(?:an?|another|one|his|her|their|some|\w+['’]s)\b|(?:the )?(?:first|second|third|fourth|other|last)\b",
@@ -170,7 +172,7 @@ def _better(setting: Setting, one: Statement, row: Statement) -> bool:
     if one.pronoun != row.pronoun:
         return row.pronoun
     if (one.by is None) != (row.by is None):
-        return one.by is not None and not one.implied
+        return one.by is not None and not one.implied and not (one.described and one.cue.endswith(_PRESUPPOSED))
     in_headline = row.sentence in setting.article.headline and one.sentence not in setting.article.headline
     return in_headline and one.by == row.by
 
@@ -252,7 +254,7 @@ def _is_told_in_lead(setting: Setting, row: Statement, peers: Sequence[Statement
     lead = setting.article.headline[-1] + 1 if setting.article.headline else 1
     if not row.described or row.also or row.part_of or row.joined or len(row.phrases) > 1:
         return False
-    if row.sentence <= lead or _NEW.match(row.phrases[0]) or row.superseded:
+    if min(one.sentence for one in (row, *row.repeats)) <= lead or _NEW.match(row.phrases[0]) or row.superseded:
         return False
     if any(not other.described or len(other.phrases) > 1 or other.joined or other.part_of for other in peers):
         return False

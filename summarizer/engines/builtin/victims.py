@@ -1,83 +1,38 @@
-"""The victims of an article one by one: which mentions of a person hurt or killed mean the same person."""
+"""The victims of an article one by one: which mentions of a person hurt or killed mean the same person.
+
+One victim of a harm is the one told of before unless something sets the two apart: the words ("another", "also"), sex,
+age, name or trade, one sentence that tells of both, or an owner who can't be the victim ("his brother").
+"""
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import field
+from collections.abc import Collection, Sequence
+from dataclasses import field, replace
 
 from summarizer.brief import Harm
 from summarizer.engines.builtin.setting import Setting
 from summarizer.engines.builtin.statements import ATTACKERS, Statement
+from summarizer.engines.builtin.victim_traits import Traits, fits, is_kin, is_trade, likeness, set_apart, traits_of
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.names import tokens
-from summarizer.language.nouns import PEOPLES, is_people, is_person
-from summarizer.language.numbers import find_numbers
 from summarizer.language.persons import described_in
 from summarizer.language.quantities import quantities
-from summarizer.language.vocabulary import vocabulary, word_set
 from summarizer.language.words import words
 from summarizer.records import record
 
-_DATA = vocabulary("victims")
-_MALE = word_set("victims", "sex", "male")
-_FEMALE = word_set("victims", "sex", "female")
-_AGES: dict[str, tuple[int, int]] = {noun: (low, high) for noun, (low, high) in _DATA["ages"].items()}
-_PLAIN = word_set("victims", "nouns", "plain")
-_APART = word_set("victims", "words", "apart")
-_SAME = {word: line.split()[0] for line in _DATA["nouns"]["same"] for word in line.split()}
-_PRONOUNS = frozenset(("he", "him", "she", "her"))
-_INDEFINITE = frozenset(("a", "an", "another", "one"))
-_AGED = lazy_pattern(r"\b([\w-]+?)[-\s]years?[-\s]old\b", re.IGNORECASE)
-_AGE_BEHIND = lazy_pattern(r",? (?:aged? |of )?(\d{1,2})(?=[,.;)]| and\b|$)")
-_ANY_AGE = (0, 120)
-_SOME_ONE = lazy_pattern(r"^one$|\bone of\b|\bof (?:them|whom|those)\b", re.IGNORECASE)
-_BODIES = frozenset(("body", "remains", "corpse"))
-_KIN_SAYS = lazy_pattern(
-    r"\b(?:mother|father|wife|husband|brother|sister|parents?|uncle|aunt|cousin|son|daughter|girlfriend|boyfriend)\b"
-    r"[^.;]{0,80}\b(?:said|says|told|confirmed|added|wrote|recalled)\b",
-    re.IGNORECASE,
-)
-# "A man stabbed four people", "a man suspected of opening fire": who did it, whatever happened to him afterwards.
-_ATTACKS = lazy_pattern(
-    r"(?: who| then| allegedly| fatally| later)*,? (?:(?:stabbed|shot|killed|wounded|injured|attacked|murdered)"
-    r" (?:and \w+ )?(?:at least |about |some |the |his |her |an? |another )?"
-    r"(?:\d+|one|two|three|four|five|six|several|[a-z]+ ?(?:police|people|officer|man|woman|student)|people|himself)|"
-    r"(?:who )?(?:had )?(?:opened|opening) fire|(?:suspected|accused) of|charged with|armed with)",
-    re.IGNORECASE,
-)
-_OWNED = frozenset(("his", "her", "their", "my", "our"))
-_APPOSED = lazy_pattern(r"((?:[\w’'-]+ ){0,4}[\w’'-]+), $")
-_APPOSED_BEHIND = lazy_pattern(
-    r",(?: (?:aged? )?\d+,)? ((?:an?|the|his|her) (?:[\w’'-]+ ){0,3}[\w’'-]+)(?=[,.;]| of | from | who )"
-)
+# "one of them" may be anybody; "one of our neighbours" is the one who died.
+_SOME_ONE = lazy_pattern(r"^one$|\bone of (?!our |their |his |her )|\bof (?:them|whom|those)\b", re.IGNORECASE)
 # Of somebody who died too the text tells that he was shot; that he is in a stable condition, it does not.
 _WOUNDING = ("shot", "stabbed", "hit", "struck", "beaten", "suffer", "with ", "grazed", "burn")
+_POLICE = lazy_pattern(r"\b(?:police(?:m[ae]n)?|officers?|deput(?:y|ies)|troopers?|patrol|cops?)\b", re.IGNORECASE)
+# "Man dies in Odanu A man was shot": a caption or headline that runs into the sentence behind it.
+_REOPENS = re.compile(r"(?:A|An) ")
 REACH = 2
 """Sentences before a pronoun in which the person it means is looked for."""
 OPENING = 2
 """Sentences of the body that the rest of the text tells again in more words."""
-
-
-@record(frozen=True, slots=True)
-class _Traits:
-    """What the words of one mention tell."""
-
-    name: tuple[str, ...]
-    """The tokens of the proper name; empty: none."""
-    heads: frozenset[str]
-    """Nouns for the person that tell more than age and sex."""
-    sex: str
-    """"m", "f" or "" when the words leave it open."""
-    ages: tuple[int, int]
-    attacker: bool
-    pronoun: bool
-    indefinite: bool
-    apart: bool
-    """Told as somebody else than those before: "another man"."""
-    owned: bool = False
-    """Told by whom they belong to: "his wife"."""
-    relative: bool = False
-    """Told by a relative who speaks: "my son"."""
+_SAME_HARM = 2
+"""How much a harm told of a person before counts beside the words for the person."""
 
 
 @record(slots=True, eq=False)
@@ -85,7 +40,7 @@ class _Person:
     """One person as all mentions so far describe them."""
 
     number: int
-    traits: _Traits
+    traits: Traits
     harms: set[Harm]
     first: int
     """The sentence of the first mention."""
@@ -95,6 +50,10 @@ class _Person:
     """The sentence of those words."""
     mentions: list[tuple[int, int]] = field(default_factory=list)
     """Sentence and offset of each mention."""
+
+    def stands_in(self, number: int, low: int, high: int) -> bool:
+        """Whether a sentence mentions the person between two offsets."""
+        return any(at == number and low <= offset < high for at, offset in self.mentions)
 
 
 def name_victims(setting: Setting, found: Sequence[Statement]) -> list[Statement]:
@@ -107,8 +66,10 @@ def name_victims(setting: Setting, found: Sequence[Statement]) -> list[Statement
     for one in found:
         if not _is_of_one(one):
             kept.append(one)
-            for phrase in one.phrases if one.described else ():
-                register.note(one, phrase)
+            if one.described:
+                register.note(one)
+            else:
+                register.counted.add(one.harm)
             continue
         person = register.person(one)
         one.pronoun = one.pronoun or (person is not None and register.is_relative(one))
@@ -121,13 +82,14 @@ def name_victims(setting: Setting, found: Sequence[Statement]) -> list[Statement
             if person.at != one.sentence:
                 one.further.append(person.at)
         kept.append(one)
+    register.tell_apart(kept)
     return kept
 
 
 def _is_of_one(one: Statement) -> bool:
     if one.harm not in ("killed", "injured") or one.bounds != (1, 1) or len(one.phrases) > 1 or one.superseded:
         return False
-    return _SOME_ONE.search(one.phrases[0]) is None  # "one of them" may be anybody
+    return _SOME_ONE.search(one.phrases[0]) is None
 
 
 class _Register:
@@ -137,6 +99,8 @@ class _Register:
         self.article = article = setting.article
         self.asides = sorted(filter(setting.is_aside, setting.others))
         self.persons: list[_Person] = []
+        self.counted: set[Harm] = set()
+        """Harms of which a figure has been told."""
         headline = article.headline
         self.first = next((one.number for one in article.sentences if one.number not in headline), 1)
 
@@ -148,102 +112,170 @@ class _Register:
         """Sentences of the story from the last mention of a person."""
         return self._place(number) - self._place(person.mentions[-1][0])
 
-    def note(self, one: Statement, phrase: str) -> None:
-        """Remember a member of a list."""
+    def note(self, one: Statement) -> None:
+        """Remember the members of a list, who are as many persons."""
         sentence = self.article.sentence(one.sentence)
-        start = sentence.text.find(phrase) if sentence is not None else -1
-        if start >= 0:
-            self._find(one, start, start + len(phrase))
+        members: list[_Person] = []
+        known = [person for person in self.persons if one.harm in person.harms]
+        new = one.phrases[0].startswith(("a ", "an ")) and one.sentence > self.first
+        if new and 0 < len(known) < len(one.phrases) and one.harm not in self.counted:
+            members = known  # "a mother and her son", told of after one victim, are two others
+        for phrase in one.phrases:
+            start = sentence.text.find(phrase, one.start) if sentence is not None else -1
+            person = self._find(one, start, start + len(phrase), members) if start >= 0 else None
+            if person is not None:
+                members = [*members, person]
+                one.members |= {person.number}
 
     def person(self, one: Statement) -> _Person | None:
         """Who the statement is about; None when a pronoun means nobody who is known."""
-        return self._find(one, one.start, one.end)
+        return self._find(one, one.start, one.end, ())
 
     def is_relative(self, one: Statement) -> bool:
         """Whether a relative tells of somebody known before: "her son had died"."""
         sentence = self.article.sentence(one.sentence)
         person = next((p for p in self.persons if p.mentions[:1] == [(one.sentence, one.start)]), None)
-        return sentence is not None and person is None and _traits(sentence.text, one.start, one.end).relative
+        return sentence is not None and person is None and traits_of(sentence.text, one.start, one.end).relative
 
-    def _find(self, one: Statement, start: int, end: int) -> _Person | None:
-        person = self._known(one, start, end)
+    def tell_apart(self, found: Sequence[Statement]) -> None:
+        """Tell each statement of one person from whom its person certainly differs."""
+        for one in found:
+            if one.person is not None:
+                me = self.persons[one.person]
+                one.others = frozenset(other.number for other in self.persons if _are_two(me, other))
+
+    def _find(self, one: Statement, start: int, end: int, beside: Collection[_Person]) -> _Person | None:
+        person = self._known(one, start, end, beside)
         if person is not None:
             person.harms.add(one.harm)
         return person
 
-    def _known(self, one: Statement, start: int, end: int) -> _Person | None:
+    def _known(self, one: Statement, start: int, end: int, beside: Collection[_Person]) -> _Person | None:
         number = one.sentence
         known = next((person for person in self.persons if (number, start) in person.mentions), None)
         if known is not None:
             return known
         sentence = self.article.sentence(number)
         assert sentence is not None
-        traits = _traits(sentence.text, start, end)
-        person = self._meant(traits, one, start)
+        traits = traits_of(sentence.text, start, end)
+        person = self._meant(traits, one, start, beside)
         if person is None:
             if traits.pronoun:
                 return self._introduced(traits, number, start)
             person = _Person(len(self.persons), traits, set(), number, sentence.text[start:end], number)
             self.persons.append(person)
         else:
-            self._learn(person, traits, sentence.text[start:end], number)
+            if not traits.pronoun and traits.name and not person.traits.name:
+                person.words, person.at = sentence.text[start:end], number
+            person.traits = person.traits.with_mention(traits)
         person.mentions.append((number, start))
         return person
 
-    def _learn(self, person: _Person, traits: _Traits, said: str, number: int) -> None:
-        before = person.traits
-        low, high = max(before.ages[0], traits.ages[0]), min(before.ages[1], traits.ages[1])
-        if not traits.pronoun and traits.name and not before.name:
-            person.words, person.at = said, number
-        person.traits = _Traits(
-            before.name if len(before.name) >= len(traits.name) else traits.name,
-            before.heads | traits.heads,
-            before.sex or traits.sex,
-            (low, high) if low <= high else before.ages,
-            before.attacker or traits.attacker,
-            False,
-            before.indefinite,
-            before.apart or traits.apart,
-            before.owned or traits.owned,
-        )
-
-    def _meant(self, traits: _Traits, one: Statement, start: int) -> _Person | None:
+    def _meant(self, traits: Traits, one: Statement, start: int, beside: Collection[_Person]) -> _Person | None:
         """The person known before whom a mention means."""
         number = one.sentence
+        opens = self._opening_of(number, start)
         fitting = [
-            person for person in self.persons if _fits(person.traits, traits, near=self._since(person, number) <= REACH)
+            person
+            for person in self.persons
+            if person not in beside
+            and self._fits(person, traits, one)
+            and not (one.joined and person.stands_in(number, opens, start))
         ]
         if traits.pronoun:
             near = [person for person in fitting if self._since(person, number) <= REACH]
             return self._unrivalled(near or (fitting if len(fitting) == 1 else []), number, start)
+        fitting = [person for person in fitting if self._may_be_owned(person, traits, number, opens, start)]
+        if traits.apart or traits.also:
+            fitting = self._set_apart(fitting, traits, number, opens, start)
         if traits.indefinite:
-            fitting = [person for person in fitting if self._is_told_again(person, traits, one)]
+            fitting = [
+                person
+                for person in fitting
+                if not person.stands_in(number, opens, start) and self._is_told_again(person, traits, one)
+            ]
         elif traits.name:
-            fitting = [person for person in fitting if _may_be_named(person, traits, one)]
+            fitting = [person for person in fitting if self._may_be_named(person, traits, one)]
         else:
-            fitting = [person for person in fitting if not self._stands_beside(person, number, start)]
+            fitting = [person for person in fitting if self._may_be_meant(person, traits, one, start)]
         return max(
             fitting,
-            key=lambda person: (_likeness(person.traits, traits) + (one.harm in person.harms), person.mentions[-1]),
+            key=lambda person: (
+                likeness(person.traits, traits) + _SAME_HARM * (one.harm in person.harms),
+                person.mentions[-1],
+            ),
             default=None,
         )
 
-    def _stands_beside(self, person: _Person, number: int, start: int) -> bool:
-        """Whether a name of another statement in the sentence keeps a definite noun apart: "Roe and the clerk died"."""
-        return bool(person.traits.name) and any(at == number and offset < start for at, offset in person.mentions)
+    def _fits(self, person: _Person, traits: Traits, one: Statement) -> bool:
+        """Whether the words allow it: "the suspect" is no bystander, but he may be whom officers shot."""
+        near = self._since(person, one.sentence) <= REACH
+        if traits.attacker and not (traits.indefinite or person.traits.attacker) and self._alone(person, one.harm):
+            told = [self.article.sentence(number) for number in (person.first, one.sentence)]
+            shot = all(sentence is not None and _POLICE.search(sentence.text) is not None for sentence in told)
+            return fits(person.traits, replace(traits, attacker=not shot), near=near)
+        return fits(person.traits, traits, near=near)
 
-    def _is_told_again(self, person: _Person, traits: _Traits, one: Statement) -> bool:
-        """Whether "a man" can be one told of before: what headline and lead say, the body says again."""
-        if any(at == one.sentence for at, _ in person.mentions) or (traits.apart and not person.traits.apart):
+    def _opening_of(self, number: int, start: int) -> int:
+        """Where the sentence of a mention begins: at the mention where a headline runs into it."""
+        sentence = self.article.sentence(number)
+        return start if start and sentence is not None and _REOPENS.match(sentence.text, start) else 0
+
+    def _alone(self, person: _Person, harm: Harm) -> bool:
+        """Whether nobody else is known whom the harm has met."""
+        return harm in person.harms and not any(harm in other.harms for other in self.persons if other is not person)
+
+    def _may_be_owned(self, person: _Person, traits: Traits, number: int, low: int, high: int) -> bool:
+        """Whether "his wife" can be a person told of before: not "his brother", who may be that person's own."""
+        if not traits.owned or not person.traits.heads.isdisjoint(traits.heads):
+            return True
+        if traits.name and person.traits.name:
+            return True
+        if person.stands_in(number, low, high):
             return False
+        whose = {"his": "f", "her": "m", "their": person.traits.sex}.get(traits.owned)
+        return whose is not None and person.traits.sex == whose and not is_trade(traits)
+
+    def _set_apart(self, fitting: Sequence[_Person], traits: Traits, number: int, low: int, high: int) -> list[_Person]:
+        """Whom "another man", "the other victim" can be: who was told of so before, or who was not told of just now."""
+        told = [person for person in fitting if person.traits.apart and not person.stands_in(number, low, high)]
+        if traits.apart and (told or traits.indefinite):
+            return told
+        last = max((person.mentions[-1] for person in self.persons), default=None)
+        return [person for person in fitting if person.mentions[-1] != last]
+
+    def _may_be_meant(self, person: _Person, traits: Traits, one: Statement, start: int) -> bool:
+        """Whether a definite noun may mean a person: "Roe and the clerk died" are two, so are mayor and "the driver".
+
+        A noun of another kind is the same person's only where the same harm has met nobody else.
+        """
+        beside = person.stands_in(one.sentence, 0, start)
+        strange = bool(traits.heads and person.traits.heads) and traits.heads.isdisjoint(person.traits.heads)
+        if beside and (person.traits.name or strange):
+            return False
+        return not strange or self._alone(person, one.harm)
+
+    def _is_told_again(self, person: _Person, traits: Traits, one: Statement) -> bool:
+        """Whether "a man" can be one told of before: what headline and lead say, the body says again."""
         if traits.attacker != person.traits.attacker:
             return False
-        if traits.heads and person.traits.name and traits.heads.isdisjoint(person.traits.heads):
-            return False  # "Bo Karim died. A driver was hurt": who has a name is no longer "a driver"
+        alone = self._alone(person, one.harm)
+        lead = all(at in self.article.headline for at, _ in person.mentions) and one.sentence <= self.first + 1
+        if traits.heads and traits.heads.isdisjoint(person.traits.heads) and not (lead and alone):
+            if is_trade(person.traits) and not is_kin(traits):
+                return False  # "A detective was shot. A motorist was shot too"
+            if person.traits.name and not (alone and one.harm == "killed"):
+                return False  # "Bo Karim died. A driver was hurt": who has a name is no longer "a driver"
         if one.harm not in person.harms and one.harm == "injured" and not one.cue.startswith(_WOUNDING):
             return False
         exact = traits.ages[0] == traits.ages[1] and traits.ages == person.traits.ages
-        return exact or self._place(person.first) < self._place(self.first) + OPENING
+        return exact or alone or self._place(person.first) < self._place(self.first) + OPENING
+
+    def _may_be_named(self, person: _Person, traits: Traits, one: Statement) -> bool:
+        """Whether a name can be that of a person without one: of a clerk only where the same happened to both."""
+        if person.traits.name or traits.heads or not (is_trade(person.traits) or person.traits.owned):
+            return True
+        return one.harm in person.harms or (self._alone(person, "killed") and one.cue.startswith(_WOUNDING))
 
     def _unrivalled(self, near: Sequence[_Person], number: int, start: int) -> _Person | None:
         """The nearest of the persons, unless an attacker is named between."""
@@ -259,7 +291,7 @@ class _Register:
                 return None
         return best
 
-    def _introduced(self, traits: _Traits, number: int, start: int) -> _Person | None:
+    def _introduced(self, traits: Traits, number: int, start: int) -> _Person | None:
         """The one person of whom the sentence before tells: "Police found a man in the yard. He was dead."."""
         for back in (0, 1):
             sentence = self.article.sentence(number - back)
@@ -271,8 +303,8 @@ class _Register:
                 for one in described_in(line, quantities(sentence.text))
                 if one.reading is not None and (back or line.starts[one.first] < start)
             ]
-            told = [(span, _traits(sentence.text, *span)) for span in people]
-            told = [(span, one) for span, one in told if not one.pronoun and _fits(one, traits)]
+            told = [(span, traits_of(sentence.text, *span)) for span in people]
+            told = [(span, one) for span, one in told if not one.pronoun and fits(one, traits)]
             if not told:
                 continue
             if len(told) > 1 or told[0][1].attacker or any(one.traits.name for one in self.persons):
@@ -287,120 +319,17 @@ class _Register:
         return None
 
 
-def _traits(text: str, start: int, end: int) -> _Traits:
-    """What the words of a mention tell, with an age right behind them."""
-    span = text[start:end]
-    raw = [word.strip("“”\"'’.,()") for word in span.split()]
-    low = [word.casefold().removesuffix("'s").removesuffix("’s").removeprefix("ex-") for word in raw]
-    opener = low[0] if low else ""
-    other = _other_words(text, start, end) if _is_capital(raw[-1:]) else []
-    heads = [at for at, word in enumerate(low) if is_people(word)]
-    name = () if len(low) == 1 and opener in _PRONOUNS else _name(raw, low, heads)
-    relative = opener in _OWNED and _is_told_by_kin(text, start, opener)
-    heads = [] if relative else heads
-    owned_body = len(low) == 2 and opener in ("his", "her") and low[1] in _BODIES
-    pronoun = owned_body or (len(low) == 1 and opener in _PRONOUNS)
-    told = [low[at] for at in heads[-1:]] + [word for word in other[-1:] if is_people(word)]
-    nouns = frozenset(_SAME.get(word, word) for word in told if word not in _PLAIN)
-    said = [opener] if pronoun else [*low[-1:], *(low[at] for at in heads), *other[-1:]]
-    sexes = {_sex(word) for word in said} - {""}
-    return _Traits(
-        name,
-        nouns,
-        sexes.pop() if len(sexes) == 1 else "",
-        _age(text, start, end, [*(low[at] for at in heads), *other[-1:]]),
-        any(word in ATTACKERS for word in low) or _ATTACKS.match(text, end) is not None,
-        pronoun,
-        opener in _INDEFINITE or (opener in _APART and not name) or bool(other and other[0] in _INDEFINITE),
-        any(word in _APART for word in low),
-        bool(other and other[0] in _OWNED) or (opener in _OWNED and not relative),
-        relative,
-    )
-
-
-def _is_told_by_kin(text: str, start: int, opener: str) -> bool:
-    """ "She shot my son", "Roe's mother said that her son had died": a relative speaks of a victim told of before."""
-    return opener in ("my", "our") or (_KIN_SAYS.search(text, 0, start) is not None)
-
-
-def _is_capital(last: Sequence[str]) -> bool:
-    return bool(last) and last[0][:1].isupper()
-
-
-def _sex(word: str) -> str:
-    if word in _FEMALE or word.endswith("woman"):
-        return "f"
-    return "m" if word in _MALE or word.endswith("man") else ""
-
-
-def _other_words(text: str, start: int, end: int) -> list[str]:
-    """The words in apposition to a name: "a nurse" of "a nurse, Ann Roe," and of "Ann Roe, 31, a nurse,"."""
-    match = _APPOSED.search(text, max(0, start - 60), start) or _APPOSED_BEHIND.match(text, end)
-    if match is None:
-        return []
-    said = match.group(1).casefold().split()
-    opener = max(
-        (at for at, word in enumerate(said) if word in _INDEFINITE or word in _OWNED or word == "the"), default=-1
-    )
-    return said[opener:] if opener >= 0 and is_people(said[-1]) else []
-
-
-def _name(raw: Sequence[str], low: Sequence[str], heads: Sequence[int]) -> tuple[str, ...]:
-    """The proper name that ends the words: "Roe" of "the teacher Ann Roe"."""
-    name: list[str] = []
-    for at in range(len(raw) - 1, (heads[-1] if heads else -1), -1):
-        if not raw[at][:1].isupper():
-            break
-        name.insert(0, low[at])
-    alone = heads and heads[-1] == len(raw) - 1
-    if alone or not name or low[0] in ("a", "an", "one") or any(is_person(word) or word in PEOPLES for word in name):
-        return ()
-    return tuple(tokens(" ".join(name)))
-
-
-def _age(text: str, start: int, end: int, heads: Iterable[str]) -> tuple[int, int]:
-    match = _AGED.search(text, start, end)
-    figures = find_numbers(match.group(1)) if match is not None else ()
-    if figures:
-        return int(figures[0].value), int(figures[0].value)
-    behind = _AGE_BEHIND.match(text, end)
-    if behind is not None:
-        return int(behind.group(1)), int(behind.group(1))
-    low, high = _ANY_AGE
-    for noun in heads:
-        ages = _AGES.get(noun, _ANY_AGE)
-        low, high = max(low, ages[0]), min(high, ages[1])
-    return (low, high) if low <= high else _ANY_AGE
-
-
-def _fits(one: _Traits, other: _Traits, *, near: bool = True) -> bool:
-    """Whether nothing in the words of two mentions keeps them from being one person.
-
-    Args:
-        near: whether they stand close together, so that "the gunman" may be the one just named.
-    """
-    if one.sex and other.sex and one.sex != other.sex:
+def _are_two(one: _Person, other: _Person) -> bool:
+    """Whether two persons are certainly two: their words tell them apart, or one sentence tells of both."""
+    if one is other:
         return False
-    if one.ages[0] > other.ages[1] or other.ages[0] > one.ages[1]:
-        return False
-    if one.attacker != other.attacker and not (other.pronoun or (near and (one.name or other.name))):
-        return False
-    if one.name and other.name:
-        return one.name[-1] in other.name or other.name[-1] in one.name
-    if other.owned and not other.name:
-        return not one.heads.isdisjoint(other.heads)  # "his driver" is not the one just named
-    return not (one.heads and other.heads and one.heads.isdisjoint(other.heads))
-
-
-def _may_be_named(person: _Person, traits: _Traits, one: Statement) -> bool:
-    """Whether a name can be that of a person without one: of a clerk only where the same happened to both."""
-    if person.traits.name or not person.traits.heads or traits.heads:
+    told = {at for at, _ in one.mentions} & {at for at, _ in other.mentions}
+    if told or _is_more(one) != _is_more(other) or set_apart(one.traits, other.traits):
         return True
-    return one.harm in person.harms
+    first, second = sorted((one, other), key=lambda person: person.mentions[0])
+    new = second.traits.indefinite and bool(second.traits.heads) and (first.traits.name or is_trade(first.traits))
+    return bool(new) and first.traits.heads.isdisjoint(second.traits.heads)  # "Bo Karim was hurt. A driver was hurt"
 
 
-def _likeness(one: _Traits, other: _Traits) -> int:
-    """How much two mentions that fit have in common."""
-    named = bool(one.name and other.name)
-    aged = one.ages == other.ages and one.ages[0] == one.ages[1]
-    return 4 * named + 2 * aged + (not one.heads.isdisjoint(other.heads)) + (one.sex == other.sex != "")
+def _is_more(person: _Person) -> bool:
+    return person.traits.apart or person.traits.also

@@ -109,6 +109,57 @@ CASES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         "A man was shot in Odanu on Monday. One male victim was undergoing surgery for his injuries.",
         [("injured", "A man", "total")],
     ),
+    "his wife is the woman told of before": (
+        "A woman was killed in Odanu on Monday. Her neighbours prayed. Our hearts go out to the man and his wife "
+        "who died.",
+        [("killed", "A woman", "total")],
+    ),
+    "a father of two may be the deputy": (
+        "A father of two died in a shooting in Odanu on Monday. Bo Karim was shot in the head, police said. "
+        "A man was held over the killing of a deputy.",
+        [("killed", "A father", "total")],
+    ),
+    "a caption or headline that runs into the lead tells of the same man": (
+        "Man dies in Odanu A man died on Monday in a shooting. Bo Karim, 30, was pronounced dead at the scene.",
+        [("killed", "Man dies", "total")],
+    ),
+    "a name in two halves is taken up by one": (
+        "Bo Karim-Roe was killed in Odanu on Monday. Police found Roe with a wound to the head. He was "
+        "pronounced dead.",
+        [("killed", "Bo Karim-Roe", "total")],
+    ),
+    "the body of the dead is no second victim": (
+        "Bo Karim was pronounced dead in Odanu on Monday. His body was taken to the morgue.",
+        [("killed", "Bo Karim", "total")],
+    ),
+    "two men are counted once, and told of one by one": (
+        "Two men were wounded in Odanu on Monday. One man was shot in the hip, while the other man was hit in the "
+        "chest.",
+        [("injured", "Two men", "total"), ("injured", "One man", "subgroup"), ("injured", "the other man", "subgroup")],
+    ),
+    "who was killed years before and far down is not one more": (
+        "Bo Karim was found dead in Odanu on Monday. Neighbours called the police. Officers came at noon. The house "
+        "was searched. Nothing was missing. Ada Roe was killed in the same street.",
+        [("killed", "Bo Karim", "total"), ("killed", "Ada Roe", "subgroup")],
+    ),
+    "a girl and three other children are the four of the headline": (
+        "Four children were hurt in Odanu on Monday. A girl suffered a gunshot wound and three other children were "
+        "hurt by glass.",
+        [
+            ("injured", "Four children", "total"),
+            ("injured", "A girl", "subgroup"),
+            ("injured", "three other children", "subgroup"),
+        ],
+    ),
+    "a motorist is no detective, and who is 'also' hurt is one more": (
+        "A detective was shot in Odanu on Monday. The gunman then fled and shot a motorist. A seller of fruit "
+        "was also hurt.",
+        [("injured", "A detective", "part"), ("injured", "a motorist", "part"), ("injured", "A seller", "part")],
+    ),
+    "who dies after being shot is not the chief who says so": (
+        "Police Chief Ada Roe says Bo Karim died after being shot in Odanu on Monday.",
+        [("killed", "Bo Karim", "total")],
+    ),
     "hit in the body is not a body": (
         "A man was shot in Odanu on Monday. He was hit twice in his upper body.",
         [("injured", "A man", "total")],
