@@ -198,7 +198,8 @@ def _reach(tokens: Tokens, first: int) -> int:
 
 
 _LISTING = lazy_pattern(
-    r",?(?: and| or| as well as)?"
+    r"(?:[,;](?: and| or| as well as)?(?: (?:at|on|near|against|to|outside|in))?"
+    r"|(?: and| or| as well as)(?: (?:at|on|near|against|to|outside|in))?|)"
     r"(?: (?:a|an|the|his|her|their|its|two|three|four|five|six|several|some|many|another|[\d,]+))?\s*"
 )
 

@@ -128,6 +128,9 @@ def test_words_about_another_event_give_no_weapon() -> None:
         ("It destroyed a bus, a bridge and two shops.", ["bus", "bridge", "shops"]),
         ("The attack was carried out by men on motorcycles against the office of a union.", ["office"]),
         ("A helicopter bombed villagers later.", []),
+        ("Bombs exploded at a bank, a cinema, as well as near a church.", ["bank", "cinema", "church"]),
+        ("The rebels set their houses on fire.", ["houses"]),
+        ("The shops have been totally destroyed.", ["shops"]),
         ("They were shot by men in army trucks.", []),
     ],
 )
