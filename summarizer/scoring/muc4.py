@@ -182,6 +182,12 @@ def _one_band(text: str) -> list[str]:
     return named[0] if len(named) == 1 else []
 
 
+def _people_told(row: Blame) -> list[str]:
+    """The noun for its people with which the sentences that blame an organisation tell of it: "the guerrillas"."""
+    told = [word for one in row.evidence for word in normalised(one.text) if word in _words("told_people")]
+    return told[:1]
+
+
 def _perpetrators(rows: Sequence[Blame], text: str) -> dict[str, list[dict[str, Any]]]:
     """The blamed, apart by kind; who is told as people of an organisation is both.
 
@@ -197,6 +203,8 @@ def _perpetrators(rows: Sequence[Blame], text: str) -> dict[str, list[dict[str, 
             entity = {"name": bodies[0], "aliases": [*bodies[1:], *others], "confidence": confidence}
             found["organizations"].append(entity)
         people = [name for name in names if not bodies or _is_people(name)]
+        if bodies and not people:
+            people = _people_told(row)
         if people:
             found["individuals"].append({"name": people[0], "aliases": people[1:], "confidence": confidence})
     if not found["organizations"]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.brief import Background, BackgroundToll, Brief, Place, Totals
+from summarizer.brief import Background, BackgroundToll, Brief, Evidence, Place, Totals
 from summarizer.errors import UsageError
 from summarizer.scoring.errors import InvalidSamples
 from summarizer.scoring.label import parse_label
@@ -178,6 +178,16 @@ def test_people_of_an_organisation_are_told_as_both(document: Document) -> None:
 
     assert [one["name"] for one in found["organizations"]] == ["XRF"]
     assert [one["name"] for one in found["individuals"]] == ["XRF guerrillas"]
+
+
+def test_the_people_of_an_organisation_in_the_sentence_that_blames_it_are_its_individuals(document: Document) -> None:
+    accused = blame("XRF", "police", status="accused")
+    told = Evidence(sentence=1, start=0, end=39, text="The guerrillas blew it up, police said.")
+    accused = accused.model_copy(update={"evidence": [told]})
+
+    found = prediction(brief(document).model_copy(update={"blamed": [accused]}), document)["perpetrators"]
+
+    assert [one["name"] for one in found["individuals"]] == ["guerrillas"]
 
 
 def test_the_guerrillas_of_a_text_that_names_one_organisation_are_its_own(tmp_path: Path) -> None:
