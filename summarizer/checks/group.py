@@ -126,7 +126,8 @@ def _told_of_part(text: str, wanted: set[str], chosen: Sequence[HarmReading], re
         if (one.count_start, one.count_end) not in spans
         and wanted & (stems(_around(text, one, readings)) | stems(_named(text, one)))
     ]
-    return bool(same) and all(one.subgroup or one.count_start > last for one in same)
+    own = [one.reading for one in chosen]
+    return bool(same) and all((one.subgroup or one.count_start > last) and one.reading not in own for one in same)
 
 
 def _counted_elsewhere(

@@ -49,7 +49,8 @@ _ABUSED = lazy_pattern(
 _EVERYONE = lazy_pattern(r"all\b(?! but\b)", re.IGNORECASE)
 _NO_SURVIVORS = lazy_pattern(r"\bno survivors\b|\bno one survived\b|\bnobody survived\b", re.IGNORECASE)
 _AND = lazy_pattern(r",? and |, ")
-_SHARE = lazy_pattern(r"\w of (?:the |these |those |all )?$", re.IGNORECASE)
+_THESE = lazy_pattern(r"(?:the|these|those)\b", re.IGNORECASE)
+_SHARE = lazy_pattern(r"\w of (?:the|these|those) $", re.IGNORECASE)
 _MOVED = lazy_pattern(
     r" (?:were|had been|have been|are being|who had been) (?:moved|evacuated)\b(?! to (?:an? |the )?(?:\w+ )?hospital)"
 )
@@ -258,7 +259,10 @@ def _worded(count: Count, phrases: Sequence[tuple[str, list[Span]]]) -> Reading 
 
 def _is_share(text: str, one: HarmReading, start: int) -> bool:
     """Whether a reading counts a part of those whose number stands at `start`: "eleven of the 36 wounded"."""
-    return one.count_start < start and _SHARE.search(text[one.count_start : start]) is not None
+    before = text[one.count_start : start]
+    return one.count_start < start and (
+        _SHARE.search(before) is not None or (before.endswith(" of ") and _THESE.match(text, start) is not None)
+    )
 
 
 def _said(

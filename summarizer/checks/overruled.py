@@ -111,11 +111,13 @@ def _headline_tells_dead(one: HarmReading, text: str, article: Article) -> bool:
     """Whether the headline counts just as many dead, so that those "shot" are they."""
     if (one.reading.low or 0) < 2 or _OTHERS.search(text[one.count_start : one.count_end]):
         return False
-    return any(
-        other.harm == "killed" and not other.negated and other.reading == one.reading
+    told = {
+        other.harm
         for number in article.headline
         for other in readings_in(article, number)
-    )
+        if not other.negated and other.reading == one.reading
+    }
+    return "killed" in told and "injured" not in told
 
 
 def unclaimed(harm: Harm, evidence: Sequence[str]) -> bool:

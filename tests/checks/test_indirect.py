@@ -55,6 +55,7 @@ def findings(brief: Brief, text: str, phrase: str, harm: Harm, victims: str | No
         ("Ann Roe, 36, and Bo Lund, 47, both of whom died, were cooks.", "Ann Roe, 36; Bo Lund, 47", "killed"),
         ("At least three people, a man and two women, were killed.", "three people, a man and two women,", "killed"),
         ("Six patients were moved from a ward next door.", "Six patients", "affected"),
+        ("A total of eight lodgers were taken to hospital.", "eight lodgers", "injured"),
     ],
 )
 def test_a_harm_said_by_a_detour_passes(grenade_brief: Brief, text: str, phrase: str, harm: Harm) -> None:
@@ -90,6 +91,12 @@ def test_another_harm_or_another_person_stays_refused(grenade_brief: Brief, text
         ("Forty soldiers had been killed, while rebel losses stood at 10 dead.", "10 dead", "killed", "rebel"),
         ("Two snipers shot 11 officers, killing three.", "killing three", "killed", "officers"),
         ("A patrol of soldiers was ambushed. Three died.", "Three", "killed", "soldiers"),
+        (
+            "There was one more death, the clinic said, after the body of a cook was found.",
+            "one more death",
+            "killed",
+            "cook",
+        ),
     ],
 )
 def test_a_group_may_stand_before_its_bare_count(
