@@ -116,6 +116,8 @@ def is_relevant(brief: Brief, document: Document) -> bool:
         return True
     said = [*brief.what.targets, *(row.victims or row.count.text for row in brief.casualties)]
     hit = [one for one in said if not _is_bare(one)]
+    if not hit and brief.when is None and brief.what.event_type == "armed_attack":
+        return False  # "Several attacks": the keys want to know what was hit, or how, or when
     if hit and brief.what.event_type != "armed_clash":
         return not all(_is_combatant(one) for one in hit)
     armed, others = _acts_against(brief)

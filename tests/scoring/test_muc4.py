@@ -225,6 +225,15 @@ def test_what_the_keys_leave_out_is_not_relevant(document: Document, label: dict
     assert not is_relevant(brief(document, **label), document)
 
 
+def test_an_undated_attack_on_nobody_in_particular_is_not_relevant(document: Document) -> None:
+    vague = brief(document, event_type=["armed_attack"]).model_copy(update={"casualties": [], "when": None})
+    vague = vague.model_copy(update={"what": vague.what.model_copy(update={"targets": []})})
+    hit = vague.model_copy(update={"what": vague.what.model_copy(update={"targets": ["town hall"]})})
+
+    assert not is_relevant(vague, document)
+    assert is_relevant(hit, document)
+
+
 def test_an_incident_of_another_region_is_not_relevant(tmp_path: Path) -> None:
     text = "A bomb wounded two men in Nantes, France, last night, French police said."
     write(tmp_path, row() | {"text_readable": text, "dateline": {"raw": "PARIS (FRANCE), 4 MAY 89 (AFP)"}})
