@@ -31,7 +31,7 @@ class PlaceMention:
 
 COMPASS = lazy_pattern(
     r"(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|mid)(?:ern|ernmost)?|central|downtown"
-    r"|upper|lower|greater|rural|nearby|neighbou?ring|old|mainland|coastal|all)$",
+    r"|upper|lower|greater|rural|unincorporated|nearby|neighbou?ring|old|mainland|coastal|all)$",
     re.IGNORECASE,
 )
 # In "in Aleppo's old market" the possessive is that of a town where it has this many people; others are persons.
@@ -50,7 +50,7 @@ class PlaceRoles:
         self.words = place_words()
         long = [token for token in self.tokens if len(token.text) > 3 and token.text[0].isalpha()]
         # "Bomb Kills Nine in Market": where most words have capitals, a capital says nothing.
-        self.title_case = len(long) > 3 and sum([token.capital for token in long]) > 0.85 * len(long)
+        self.title_case = len(long) > 2 and sum([token.capital for token in long]) > 0.85 * len(long)
         self.countries: dict[int, CountryMention] = {mention.start: mention for mention in find_countries(text)}
         self.country_ends = {mention.end for mention in self.countries.values()}
         self._owners: dict[int, int | None] = {}
@@ -111,6 +111,8 @@ class PlaceRoles:
             at = owner - 1
             if self.low(at) == "the":
                 at -= 1
+        if self.low(at) in ("city", "town", "capital") and self.tokens[at].text[-2:] in ("'s", "’s"):
+            at -= 2  # "On the city's West Side"
         low = self.low(at)
         if article and self._before_noun(first, last, article):
             return "attribute"

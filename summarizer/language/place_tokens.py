@@ -35,6 +35,8 @@ class PlaceWords:
     carriers: frozenset[str]
     sweeping: frozenset[str]
     summoned: frozenset[str]
+    befalling: frozenset[str]
+    weekdays: frozenset[str]
     local_forces: frozenset[str]
     aftermath: frozenset[str]
     parts: frozenset[str]

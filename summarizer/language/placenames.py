@@ -14,6 +14,10 @@ _LONGEST = 6
 # "A neighbourhood of Aleppo" lies in a town this large; "the neighbourhood of San Isidro" is one.
 _LARGE = 300_000
 # "The corner of Elm Road and 4th Avenue" is a spot.
+_ARTICLES = ("the", "a", "an")
+# What may follow the noun of a site that a sentence begins with; another noun makes it the kind of a person.
+_BEHIND_A_SITE = frozenset(("in", "on", "at", "near", "was", "were", "has", "had", "which", "that", "where", ","))
+_SIDES = ("side", "ward")
 _SPOTS = frozenset(("corner", "intersection", "junction", "area", "vicinity"))
 _MISSIONS = ("embassy", "consulate")
 _SEAT = 50_000
@@ -64,7 +68,12 @@ class _Search(PlaceRoles):
         """A block or a house of a street: "in the 900 block of Ivy Avenue"."""
         before = self.low(first - 1) if self.low(first - 1) != "the" else self.low(first - 2)
         spot = before == "of" and self.low(first - 2) in _SPOTS
-        role: Role = "near" if before == "near" else "site" if spot or before in self.words.site else "of"
+        role: Role = "near" if before in ("near", "off") else "site" if spot or before in self.words.site else "of"
+        if before == "to":
+            behind = next(
+                (self.low(at) for at in range(first - 2, max(-1, first - 5), -1) if len(self.low(at)) > 3), ""
+            )
+            role = "site" if behind in self.words.summoned else "of"
         return PlaceMention(address.start, address.end, self.text[address.start : address.end], "facility", role, 0)
 
     def _run_end(self, at: int) -> int:
@@ -76,6 +85,8 @@ class _Search(PlaceRoles):
             if self.tokens[end].capital:
                 if self.low(end) in self.words.site or self.low(end) in self.words.path:
                     break
+                if self.low(end) in self.words.weekdays:
+                    break  # "in Fresno Saturday night"
                 end += 1
             elif self.tokens[end].text.isdigit() and self.low(end - 1) in self.words.numbered:
                 end += 1  # "Highway 76"
@@ -130,6 +141,8 @@ class _Search(PlaceRoles):
             if (known and known.last > first) or self._of_a_site(first, end):
                 break
             first += 1
+        if first == end - 1 and self.low(first) in _SIDES and COMPASS.match(self.low(first - 1)):
+            return self._side(first)
         pieces: list[_Known | int] = []
         at = first
         while at < end:
@@ -144,10 +157,26 @@ class _Search(PlaceRoles):
             return [whole]
         return self._parts(first, end, pieces, before)
 
+    def _side(self, last: int) -> list[PlaceMention]:
+        """A part of a town that a quarter of the sky names: "on the city's West Side", "in Newark's South Ward"."""
+        first = last - 1
+        if not self.tokens[first].capital or self.tokens[last].text.endswith(("'s", "’s")):
+            return []
+        role = self._role(first, last, None)
+        if role not in ("site", "near"):
+            return []
+        start, stop = self.tokens[first].start, self.tokens[last].end
+        return [PlaceMention(start, stop, self.text[start:stop], "unknown", role, 0)]
+
     def _of_a_site(self, first: int, end: int) -> bool:
         """Whether a quarter of the sky inside a sentence belongs to a site's name: "Central American University"."""
         sky = COMPASS.match(self.low(first)) is not None
-        return sky and first > 0 and end - first > 2 and self.low(end - 1) in self.words.facilities
+        return (
+            sky
+            and first > 0
+            and end - first > 2
+            and (self.low(end - 1) in self.words.facilities or self._is_bank(first, end - 1))
+        )
 
     def _from_title(self, pieces: Sequence["_Known | int"], before: PlaceMention | None) -> list[PlaceMention]:
         """Names in a title in capitals: only what is known, and large or behind a preposition."""
@@ -174,7 +203,12 @@ class _Search(PlaceRoles):
         tail = self.low(last)
         if tail in _QUARTERS_OF_THE_SKY and size > 2:
             tail = self.low(last - 1)  # "Burlington Street East"
-        if tail in words.facilities or self.low(first) in words.ways or (tail.isdigit() and size == 2):
+        if (
+            tail in words.facilities
+            or self._is_bank(first, last)
+            or self.low(first) in words.ways
+            or (tail.isdigit() and size == 2)
+        ):
             kind = "facility"
         elif tail in words.features or (self.low(first) in words.features and size <= 4):
             kind = "area"
@@ -190,6 +224,17 @@ class _Search(PlaceRoles):
         ):
             return None
         return self._mention(first, last, kind, 0, None)
+
+    def _is_bank(self, first: int, last: int) -> bool:
+        """Whether a name is that of a bank as a building: "at the Elm Grove Bank"; a bank also acts and owes."""
+        if self.low(last + 1) == "branch":
+            return False
+        if self.low(last) != "bank" and not (self.low(last) == "union" and self.low(last - 1) == "credit"):
+            return False
+        at = first - 1
+        while at > 0 and self.low(at) in _ARTICLES:
+            at -= 1
+        return self.low(at) in ("at", "outside", "inside") or self.low(at) in self.words.befalling
 
     def _parts(
         self, first: int, end: int, pieces: Sequence["_Known | int"], before: PlaceMention | None
@@ -234,6 +279,16 @@ class _Search(PlaceRoles):
         in_place = role in ("site", "near", "path") and (
             contained or self._prepositional(first) or self._is_at(first, end)
         )
+        if in_place and isinstance(pieces[0], _Known) and not (contained or class_before or class_after):
+            behind = self.tokens[end] if end < len(self.tokens) else None
+            if (
+                behind is not None
+                and behind.text[0].islower()
+                and behind.low not in words.not_nouns
+                and self.tight(end)
+            ):
+                piece = pieces[0]
+                return [self._mention(piece.first, piece.last, piece.kind, max(0, piece.population), before)]
         if class_before or class_after or in_place or opening:
             return [self._mention(first, end - 1, "unknown", 0, before)]
         return []
@@ -257,6 +312,8 @@ class _Search(PlaceRoles):
         for at in (end, end + 1):
             if at >= len(self.tokens) or not self.tight(at) or self.tokens[at].capital:
                 return None
+            if self.low(at) == "branch" and self.low(at - 1) in ("bank", "union"):
+                return at
             if self.low(at) in self.words.facilities or (at > end and self.low(at) in self.words.small_sites):
                 return at
             if self.low(at) not in self.words.kinds_of:
@@ -266,13 +323,32 @@ class _Search(PlaceRoles):
     def _named_site(self, first: int, end: int, before: PlaceMention | None) -> PlaceMention | None:
         """A name that no gazetteer has with the noun of a site: "at a Safeway supermarket", "in Kejetia market"."""
         noun = self._site_noun(end)
-        if noun is None or any(self.low(at) in self.words.never for at in range(first, end)):
+        if noun is None or any(
+            self.low(at) in self.words.never and self.low(noun) != "branch" for at in range(first, end)
+        ):
             return None
         role = self._role(first, noun, before)
-        if role not in ("site", "near"):
+        if role == "of":
+            role = self._role_behind_of(first)
+        if role in ("bare", "path"):
+            role = self._befallen(first, role)
+        if role not in ("site", "near") and (role != "bare" or self.low(noun + 1) not in _BEHIND_A_SITE):
             return None
         start, stop = self.tokens[first].start, self.tokens[noun].end
         return PlaceMention(start, stop, self.text[start:stop], "facility", role, 0)
+
+    def _befallen(self, first: int, role: Role) -> Role:
+        """`site` for a building that is entered or damaged: "destroyed a X shop", "a X shop was gutted"."""
+        at = first - 1
+        while at > 0 and (
+            self.low(at) in _ARTICLES or self.low(at) in ("historic", "former") or COMPASS.match(self.low(at))
+        ):
+            at -= 1
+        if self.low(at) in self.words.befalling or (
+            self.low(at) == "into" and self.low(at - 1) in self.words.befalling
+        ):
+            return "site"
+        return role
 
     def _contained(self, end: int) -> bool:
         """Whether the words behind a name put a place around it or beside it: "X, near Y", "X in the province of Y"."""
@@ -368,6 +444,7 @@ class _Search(PlaceRoles):
         role = self._role(first, last, before)
         if kind == "facility":
             role = self._role_behind_of(first) if role == "of" and self.low(last) not in words.aftermath else role
+            role = self._befallen(first, role) if role in ("bare", "path") else role
         return PlaceMention(start, end, self.text[start:end], kind, role, population)
 
     def _contains_named(self, first: int, kind: Kind, class_word: str, at: int, population: int) -> bool:

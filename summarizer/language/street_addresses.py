@@ -25,6 +25,14 @@ _CORNER = lazy_pattern(
     r"(?:[Ss]treet|[Aa]venue|[Rr]oad|[Dd]rive|[Ll]ane|[Bb]oulevard)s\b)"
 )
 _NUMBERED = lazy_pattern(rf"\b(?:at|in|of|near|on) (?P<house>{_SIDE}\d{{1,3}}(?:st|nd|rd|th) {_WAYS})")
+# Ways that a sentence names without a number; "Court" and "Place" are more than ways, so only "on" goes before them.
+_ALONG = lazy_pattern(
+    rf"\b(?:on|along|off|down) (?P<house>{_SIDE}(?:{_DAY}{_WORD} ){{1,3}}?"
+    r"(?:Drive|Dr|Lane|Ln|Court|Ct|Place|Terrace|Way|Parkway|Circle|Pike|Trail|Loop|St|Ave|Rd|Blvd)\b)"
+)
+_SHORT_WAY = lazy_pattern(
+    r"(?:Drive|Dr|Lane|Ln|Court|Ct|Place|Terrace|Way|Parkway|Circle|Pike|Trail|Loop|St|Ave|Rd|Blvd)\b"
+)
 _NAMED_WAY = lazy_pattern(r"[Ss]treet|[Aa]venue|[Rr]oad|[Dd]rive|[Ll]ane|[Bb]oulevard|Highway|Parkway|Ave\b|Rd\b")
 
 
@@ -44,6 +52,8 @@ def find_addresses(text: str) -> list[Address]:
         _add(found, (Address(*match.span()) for match in _CORNER.finditer(text)))
     if words(text).has_digit:
         _add(found, (Address(*match.span("house")) for form in (_HOUSE, _NUMBERED) for match in form.finditer(text)))
+    if (" on " in text or " along " in text or " off " in text or " down " in text) and _SHORT_WAY.search(text):
+        _add(found, (Address(*match.span("house")) for match in _ALONG.finditer(text)))
     return sorted(found)
 
 
