@@ -12,6 +12,7 @@ from summarizer.language.frames import status_by
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lines import line
 from summarizer.language.names import contains_name
+from summarizer.language.narrator import voice_at
 from summarizer.language.nounphrases import ACT_NOUNS, ACTS
 from summarizer.language.speech import speakers
 from summarizer.language.vocabulary import vocabulary, word_set
@@ -97,6 +98,17 @@ def _is_spoken(text: str, name: str) -> bool:
 def _relayed(text: str) -> bool:
     """Whether nobody speaks in a sentence but those who only relay."""
     return all(report.speaker is not None and report.speaker.kind == "media" for report in speakers(text))
+
+
+def _in_own_voice(text: str, names: Sequence[str]) -> bool:
+    """Whether the deed nearest to the name is told neither as a claim nor as a guess: "the claim that Roe fired"."""
+    start = min((at for name in names if (at := text.lower().find(name.lower())) >= 0), default=0)
+    words = line(text)
+    deeds = [at for at, word in enumerate(words.low) if word in _DEED_WORDS]
+    if not deeds:
+        return True
+    nearest = min(deeds, key=lambda at: abs(words.starts[at] - start))
+    return voice_at(words, nearest, start) == "narrator"
 
 
 def _presupposed(text: str, names: Sequence[str]) -> bool:
@@ -357,6 +369,7 @@ class Hearing:
             and (frozenset(line(text).low) & _DEED_WORDS or _opens(text, names))
             and not _ACCUSES.search(text)
             and not _GUESSED.search(text)
+            and _in_own_voice(text, names)
             for text in self._naming(names)
         )
 

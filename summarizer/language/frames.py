@@ -6,6 +6,7 @@ from summarizer.brief import Status
 from summarizer.language.actors import Actor, actor, actor_after, actor_before
 from summarizer.language.homographs import is_noun
 from summarizer.language.lines import Line
+from summarizer.language.narrator import voice_at
 from summarizer.language.nounphrases import (
     ADVERBS,
     AUXILIARIES,
@@ -169,11 +170,14 @@ class Frame:
         if low[at] != "," or at < 3:
             return -1
         ends = self.line.ends[at]
+        comma = next((k for k in range(at - 2, 0, -1) if low[k] == ","), -1)
+        if comma > 0 and low[comma + 1] in ("as", "so"):
+            return comma  # "The Front, as the army put it, did it"
         for report in self.reports:
-            if report.speaker is not None and report.covers(report.cue_start) and report.cue_end <= ends:
-                comma = next((k for k in range(at - 2, 0, -1) if low[k] == ","), -1)
-                if comma > 0 and self.line.starts[comma] < report.speaker.start < ends and report.cue_end + 20 > ends:
-                    return comma
+            if report.speaker is None or not report.covers(report.cue_start):
+                continue
+            if comma > 0 and self.line.starts[comma] < report.speaker.start and 0 <= ends - report.cue_end < _HEARER:
+                return comma
         return -1
 
     def _described_by(self, phrase: NounPhrase) -> NounPhrase | None:
@@ -374,8 +378,7 @@ class Frame:
         for at in range(index - 1, max(-1, index - 7), -1):
             word = self.line.low[at]
             if word in NEGATIONS or word.endswith(_CONTRACTED):
-                # "Sailors Without Frontiers" is a name.
-                return not (at and self.line.is_capital(at) and word.isalpha() and self.line.is_capital(at + 1))
+                return True
             if (
                 word in _NOBODY
                 or (word == "no" and index - at <= 3)
@@ -480,6 +483,13 @@ class Frame:
             return
         if accuser is not None and accuser.start == blamed.start and status != "claimed":
             return
+        if status == "reported_as_fact":
+            report = self.report_at(at)
+            established = report is not None and report.speaker is not None and report.speaker.kind == "media"
+            voice = "narrator" if established else voice_at(self.line, at, blamed.start)
+            if voice == "denied":
+                return
+            status = _STATUS_IN_VOICE[voice]
         yield BlameReading(0, blamed, source(accuser), status, self.line.starts[at], self.line.ends[at], rule)
 
     def spoken(self, at: int) -> tuple[Actor | None, Status | None]:
@@ -513,6 +523,11 @@ class Frame:
     def is_alleged(self, someone: Actor, deed: int) -> bool:
         """Whether the words for the actor or the deed hedge: "the alleged gunman", "a suspected attack by rebels"."""
         return any(word in _ADJECTIVES for word in (*someone.full.lower().split(), self.line.at(deed - 1)))
+
+
+_HEARER = 20
+"""Characters of "reporters" or "Tuesday" between "said" and the comma that ends a report put in."""
+_STATUS_IN_VOICE: dict[str, Status] = {"narrator": "reported_as_fact", "told": "accused", "guessed": "possible"}
 
 
 def status_by(accuser: Actor | None) -> Status:

@@ -124,6 +124,20 @@ WRONG: dict[str, Row] = {
         "accused_by_authorities",
         None,
     ),
+    "a version of a ministry is no fact": (
+        "The ministry's version is that the Hill Guards shelled the market.",
+        "Hill Guards",
+        [],
+        "reported_as_fact",
+        None,
+    ),
+    "what court papers show is no fact": (
+        "Court papers show that Roe fired at the guard.",
+        "Roe",
+        [],
+        "reported_as_fact",
+        None,
+    ),
     "an answer is no deed": (
         "Olsa Timber declined to comment.",
         "Olsa Timber",
