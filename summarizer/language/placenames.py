@@ -279,7 +279,12 @@ class _Search(PlaceRoles):
         in_place = role in ("site", "near", "path") and (
             contained or self._prepositional(first) or self._is_at(first, end)
         )
-        if in_place and isinstance(pieces[0], _Known) and not (contained or class_before or class_after):
+        if (
+            in_place
+            and isinstance(pieces[0], _Known)
+            and pieces[0].kind in ("country", "region")
+            and not (contained or class_before or class_after)
+        ):
             behind = self.tokens[end] if end < len(self.tokens) else None
             if (
                 behind is not None

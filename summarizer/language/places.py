@@ -59,6 +59,7 @@ STATE_WEIGHT = 1.0
 _STATE = lazy_pattern(
     r", (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa"
     r"|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|W\. ?Va|N\. ?[HJMYCD]|S\. ?[CD]|R\. ?I)\."
+    r"|[a-zA-Z]{3}, (?:A[KLRZ]|C[AT]|DC|FL|GA|I[ADL]|K[SY]|M[ADINOST]|N[CDEHJMVY]|SC|SD|T[NX]|UT|V[AT]|W[AIV]|WY)\b"
 )
 _OF_A_STATE = lazy_pattern(r"\b(?:[Ss]heriff|County|Atlanta|Savannah)\b|\bU\.S\. state")
 _OF_THE_COUNTRY = lazy_pattern(r"\b(?:Georgians?|Tbilisi|Ossetia|Abkhazia|Caucasus)\b")
@@ -83,6 +84,8 @@ def country_context(text: str) -> dict[str, float]:
         weights[home] = weights.get(home, 0.0) + BODY_WEIGHT
     if "GE" in weights and _OF_A_STATE.search(text) and not _OF_THE_COUNTRY.search(text):
         weights["US"] = weights.get("US", 0.0) + weights.pop("GE")  # Georgia, the state
+    if "JE" in weights and "New Jersey" in text:
+        weights["US"] = weights.get("US", 0.0) + weights.pop("JE")
     if _STATE.search(text):
         weights["US"] = weights.get("US", 0.0) + STATE_WEIGHT
     guard = word_set("place_words", "guard") | word_set("place_words", "never")
@@ -149,6 +152,10 @@ _COMPASS = lazy_pattern(
     r"|greater|upper|lower)\s+",
     re.IGNORECASE,
 )
+_SIDE = lazy_pattern(
+    r"(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) (?:side|ward)$", re.IGNORECASE
+)
+"""A part of a town, which no town called Side or Ward is meant by."""
 _GENERIC = lazy_pattern(
     r"(?:^(?:the\s+)?(?:city|town|village|district|province|region|state|county|department|island|port|municipality)\s+of\s+"
     r"|\s+(?:city|town|village|district|province|region|state|county|department|governorate|prefecture|island|oblast"
@@ -229,6 +236,8 @@ def entries_of(name: str) -> tuple[Entry, ...]:
     found = lookup(name)
     if found:
         return found
+    if _SIDE.match(name):
+        return ()
     for pattern in (_NEAR, _COMPASS, _GENERIC):
         shorter = pattern.sub("", name)
         if shorter != name:

@@ -278,3 +278,23 @@ def test_a_quarter_is_no_town_of_its_name_elsewhere() -> None:
     assert located is not None
     assert located.country == "SV"
     assert contradicts("Guadalupe neighborhood", [], "SV", context) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("A man was shot on Plum Drive, the Oregon State Police said.", "US"),
+        ("He lives in New Jersey.", "US"),
+        ("SMALLWOOD, NY - A house burned down.", "US"),
+        ("Two sheriff's deputies were hurt on Plum Drive.", "US"),
+        ("A shop in Surrey was gutted.", "GB"),
+    ],
+)
+def test_a_province_or_its_police_points_at_the_country(text: str, code: str) -> None:
+    context = country_context(text)
+
+    assert max(context, key=lambda each: context[each]) == code
+
+
+def test_the_side_of_a_town_is_no_town_called_side() -> None:
+    assert locate("South Side", [], None) is None

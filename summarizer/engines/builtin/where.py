@@ -386,7 +386,8 @@ def _most_specific(best: _Site, sites: Sequence[_Site]) -> _Site:
 def _nearer(place: PlaceMention, outer: PlaceMention) -> bool:
     """Whether "near" a place says more than the place around it: within a region, beside a site, or near twice."""
     if place.kind == "facility":
-        return RANK[outer.kind] >= 2
+        # "Near 9th Street" says more than "on the West Side".
+        return RANK[outer.kind] >= 2 or outer.text.lower().endswith((" side", " ward"))
     return RANK[outer.kind] >= 3 or outer.role == "near"
 
 
@@ -447,7 +448,7 @@ def _found(setting: Setting, best: _Site, sites: Sequence[_Site], context: Mappi
         if town is not None:
             within.append(town)
         elif container is not None and container.kind == "country":
-            country = country or container.text
+            country = country or (container.text if _can_lie_in(best.place, container) else None)
         elif container is not None:
             within.append(container.text)
     elif not within:
@@ -458,6 +459,12 @@ def _found(setting: Setting, best: _Site, sites: Sequence[_Site], context: Mappi
         country = _country_word(setting, best, within, context)
     row = DraftPlace(s=best.sentence.number, name=best.place.text, within=within, country=country)
     return Found(row, f"where: {best.place.kind}, {best.place.role}, {best.points:.1f} points", best.place.text)
+
+
+def _can_lie_in(place: PlaceMention, country: PlaceMention) -> bool:
+    """Whether a site's name does not put it in another country: "Brussels Airport" in a report from abroad."""
+    located = locate(place.text, [], None, {})
+    return located is None or located.country in (None, country_code(country.text))
 
 
 def _adjective(best: _Site) -> str | None:
