@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from summarizer.article import Article
 from summarizer.brief import Brief, Count, Evidence, Harm, Toll
@@ -23,7 +24,7 @@ from summarizer.language.phrases import occurrences
 from summarizer.language.sources import sources
 from summarizer.language.vague import apply, profiles
 from summarizer.language.vocabulary import vocabulary
-from summarizer.language.worded_counts import may_read, read_each
+from summarizer.language.worded_counts import may_read, read_each, without_all
 from summarizer.reasons import RejectionReason
 
 _REPLACED = lazy_pattern("|".join(vocabulary("superseded")["cues"]), re.IGNORECASE)
@@ -54,6 +55,7 @@ _SHARE = lazy_pattern(r"\w of (?:the|these|those) $", re.IGNORECASE)
 _MOVED = lazy_pattern(
     r" (?:were|had been|have been|are being|who had been) (?:moved|evacuated)\b(?! to (?:an? |the )?(?:\w+ )?hospital)"
 )
+_JOINT = lazy_pattern(r",? (?:and |as well as )?(?:(?:an?|the|his|her|their|state) )?")
 _PRONOUN = lazy_pattern(r"^(?:he|she|they)\b|^(?:her|them)$|(?<!of )\bhim\b", re.IGNORECASE)
 _ONE_PRONOUNS = frozenset(("he", "she", "him", "her"))
 OPENING = 3
@@ -163,6 +165,7 @@ def _unsaid(
     chosen: list[HarmReading] = []
     pieces = read_each([phrase for phrase, _ in phrases], harm) if len(phrases) > 1 else [worded]
     whole = Reading(count.low, count.high, count.qualifier)
+    joint = _list_of(phrases, sentence.text)
     for (phrase, places), piece in zip(phrases, pieces, strict=False):
         said, fitting = _said(readings, places, harm, sentence.text, ill=ill)
         fitting = standing(fitting, said, readings, sentence.text, article)
@@ -177,11 +180,22 @@ def _unsaid(
             if wrong is not None:
                 return chosen, readings, (wrong, f"there it says {_shown(fitting[0].reading)}", phrase)
             chosen.extend(fitting)
-        elif is_taken_up(harm, whole, places[0][1], sentence.text, readings):
-            continue
-        elif not _allowed(phrase, places[0], harm, said, readings, evidence, article, ill=ill, vague=worded == VAGUE):
+        elif not (
+            is_taken_up(harm, whole, places[0][1], sentence.text, readings)
+            or _allowed(phrase, places[0], harm, said, readings, evidence, article, ill=ill, vague=worded == VAGUE)
+            or (joint is not None and not said and may_be_said(harm, *joint, [], readings, evidence, article, ill=ill))
+        ):
             return chosen, readings, ("harm_not_in_evidence", _harms_of(said, sentence), count.text)
     return chosen, readings, None
+
+
+def _list_of(phrases: Sequence[tuple[str, list[Span]]], text: str) -> tuple[str, Span] | None:
+    """The words and the place of all pieces of a count together, where nothing but joints stands between them."""
+    firsts = [places[0] for _, places in phrases]
+    if len(firsts) < 2 or not all(_JOINT.fullmatch(text[a[1] : b[0]]) for a, b in pairwise(firsts)):
+        return None
+    place = firsts[0][0], firsts[-1][0] + len(without_all(phrases[-1][0]))
+    return text[place[0] : place[1]], place
 
 
 def _profile(brief: Brief) -> str:

@@ -62,6 +62,9 @@ def reach(text: str, marker: Marker) -> tuple[int, int]:
     parenthesis = _parenthesis(text, marker.start, marker.end)
     if parenthesis is not None:
         return parenthesis
+    scarred = _SCARRED.search(text[: marker.start])
+    if scarred is not None and scarred.start():
+        return scarred.start(), _comma(text, marker.end)
     spans = clauses(text)
     at = next((index for index, (_, end) in enumerate(spans) if end > marker.start), len(spans) - 1)
     start, end = spans[at]
@@ -87,6 +90,13 @@ def reach(text: str, marker: Marker) -> tuple[int, int]:
 
 
 WHEN_NEW = lazy_pattern(r"when (?:an?|another) (?:[\w-]+ ){1,3}(?:" + "|".join(sorted(ACTS)) + r")\b", re.IGNORECASE)
+# "a blast killed nine in a town that was badly hit by the floods of 2010": what the place lived through before.
+_SCARRED = lazy_pattern(
+    r"\b(?:that |which |who )?(?:(?:was|were|had been|has been|have been|still|already|badly) ){0,3}"
+    r"(?:devastated|ravaged|scarred|hit|struck|shattered|battered|traumati[sz]ed|rocked|destroyed|flattened) "
+    r"(?:\w+ )?(?:by|in|during) [^.,;]{0,60}$",
+    re.IGNORECASE,
+)
 # No comma inside a figure: "4,746 miners".
 _COMMA = lazy_pattern(r",(?!\d)")
 _COMES = frozenset(("came", "come", "comes", "coming", "occurred", "happened", "took", "takes", "arrived"))

@@ -96,6 +96,8 @@ def _is_age(sentence: Words, value: int, first: int, last: int, after_age: int |
         return True
     if value > 110:
         return False
+    if before == "both" and after in (",", ".", ")", ";", "") and sentence.at(first - 2) == ",":
+        return True  # "Ann Roe and Bo Lund, both 51, died"
     if before == "," and after in (",", ".", ")", ";", "") and names_person(sentence.at(first - 2)):
         return True  # "A kayaker, 29, ..."
     if (

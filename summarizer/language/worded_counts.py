@@ -57,8 +57,12 @@ def read_worded(text: str, harm: str) -> Reading | None:
 
 def read_each(phrases: Sequence[str], harm: str) -> list[Reading | None]:
     """What each phrase of a count in several pieces says by itself: "killed his mother; his aunt, both 61"."""
-    alone = [_OF_ALL.sub("", phrase, 1) or phrase for phrase in phrases]
-    return [read_phrase(phrase) or read_worded(phrase, harm) for phrase in alone]
+    return [read_phrase(phrase) or read_worded(phrase, harm) for phrase in map(without_all, phrases)]
+
+
+def without_all(phrase: str) -> str:
+    """A piece of a list without what its end says of them all: "Bo Lund, 47, both of whom died" -> "Bo Lund, 47"."""
+    return _OF_ALL.sub("", phrase, 1) or phrase
 
 
 def _explained(phrase: str) -> Reading | None:

@@ -55,6 +55,11 @@ def findings(brief: Brief, text: str, phrase: str, harm: Harm, victims: str | No
         ("Ann Roe, 36, and Bo Lund, 47, both of whom died, were cooks.", "Ann Roe, 36; Bo Lund, 47", "killed"),
         ("At least three people, a man and two women, were killed.", "three people, a man and two women,", "killed"),
         ("Six patients were moved from a ward next door.", "Six patients", "affected"),
+        (
+            "Capt. Tom Berg and Guard Will Hake, both 51, died there.",
+            "Capt. Tom Berg; Guard Will Hake, both 51",
+            "killed",
+        ),
         ("A total of eight lodgers were taken to hospital.", "eight lodgers", "injured"),
     ],
 )
