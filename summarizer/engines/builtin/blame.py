@@ -6,6 +6,7 @@ from summarizer.article import Article, Sentence
 from summarizer.brief import CATEGORY_OF, EventType, Response, Status
 from summarizer.draft import DraftBlame
 from summarizer.engines.builtin.blame_answers import FORCES, add_answers, charged_before, hear_spokesmen
+from summarizer.engines.builtin.blame_charged import charged
 from summarizer.engines.builtin.blame_merging import (
     LEAD,
     merge_bands,
@@ -77,6 +78,7 @@ def find_blame(setting: Setting) -> list[Found[DraftBlame]]:
     hear_tellers(rows, setting, cast)
     hear_spokesmen(rows, setting.article.sentences)
     add_answers(rows, cast, setting.article.sentences)
+    rows.extend(charged(rows, setting, cast))
     return [found for row in rows if (found := _draft(row, setting.article)) is not None]
 
 

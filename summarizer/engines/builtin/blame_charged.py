@@ -1,0 +1,109 @@
+"""Rows of those who deny an accusation that no rule has read."""
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.article import Sentence
+from summarizer.engines.builtin.blame_rows import Row
+from summarizer.engines.builtin.setting import Setting
+from summarizer.language.actors import Actor
+from summarizer.language.attribution import BlameReading, ResponseReading, response_readings
+from summarizer.language.cast import Cast, names_person
+from summarizer.language.lines import line
+from summarizer.language.names import bare, contains_name
+from summarizer.language.speech import speakers
+from summarizer.language.vocabulary import word_set
+
+_CHARGES = word_set("blame", "charged", "objects")
+_NO_CHARGES = word_set("blame", "charged", "other_objects")
+_DENYING = (
+    word_set("blame", "deny", "verbs")
+    | word_set("blame", "deny", "reject")
+    | word_set("blame", "deny", "falsehood")
+    | frozenset({"distanced", "dissociated", "innocence"})
+)
+_FACELESS = frozenset({"thing", "media", "medical", "pronoun"})
+_SPEAKING = word_set("actors", "lists", "spoken_for") | word_set("blame", "charged", "speaking")
+_BACK = 2
+"""Sentences before an answer in which who is meant and who accuses are looked for."""
+
+
+def charged(rows: Sequence[Row], setting: Setting, cast: Cast) -> Iterator[Row]:
+    """A row for each who answers an accusation and is blamed nowhere else, with the answer and who spoke before."""
+    known = {key for row in rows for key in row.keys}
+    accusing = {said.key for row in rows for _, _, said in row.readings if said is not None}
+    for sentence in setting.article.sentences:
+        if sentence.number in setting.article.headline:
+            continue
+        for answer in response_readings((sentence.text,)):
+            if answer.holder is None or not _answers_a_charge(sentence.text, answer):
+                continue
+            if setting.is_other(sentence.number, answer.cue_start, answer.cue_end):
+                continue
+            holder = _side_of(cast, answer.holder, sentence)
+            if holder is None or holder.key in known or holder.key in accusing or not _may_be_charged(holder):
+                continue
+            accuser, number = _accuser(setting, cast, sentence, answer, holder)
+            if accuser is None and holder.kind in ("authority", "state"):
+                continue
+            known.add(holder.key)
+            row = Row(holder, {holder.key})
+            cue = (answer.cue_start, answer.cue_end)
+            row.readings.append((number, BlameReading(0, holder, accuser, "accused", *cue, "charged"), accuser))
+            row.answers.append((sentence.number, answer.response))
+            yield row
+
+
+def _answers_a_charge(text: str, answer: ResponseReading) -> bool:
+    """Whether the words deny guilt, and not losses, a request or a report."""
+    if answer.response != "denied":
+        return False
+    words = line(text)
+    at = next((k for k, start in enumerate(words.starts) if start >= answer.cue_start), 0)
+    if words.low[at] not in _DENYING:
+        return False
+    around = words.low[at + 1 : at + 9]
+    if not _NO_CHARGES.isdisjoint(around[:5]):
+        return False
+    return answer.to_accusation or not _CHARGES.isdisjoint((*around, *words.low[max(0, at - 6) : at]))
+
+
+def _side_of(cast: Cast, holder: Actor, sentence: Sentence) -> Actor | None:
+    """Whose answer it is: the body for which its spokesman, manager or lawyer speaks; else the one who answers."""
+    resolved = cast.resolve(holder, sentence.number)
+    described = f"{holder.role or ''} {holder.mentions} {resolved.role or ''} {resolved.mentions}"
+    if not _SPEAKING.isdisjoint(bare(described)) or not resolved.proper:
+        for back in range(sentence.number, max(0, sentence.number - _BACK - 1), -1):
+            for other in cast.mentions(back):
+                body = other.proper and other.key != resolved.key and other.kind not in _FACELESS
+                if body and not names_person(other) and contains_name(described, other.name):
+                    return cast.resolve(other, back)
+    return None if resolved.is_pronoun else resolved
+
+
+def _may_be_charged(holder: Actor) -> bool:
+    """Whether a denial speaks for its giver: a firm, a group or a private person, and nobody in office."""
+    if holder.kind in _FACELESS or holder.name.lower().split()[0] in ("no", "nobody", "his", "her", "their", "its"):
+        return False
+    if names_person(holder):
+        return holder.role is None
+    return (holder.proper and holder.kind in ("civil", "armed", "other")) or holder.kind == "civil"
+
+
+def _accuser(
+    setting: Setting, cast: Cast, sentence: Sentence, answer: ResponseReading, holder: Actor
+) -> tuple[Actor | None, int]:
+    """Who spoke last before the answer, and is not its giver, with the number of that sentence; else nobody."""
+    before = [setting.article.sentence(sentence.number - back) for back in range(_BACK + 1)]
+    for one in before:
+        for report in reversed(speakers(one.text) if one is not None else ()):
+            if one is None or report.speaker is None or (one is sentence and report.cue_end > answer.cue_start):
+                continue
+            said = cast.resolve(report.speaker, one.number, holder)
+            stranger = not said.is_pronoun and said.kind not in ("thing", "media") and said.key != holder.key
+            if (
+                stranger
+                and not contains_name(said.mentions, holder.name)
+                and one.number not in setting.article.headline
+            ):
+                return said, one.number
+    return None, sentence.number
