@@ -222,7 +222,7 @@ class _Search(PlaceRoles):
             or self.low(first) in words.titles
             or any(self.low(at) in ("and", "ministry", "minister", "university's") for at in range(first, end))
         ):
-            return None
+            return self._branch(first, last)
         return self._mention(first, last, kind, 0, None)
 
     def _is_bank(self, first: int, last: int) -> bool:
@@ -235,6 +235,16 @@ class _Search(PlaceRoles):
         while at > 0 and self.low(at) in _ARTICLES:
             at -= 1
         return self.low(at) in ("at", "outside", "inside") or self.low(at) in self.words.befalling
+
+    def _branch(self, first: int, last: int) -> PlaceMention | None:
+        """A bank's branch at which something is said to happen: "at an X Bank branch", "outside a branch of the X Bank"."""
+        if self.low(last) != "bank" or self.low(first) in ("central", "world"):
+            return None
+        if self.low(last + 1) == "branch" and self.low(first - 2) in self.words.site:
+            start, stop = self.tokens[first].start, self.tokens[last + 1].end
+            return PlaceMention(start, stop, self.text[start:stop], "facility", "site", 0)
+        mention = self._mention(first, last, "facility", 0, None)
+        return mention if mention.role in ("site", "near") else None
 
     def _parts(
         self, first: int, end: int, pieces: Sequence["_Known | int"], before: PlaceMention | None

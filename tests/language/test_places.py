@@ -215,6 +215,15 @@ FOUND = {
     "A car burned in the Miraflor quarter of Tumaco.": [("Miraflor quarter", "site"), ("Tumaco", "within")],
     "A wave reached the Pacific coast.": [],
     "A shop burned in a Somerset town.": [("Somerset", "site")],
+    "A bomb went off at an Odanu Savings Bank branch in Lille.": [
+        ("Odanu Savings Bank branch", "site"),
+        ("Lille", "site"),
+    ],
+    "They stood outside a branch of the Odanu Savings Bank in Lille.": [
+        ("Odanu Savings Bank", "near"),
+        ("Lille", "site"),
+    ],
+    "The Odanu Savings Bank had no comment.": [],
     "A bomb went off near the Salvadoran embassy in Lima.": [("Salvadoran embassy", "near"), ("Lima", "site")],
     "He was shot in the central Athens district of Odanu.": [("Athens", "attribute"), ("Odanu", "site")],
     "A man was shot in Fresno Saturday night.": [("Fresno", "site")],
