@@ -178,7 +178,9 @@ class PlaceRoles:
             low = self.low(back)
             if low in _ELSEWHERE:
                 return "path"
-            if low in self.words.distance:
+            # "South of the town of X" is near it, "in the south of the town of X" is not.
+            away = low == "of" and COMPASS.match(self.low(back - 1) or "-") and self.low(back - 2) != "the"
+            if low in self.words.distance or away:
                 return "near"
             if low in self.words.site or low in self.words.impact or low == "for":
                 return "site"

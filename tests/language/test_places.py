@@ -215,6 +215,8 @@ FOUND = {
     "A car burned in the Miraflor quarter of Tumaco.": [("Miraflor quarter", "site"), ("Tumaco", "within")],
     "A wave reached the Pacific coast.": [],
     "A shop burned in a Somerset town.": [("Somerset", "site")],
+    "The quake lay eight km southwest of the town of Odanu.": [("Odanu", "near")],
+    "A shop burned in the south of the city of Odanu.": [("Odanu", "site")],
     "A bomb went off at an Odanu Savings Bank branch in Lille.": [
         ("Odanu Savings Bank branch", "site"),
         ("Lille", "site"),
