@@ -237,7 +237,7 @@ class _Search(PlaceRoles):
         return self.low(at) in ("at", "outside", "inside") or self.low(at) in self.words.befalling
 
     def _branch(self, first: int, last: int) -> PlaceMention | None:
-        """A bank's branch at which something is said to happen: "at an X Bank branch", "outside a branch of the X Bank"."""
+        """A bank at which something is said to happen: "at an X Bank branch", "outside a branch of the X Bank"."""
         if self.low(last) != "bank" or self.low(first) in ("central", "world"):
             return None
         if self.low(last + 1) == "branch" and self.low(first - 2) in self.words.site:
