@@ -120,7 +120,9 @@ class _Search:
         low = self.line.sentence.low
         if group.described is None or any(low[at] == "," or low[at] in RELATIVES for at in gap):
             return False
-        return self.line.sentence.at(group.first - 1) == "with" or self._object_of_verb(group)
+        # "tried to stab a guard and was shot": whom he wanted to stab is no subject.
+        aimed = self.line.sentence.at(group.first - 2) == "to"
+        return aimed or self.line.sentence.at(group.first - 1) == "with" or self._object_of_verb(group)
 
     def _is_aside(self, group: Group, at: int) -> bool:
         """Whether marks shut the group off: "- one young and the other old - died", 'her song "My Dream," died'."""
@@ -330,6 +332,4 @@ class _Search:
             return False  # "leaving one man and two women dead"
         if word in PREPOSITIONS and word not in _CLAUSE_PREPOSITIONS:
             return True
-        if at and self.line.sentence.low[at - 1] == "to":
-            return True  # "tried to stab a guard and was shot": whom he wanted to stab is no subject
         return word.endswith(("ed", "ing")) and word not in REPORT and word not in _TAKES_NONE

@@ -6,6 +6,7 @@ from summarizer import Brief, read_text
 from summarizer.brief import Count, Evidence, Harm, Toll
 from summarizer.checks.number import check
 from summarizer.language.bounds import Reading
+from summarizer.language.harms import harm_readings
 from summarizer.language.worded_counts import may_read
 
 LEAD = "Fire in Odanu\n\nA fire broke out in a hostel of Odanu on Monday. "
@@ -108,6 +109,11 @@ def test_a_group_may_stand_before_its_bare_count(
     grenade_brief: Brief, text: str, phrase: str, harm: Harm, victims: str
 ) -> None:
     assert findings(grenade_brief, text, phrase, harm, victims) == []
+
+
+def test_whom_an_infinitive_aims_at_is_still_listed_with_the_next() -> None:
+    found = harm_readings("Guards went in to find a cook of 71 and a porter dead.")
+    assert [(one.harm, one.reading.low) for one in found] == [("killed", 1), ("killed", 1)]
 
 
 def test_nationals_of_two_countries_are_some_people_not_two() -> None:
