@@ -56,6 +56,14 @@ _SAID_BEFORE = lazy_pattern(
     rf"\b(?P<verb>{_any('statements')})(?:\s+(?!that\b)[\w’'-]+){{0,3}}\s*$",
     re.IGNORECASE,
 )
+# "Police were investigating Monday after ...", "asked for the public's help Saturday": a later step. What such a verb
+# has as its object has its own date: "are investigating a shooting Monday".
+_SEEKING = lazy_pattern(
+    r"\b(?:investigating|(?:asking|asked|seeking|appealing|appealed|searching|looking)"
+    r"(?: (?:for|to|the|public|public['’]s|its|their|any)){0,4}"
+    r"(?: (?:help|information|witnesses|assistance|tips))?)\s+(?:on\s+)?$",
+    re.IGNORECASE,
+)
 _SAID_AFTER = lazy_pattern(
     rf",?\s+(?:[\w’'.-]+\s+){{0,6}}(?P<verb>{_any('statements')})\b(?!\s+(?:responsibility|dead|to\s+death|off))",
     re.IGNORECASE,
@@ -105,8 +113,31 @@ def find_when(setting: Setting) -> list[Found[DraftPhrase]]:
     if best is None or best.points < floor:
         return []
     best = _narrower(best, candidates, setting.article.published)
-    row = DraftPhrase(s=best.sentence.number, text=best.mention.text)
-    return [Found(row, f"when: {best.mention.kind}, {best.points:.1f} points", best.mention.text)]
+    rule = f"when: {best.mention.kind}, {best.points:.1f} points"
+    return [
+        Found(DraftPhrase(s=best.sentence.number, text=text), rule, text)
+        for text in _with_second_day(best, candidates, setting.article.published)
+    ]
+
+
+_AND = lazy_pattern(r"\s+and\s+$")
+
+
+def _with_second_day(best: _Candidate, candidates: Sequence[_Candidate], published: date | None) -> list[str]:
+    """The expression of the best candidate, with that of the next day where "and" joins the two, earlier first."""
+    if best.mention.kind in ("month", "year", "range", "clock"):
+        return [best.mention.text]
+    for one in candidates:
+        if one.sentence is not best.sentence or one.mention.kind in ("month", "year", "range", "clock"):
+            continue
+        first, second = sorted((best.mention, one.mention), key=lambda each: each.start)
+        if second.start <= first.end or not _AND.fullmatch(best.sentence.text, first.end, second.start):
+            continue
+        for pair in ([first.text, second.text], [second.text, first.text]):
+            days = resolve(pair, published)
+            if days is not None and days.start and days.end and (days.end - days.start).days == 1:
+                return pair
+    return [best.mention.text]
 
 
 def _narrower(best: _Candidate, candidates: Sequence[_Candidate], published: date | None) -> _Candidate:
@@ -204,6 +235,8 @@ def _statement(before: str, after: str, mention: DateMention) -> float:
     """
     if mention.text[-2:] in ("'s", "’s"):
         return 0.0  # "Claimed responsibility for today's attack"
+    if _SEEKING.search(before[-_REACH:]):
+        return STATEMENT
     said = _SAID_BEFORE.search(before[-_REACH:])
     if said is None:
         said = _SAID_AFTER.match(after) if _OPENS.fullmatch(before) else _SAID_NEXT.match(after)

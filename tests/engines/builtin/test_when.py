@@ -29,6 +29,15 @@ CASES = {
         "Fire kills six in Leith\n\nA fire killed six people in a hostel on Friday. The owner was arrested on Sunday.",
         "on Friday",
     ),
+    "the day on which police still sought help": (
+        "Woman shot in Fresno\n\nDetectives asked for the public's help Saturday in finding whoever shot a woman in"
+        " Fresno. Officers found her wounded late Friday night on Amber Place.",
+        "late Friday night",
+    ),
+    "what police investigate has its own day": (
+        "Man shot in Fresno\n\nPolice are investigating a shooting Monday that wounded a man in Fresno.",
+        "Monday",
+    ),
     "an adjective date": (
         "Town mourns\n\nThe town buried the dead of Saturday's bombing, which killed nine people.",
         "Saturday's",
@@ -126,3 +135,11 @@ def test_words_about_another_event_are_passed_over() -> None:
 
 def test_an_article_without_an_incident_has_no_date() -> None:
     assert find_when(setting(CASES["the lead's date"][0], incident=False)) == []
+
+
+def test_two_days_that_and_joins_are_a_range() -> None:
+    case = setting(
+        "Four shot in Fresno\n\nFour people were shot Saturday night and Sunday morning in Fresno, police said."
+    )
+
+    assert [one.row.text for one in find_when(case)] == ["Saturday night", "Sunday morning"]
