@@ -27,6 +27,8 @@ _SHARED_REACH = 12
 # "in the fight that ensued nine gunmen and four soldiers were killed"
 _TAKES_NONE = frozenset(("ensued", "followed", "erupted", "occurred", "happened", "collapsed", "overturned", "crashed"))
 _FEARED = frozenset(("feared", "presumed", "believed", "thought"))
+# Past forms that need no auxiliary: behind "and" they go on with the subject of the clause, not with its object.
+_FINITE = frozenset(("died", "suffered", "sustained", "succumbed", "perished", "drowned"))
 _NOMINATIVE = frozenset(("they", "he", "she", "we", "i"))
 # Past forms, besides those in "-ed", of what somebody did before the harm befell them.
 _ACTIVE = word_set("grammar", "irregular")
@@ -118,7 +120,7 @@ class _Search:
     def _is_object(self, group: Group, gap: list[int]) -> bool:
         """ "chased the gunman and was wounded", "fought with the thief and was shot": who was is the subject before."""
         low = self.line.sentence.low
-        if group.described is None or any(low[at] == "," or low[at] in RELATIVES for at in gap):
+        if group.described is None or any(low[at] in RELATIVES for at in gap):
             return False
         # "tried to stab a guard and was shot": whom he wanted to stab is no subject.
         aimed = self.line.sentence.at(group.first - 2) == "to"
@@ -198,6 +200,8 @@ class _Search:
             if word in SUBORDINATORS and word not in ("as", "since", "after", "before"):
                 return "stop"
         before = self.line.sentence.at(group.first - 1)
+        if group.bare and before == low[group.last] == "," and low[group.first].isdigit():
+            return "stop"  # "Ann Roe, 38, and Bo Karim, 37, were shot": an age
         part = next((other for other in self.line.groups if other.last == group.first), None)
         if part is not None and group.described is not None and self.line.part_of_itself(part):
             return "skip"  # "two people, one of them a boy, were shot"
@@ -207,7 +211,8 @@ class _Search:
             return "skip"
         if finite and self._is_inside_relative(group, at):
             return "skip"
-        if self._is_aside(group, at) or (finite and gap and low[at - 1] == "and" and self._is_object(group, gap)):
+        goes_on = bool(gap) and low[at - 1] == "and" and (finite or low[at] in _FINITE)
+        if self._is_aside(group, at) or (goes_on and self._is_object(group, gap)):
             return "skip"
         # "was identified as a guard, who died", but "they watched as four were killed"
         clause = group.quantity is not None and low[group.last] in BE
@@ -235,7 +240,7 @@ class _Search:
             return "take"  # "His bodyguard, Ali Roe, was hit"
         if self.current.near and (opening not in PREPOSITIONS or any(low[index] == "," for index in gap)):
             return "stop"
-        shared = low[at - 1] in ("and", "then", "or") and finite
+        shared = goes_on or (low[at - 1] in ("and", "then", "or") and finite)
         if not shared and any(self._is_auxiliary(index) and not self.line.in_relative(gap, index) for index in gap):
             return "stop"
         if opening in PREPOSITIONS or opening in RELATIVES or opening in (",", "(", "-", "–", "and", "—", "as"):

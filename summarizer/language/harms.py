@@ -12,9 +12,9 @@ from summarizer.language.harm_line import JOINTS, PREPOSITIONS, RELATIVES, SUBOR
 from summarizer.language.harm_persons import is_part_of_body, leaves_some_out, may_live, tells_of_death
 from summarizer.language.harm_revisions import add_other_figures
 from summarizer.language.harm_subjects import subjects
+from summarizer.language.harm_victims import edges, is_of_the_dead, victims_of
 from summarizer.language.harm_wide import add_wide, denied_together, wide_harms
 from summarizer.language.harm_words import AMBITRANSITIVE, AUXILIARIES, BE, NOUN_HARMS, Cue
-from summarizer.language.nouns import GENERAL, is_people
 from summarizer.language.persons import DEATHS_OWNED
 from summarizer.language.vocabulary import word_set
 from summarizer.language.words import words
@@ -27,8 +27,6 @@ _LINKS = word_set("harms", "toll", "links")
 _YET = word_set("harms", "grammar", "yet")
 # Heads whose harm stands back when a verb says another one: "nine shooting victims were taken to hospital".
 _WEAK = word_set("harms", "heads", "weak")
-# "14 of the dead" is a part by its own words.
-_WHOLES = word_set("harms", "heads", "wholes")
 # "no one was hurt", "no casualties": neither killed nor injured.
 _BOTH_HARMED = word_set("harms", "heads", "both_harmed")
 # Figures of the dead alone.
@@ -493,10 +491,10 @@ class _Pairing:
             return None
         if group.reading == NOBODY and harm not in ("killed", "injured", "missing"):
             return None
-        start, end = self._edges(group)
+        start, end = edges(self.line, group)
         cue_start, cue_end = sentence.starts[pair.cue.first], sentence.ends[pair.cue.last - 1]
         clause = clause_of(sentence.text, min(start, cue_start), max(end, cue_end))
-        victims = self._victims(pair)
+        victims = victims_of(self.line, pair)
         return HarmReading(
             harm,
             start,
@@ -513,7 +511,7 @@ class _Pairing:
             or self._so_far(group),
             subgroup=pair.subgroup
             or self.line.marked_part(group)
-            or self._of_the_dead(group)
+            or is_of_the_dead(self.line, group)
             or (pair.cue.side != "toll" and self._graded(group)),
             replaced=pair.replaced,
             described=group.quantity is None,
@@ -536,63 +534,6 @@ class _Pairing:
     def _in_care(self, group: Group) -> bool:
         return not _CONDITIONS.isdisjoint(self.line.sentence.low[group.last + 1 : group.last + 4])
 
-    def _edges(self, group: Group) -> tuple[int, int]:
-        """The offsets of a group's words, without a possessive: "the mayor's murder"."""
-        sentence = self.line.sentence
-        owned = group.described is not None and sentence.low[group.last - 1].endswith("'s")
-        return sentence.starts[group.first], sentence.ends[group.last - 1] - 2 * owned
-
-    def _of_the_dead(self, group: Group) -> bool:
-        """ "14 of the dead", "two of the wounded"."""
-        low = self.line.sentence.low[group.first : group.last]
-        behind = self.line.sentence.low[group.last : group.last + 3]
-        if behind in (("of", "those", "who"), ("of", "those", "killed"), ("of", "those", "injured")):
-            return True  # "at least 15 of those who perished were pupils"
-        counted = self.line.sentence.at(group.last) in _WHOLES and low[-1].isdigit()  # "eleven of the 36 wounded"
-        return "of" in low and (counted or (low[-1] in _WHOLES and low[-2:-1] in (("the",), ("those",))))
-
-    def _of_whom(self, group: Group) -> bool:
-        """Whether the group is a share of people named before: "eight of the dead", "three of them"."""
-        return "of" in self.line.sentence.low[group.first : group.last]
-
     def _so_far(self, group: Group) -> bool:
         low = self.line.sentence.low
         return group.reading == NOBODY and any(low[at : at + 2] == ("so", "far") for at in range(len(low)))
-
-    def _victims(self, pair: Pair) -> tuple[int, int] | None:
-        """The offsets of the words that name the group; None: people in general."""
-        sentence, group = self.line.sentence, pair.group
-        if group.described is not None:
-            return self._edges(group)
-        quantity = group.quantity
-        assert quantity is not None
-        if (
-            pair.cue.side == "toll"
-            and group.bare
-            and pair.cue.last < len(sentence)
-            and is_people(sentence.low[pair.cue.last])
-        ):
-            # "the number of injured demonstrators stands at 12"
-            return sentence.starts[pair.cue.last], sentence.ends[pair.cue.last]
-        told = self.line.starts.get(group.last + 1)
-        if told is not None and group.bare and self.line.sentence.low[group.last] in BE and told.described is not None:
-            # "of whom two were soldiers"
-            return sentence.starts[told.first], sentence.ends[told.last - 1]
-        told = self.line.starts.get(group.last + 1)
-        share = sentence.at(group.last) in BE and sentence.low[group.last - 1] in ("them", *_WHOLES)
-        if told is not None and share and told.described is not None and self._of_whom(group):
-            # "three of them were policemen", "eight of the dead were pupils"
-            return sentence.starts[told.first], sentence.ends[told.last - 1]
-        told = self.line.starts.get(group.last)
-        if (
-            told is not None
-            and told.described is not None
-            and sentence.low[group.last - 1] in ("them", "whom", "these")
-        ):
-            return sentence.starts[told.first], sentence.ends[told.last - 1]  # "12 of them soldiers"
-        if quantity.group_last <= quantity.group_first:
-            return None
-        chosen = sentence.low[quantity.group_first : quantity.group_last]
-        if all(word in GENERAL or word in NOUN_HARMS for word in chosen):
-            return None
-        return sentence.starts[quantity.group_first], sentence.ends[quantity.group_last - 1]

@@ -5,14 +5,25 @@ from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.language.actors import Actor, actor
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lines import Line, line
 from summarizer.language.nounphrases import phrase_after, phrase_before
 from summarizer.language.nouns import is_unit
 from summarizer.language.numbers import TENS, UNITS
-from summarizer.language.speech import speakers
+from summarizer.language.speech import Attribution, speakers
 from summarizer.language.vocabulary import word_set
 from summarizer.records import record
 
+# Behind a report between commas: what goes on with the same clause.
+_GOES_ON = lazy_pattern(
+    r"(?: (?:on|late on|early on|in|at)\b[^,.;]{0,30}| \w+day)?, (?:with|and|[a-z]+ing)\b"
+    r"(?! (?:said|says|he|she|it|they)\b)"
+)
+_LONGEST_SOURCE = 45
+"""Characters of a source behind the colon of a headline."""
+_BEHIND_COLON = lazy_pattern(r": ([^:;.,?!\"”]{3,42})$")
+_BEFORE_COLON = lazy_pattern(r"([A-Z][a-z]+(?: [A-Z]?[a-z]+)?): (?=[A-Z\d])(?!.*[.?!]$)")
+_HEADLINE_KINDS = frozenset(("authority", "media", "civil", "public"))
 _FEARS = word_set("sources", "fears")
 _PUT = word_set("sources", "put")
 _OF_BODIES = word_set("sources", "of_bodies")
@@ -46,7 +57,7 @@ class Source:
 @lru_cache(maxsize=1024)
 def sources(text: str) -> tuple[Source, ...]:
     """The sources of one sentence, in order of their names."""
-    found = [*_speakers(text), *_figures(text)]
+    found = [*_speakers(text), *_figures(text), *_beside_colon(text)]
     found.sort(key=lambda source: (source.start, source.scope_start))
     return tuple(_cut(source, found, text) for source in found)
 
@@ -74,7 +85,36 @@ def _speakers(text: str) -> Iterator[Source]:
             ):
                 # "the twelve deaths that the ministry has confirmed": what it confirms stands before.
                 start = max(0, report.speaker.start - 70)
-            yield _source(text, report.speaker, start, report.scope_end)
+            yield _source(text, report.speaker, start, _with_what_follows(text, report))
+
+
+def _with_what_follows(text: str, report: Attribution) -> int:
+    """The end of what a report set between commas vouches for: "..., police said, killing two and hurting five"."""
+    assert report.speaker is not None
+    end = report.scope_end
+    if end > min(report.cue_start, report.speaker.start):
+        return end
+    return len(text) if _GOES_ON.match(text, max(report.cue_end, report.speaker.end)) else end
+
+
+def _beside_colon(text: str) -> Iterator[Source]:
+    """The source of a headline: "Five killed in train crash: state police", "Officials: Bomb kills nine"."""
+    behind = _BEHIND_COLON.search(text) if ": " in text[-_LONGEST_SOURCE:] else None
+    if behind is not None:
+        sentence = line(text)
+        at = next(index for index, start in enumerate(sentence.starts) if start >= behind.start(1))
+        phrase = phrase_after(sentence, at)
+        speaker = actor(sentence, phrase)
+        if phrase is not None and speaker is not None and sentence.ends[phrase.outer[1] - 1] == len(text.rstrip()):
+            spoken = speaker.kind in _HEADLINE_KINDS or (speaker.kind == "other" and speaker.full[0].islower())
+            if spoken and not _counted(speaker):
+                yield _source(text, speaker, 0, behind.start())
+    before = _BEFORE_COLON.match(text)
+    if before is not None:
+        sentence = line(text)
+        speaker = actor(sentence, phrase_after(sentence, 0))
+        if speaker is not None and speaker.end == before.end(1) and speaker.kind in _HEADLINE_KINDS:
+            yield _source(text, speaker, before.end(), len(text))
 
 
 def _figures(text: str) -> Iterator[Source]:

@@ -187,3 +187,31 @@ def test_a_nickname_in_quotation_marks_keeps_nobody_from_being_a_victim() -> Non
     [reading] = harm_readings('A man known as "Bo," a driver from Karsa, was shot.')
 
     assert (reading.harm, reading.described) == ("injured", True)
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """The harms of a sentence with the words of those who suffered them."""
+    return [(one.harm, text[one.count_start : one.count_end]) for one in harm_readings(text)]
+
+
+def test_a_verb_behind_and_goes_on_with_the_subject_of_its_clause() -> None:
+    assert told("The man attacked a guard with an axe and died in hospital.") == [("killed", "The man")]
+    assert told("A porter tried to stab a guard at a gate, near Karsa, and was shot dead.") == [("killed", "A porter")]
+    assert told("A clerk was assaulted in the raid and suffered minor injuries.") == [("injured", "A clerk")]
+
+
+def test_an_adverb_may_stand_before_shot() -> None:
+    assert told("A clerk was subsequently shot and later died.") == [("injured", "A clerk"), ("killed", "A clerk")]
+
+
+def test_an_age_between_commas_counts_nobody() -> None:
+    assert told("Ann Roe, 62, and Bo Karim Jr., 37, were all shot.") == []
+
+
+def test_a_share_of_a_counted_whole_takes_its_group_from_the_predicate() -> None:
+    text = "Eleven of the 36 wounded were sailors."
+
+    (one,) = harm_readings(text)
+
+    assert one.victims_start is not None
+    assert text[one.victims_start : one.victims_end] == "sailors"

@@ -13,6 +13,12 @@ SENTENCES = [
     ("The toll rose to 22 on Monday, reported officials, with 25 others injured.", "22", "officials"),
     ("The Civil Hospital had received nineteen bodies.", "nineteen", "Civil Hospital"),
     ("A bomb killed 12 people in Odanu.", "12", None),
+    ("Five killed in Odanu train crash: state police", "Five", "state police"),
+    ("Officials: Bombs in Odanu Kill at Least 23", "23", "Officials"),
+    ("He had two sons: Ali and Omar", "two", None),
+    ("A wave struck bathers on Monday, police said, killing two and hurting five.", "two", "police"),
+    ("Nine were hurt, a guard said on Sunday, bringing the toll to 14.", "14", "guard"),
+    ("Nine died, police said on Friday, and a media report said twelve had.", "twelve", "media report"),
 ]
 
 

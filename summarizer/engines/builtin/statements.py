@@ -39,6 +39,12 @@ _OF_KIN = lazy_pattern(r"(?:his|her|their|my|our) ", re.IGNORECASE)
 _DEATH_OF = lazy_pattern(r"(?:death|deaths|loss|funeral) of\b", re.IGNORECASE)
 _ALSO = lazy_pattern(r"\b(?:also|too|as well)\b", re.IGNORECASE)
 _OWN_COUNT = lazy_pattern(_WORDS["own_count"], re.IGNORECASE)
+# Between members of one list: "the driver of the van and", "a man and his".
+_WITH = "and|or|as well as|along with"
+_JOINS = lazy_pattern(rf"(?: of (?:the |an? )?[\w-]+)? (?:{_WITH}) (his |her |their )?|\W*(?:{_WITH})?\W*")
+_KIN = lazy_pattern(r" of (?:his|her|their) ")
+# A headline's or a quotation's capitals make names of them: "3 Fatally Shot", "We're dying".
+_NO_NAME = lazy_pattern(r"(?:(?:fat|critic|reported|alleged)(?:al)?ly|\w+['’](?:re|m|ve|ll)\b.*)$", re.IGNORECASE)
 _SOME_OF_THEM = lazy_pattern(r"(?:many|most|some|several|a few|dozens) of (?:them|whom|those)\b", re.IGNORECASE)
 _ON_THE_GROUND = lazy_pattern(r"\bon the ground\b", re.IGNORECASE)
 _MORE = lazy_pattern(r"\b(?:others?|more(?! than)|another|further|additional)\b", re.IGNORECASE)
@@ -312,13 +318,17 @@ def _name_source(setting: Setting, one: Statement, text: str) -> None:
 def _chains(text: str, chosen: Sequence[HarmReading]) -> Iterator[list[HarmReading]]:
     """Readings that make one row together: a list of described victims, perhaps with others beside them."""
     waiting: list[HarmReading] = []
+    counts: tuple[Harm, int] | None = None
     for one in sorted(chosen, key=lambda one: (one.harm, one.cue_start, one.count_start)):
-        if waiting and _goes_on(text, waiting, one):
+        # "nine Italians, seven Japanese, an Indian and a Dane died": in a list of counts each stands for itself.
+        if waiting and counts != (one.harm, one.cue_start) and _goes_on(text, waiting, one):
             if not _is_apposed(text, waiting[-1], one):
                 waiting.append(one)
             continue
         if waiting:
             yield waiting
+        if not one.described and one.joined and one.victims_start is not None:
+            counts = (one.harm, one.cue_start)
         waiting = [one]
     if waiting:
         yield waiting
@@ -336,12 +346,19 @@ def _goes_on(text: str, waiting: Sequence[HarmReading], one: HarmReading) -> boo
         return False
     if text[last.count_start : last.count_end].casefold() in _PRONOUNS:
         return False  # "He and two others": he may have a row of his own
-    if not re.fullmatch(r"\W*(?:and|or|as well as|along with)?\W*", text[last.count_end : one.count_start]):
-        return False
+    gap = _JOINS.fullmatch(text, last.count_end, one.count_start)
+    if gap is None or _did_it(text, last) != _did_it(text, one):
+        return False  # "A trooper and the gunman died": who did it has a row of his own
     if one.described:
         return True
-    # "The police chief and two others" is one row, "a bomber and five victims" are two.
-    return re.match(r"(?:an?|another) ", text[last.count_start :], re.IGNORECASE) is None
+    # "The police chief and two others", "a woman and four of her sons" are one row, "a bomber and five victims" two.
+    kin = gap.group(1) is not None or _KIN.search(text, one.count_start, one.count_end) is not None
+    return kin or re.match(r"(?:an?|another) ", text[last.count_start :], re.IGNORECASE) is None
+
+
+def _did_it(text: str, one: HarmReading) -> bool:
+    """Whether somebody's words tell that he did it: "a gunman", "the suspect"."""
+    return not ATTACKERS.isdisjoint(bare(text[one.count_start : one.count_end]))
 
 
 def _is_apposed(text: str, last: HarmReading, one: HarmReading) -> bool:
@@ -462,6 +479,8 @@ def _is_toll(setting: Setting, text: str, one: HarmReading) -> bool:
     if not one.described:
         return True
     if words and (words <= _SPEAKERS or all(is_thing(word) for word in words)):
+        return False
+    if _NO_NAME.match(span):
         return False
     if _TOLD.search(text[: one.count_start]) or (_OF_KIN.match(span) and _DEATH_OF.match(text[one.cue_start :])):
         return False

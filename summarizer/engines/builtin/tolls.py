@@ -174,7 +174,7 @@ def _better(setting: Setting, one: Statement, row: Statement) -> bool:
     if (one.by is None) != (row.by is None):
         return one.by is not None and not one.implied and not (one.described and one.cue.endswith(_PRESUPPOSED))
     in_headline = row.sentence in setting.article.headline and one.sentence not in setting.article.headline
-    return in_headline and one.by == row.by
+    return in_headline and (one.by == row.by or one.by is not None)
 
 
 def _plausible(setting: Setting, rows: Sequence[Statement]) -> list[Statement]:

@@ -301,3 +301,28 @@ def test_people_led_away_by_police_are_detained() -> None:
     rows = tolls("March in Odanu\n\nPolice took away 64 of the marchers.", "protest")
 
     assert [(row.harm, row.count) for row in rows] == [("detained", ["64 of the marchers"])]
+
+
+def test_who_did_it_has_a_row_apart_from_the_victim_beside_him() -> None:
+    (victim, attacker) = tolls("Shots at the depot\n\nA porter and the gunman died in the shooting.", "shooting")
+
+    assert (victim.count, victim.scope) == (["A porter"], "total")
+    assert (attacker.count, attacker.scope) == (["the gunman"], "subgroup")
+
+
+def test_a_relative_and_those_counted_by_her_are_one_row() -> None:
+    (row,) = tolls("Fire in Odanu\n\nA woman and four of her sons were killed in the fire.", "fire")
+
+    assert (row.count, row.scope) == (["A woman", "four of her sons"], "total")
+
+
+def test_one_person_in_a_list_of_counts_has_a_row_of_his_own() -> None:
+    rows = tolls("Raid on Odanu\n\nNine Italians, two Danes, an Indian and a Finn were killed in the raid.")
+
+    assert [row.count for row in rows] == [["Nine Italians"], ["two Danes"], ["an Indian"], ["a Finn"]]
+
+
+def test_a_body_with_a_source_leads_before_its_headline() -> None:
+    (row,) = tolls("Five killed in Odanu: police\n\nFive people were killed in Odanu on Tuesday, police said.")
+
+    assert row.s[0] == 2
