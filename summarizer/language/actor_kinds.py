@@ -26,6 +26,9 @@ _COUNTRIES = frozenset(
 )
 _PEOPLES = frozenset(name.lower() for country in vocabulary("countries").values() for name in country["people"])
 _MEDIA_BODIES = MEDIA - {"press"}
+# "A SWAT team", "the police bomb squad"
+_TEAMS = frozenset({"team", "teams", "unit", "units", "squad", "squads"})
+_FORCE_TEAMS = frozenset({"swat", "police", "bomb", "tactical", "army", "military", "sheriff's", "ordnance", "riot"})
 _HELPING = frozenset({"rescue", "aid", "relief", "emergency", "search", "humanitarian"})
 # "A terrorist motive": what is armed in it is no actor.
 _MOTIVES = word_set("actors", "lists", "motives")
@@ -75,6 +78,8 @@ def kind_of_words(words: tuple[str, ...], head: int) -> Kind | None:
         return "thing"
     if AGE.match(core):
         return "public"
+    if core in _TEAMS and not _FORCE_TEAMS.isdisjoint(words[:head]):
+        return "authority"
     if core in ("workers", "worker", "teams", "team", "personnel", "staff") and words[max(0, head - 1)] in _HELPING:
         return "civil"
     if core == "staff" and head and words[head - 1] == "general":

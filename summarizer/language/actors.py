@@ -27,7 +27,7 @@ from summarizer.language.nounphrases import (
     phrase_after,
     phrase_before,
 )
-from summarizer.language.nounspans import CONTRACTIONS
+from summarizer.language.nounspans import CONTRACTIONS, names_purpose
 from summarizer.language.vocabulary import word_set
 from summarizer.records import record
 
@@ -140,7 +140,7 @@ def _name_split(sentence: Line, first: int, last: int) -> tuple[int, int] | None
             follow += 1
         if follow == last - 1 and sentence.low[follow] in MEDICAL:
             return None  # "Odanu General Hospital" has no general
-        if sentence.low[follow] in ("of", "for"):
+        if sentence.low[follow] in ("of", "for", "to"):
             return _split_after_of(sentence, follow, last)
         if at > first + 1 and sentence.low[at - 1] == "of" and sentence.is_capital(at - 2) and sentence.is_capital(at):
             # "The Eastern Command of General Salem Obeidi" is the command.
@@ -175,14 +175,19 @@ _NOT_NOUNS = word_set("actors", "lists", "before_names")
 
 
 def _split_after_of(sentence: Line, of: int, last: int) -> tuple[int, int] | None:
-    """ "President of Ukraine Volodymyr Zelenskyy": three or more capitals after "of" hold a place and a person."""
+    """ "President of Ukraine Volodymyr Zelenskyy": three or more capitals after "of" hold a place and a person.
+
+    Behind a body's name the person begins: "envoy to the United Nations Ian Poe".
+    """
     run = of + 1
     while run < last and sentence.low[run] in DETERMINERS:
         run += 1
     if last - run < 3 or not all(sentence.is_capital(at) or sentence.low[at] in _PARTICLES for at in range(run, last)):
         return None
-    if any(sentence.low[at] in _ORG_WORDS or sentence.low[at] in AUTHORITY for at in range(run, last)):
-        return None
+    bodies = [at for at in range(run, last) if sentence.low[at] in _ORG_WORDS or sentence.low[at] in AUTHORITY]
+    if bodies:
+        named = bodies[-1] + 1
+        return (named, named) if 2 <= last - named <= 4 and sentence.is_capital(named) else None
     return (last - 2, last - 2)
 
 
@@ -263,7 +268,8 @@ def _build(
         # "Sheldon Yett of UNICEF" speaks for a body, "Lucy Roe of The Times" only relays.
         relays = member and any(word in MEDIA for word in sentence.low[name[1] : whole[1]])
         person: Kind = "media" if relays else "civil" if member else "person"
-        kind = person if len(own) > 1 and not body and not any(word in _ORG_WORDS for word in own) else "other"
+        bodily = body or any(word in _ORG_WORDS or word.endswith(("'s", "’s")) or word == "and" for word in own)
+        kind = person if len(own) > 1 and not bodily else "other"
     outer_first, outer_last = phrase.outer if phrase.outer[1] else core
     outer = (sentence.starts[outer_first], sentence.ends[outer_last - 1])
     return Actor(
@@ -441,6 +447,8 @@ def _cut(sentence: Line, first: int, last: int) -> tuple[int, int]:
     for at in range(first + 1, last):
         word = sentence.low[at]
         if word in ("in", "from", "at", "on", "with"):
+            if names_purpose(sentence, at):
+                continue
             if (
                 at + 2 < last
                 and sentence.is_capital(at - 1)

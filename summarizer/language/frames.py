@@ -378,7 +378,8 @@ class Frame:
         for at in range(index - 1, max(-1, index - 7), -1):
             word = self.line.low[at]
             if word in NEGATIONS or word.endswith(_CONTRACTED):
-                return True
+                # "Sailors Without Frontiers" is a name.
+                return not (at and self.line.is_capital(at) and word.isalpha() and self.line.is_capital(at + 1))
             if (
                 word in _NOBODY
                 or (word == "no" and index - at <= 3)

@@ -73,6 +73,7 @@ _STATING = frozenset({"police", "authorities", "officials", "investigators", "pr
 _SPOKEN_OF = frozenset(
     {"man", "woman", "men", "women", "boy", "girl", "people", "person", "reporters", "victim", "victims", "teenager"}
 ) | {"suspect", "suspects", "gunman", "gunmen", "attacker", "attackers"}
+_TITLE_PARTS = frozenset({"without", "against", "beyond", "before"})
 _MAX_WORDS = 14
 """Longest phrase that is walked, in words; longer runs are never names in the samples."""
 
@@ -146,6 +147,8 @@ def _takes_left(sentence: Line, index: int, last: int) -> bool:
         return word not in PRONOUNS and (
             word not in VERBS or word == "may" or (word == "states" and sentence.low[index - 1] == "united")
         )
+    if _in_title(sentence, index):
+        return True
     if word in STOP:
         # "al", "bin", "de" inside a name; "in" and "for" after a role are handled by the caller.
         return word in _PARTICLES and word not in PREPOSITIONS and sentence.is_capital(index + 1)
@@ -180,7 +183,10 @@ def _is_glued(sentence: Line, index: int) -> bool:
 
 
 TIME_NOUNS = word_set("grammar", "lists", "time_nouns")
-_LINKS = frozenset({"of", "for", "in", "from", "at", "with", "on"})
+_NAMED_BODIES = word_set("actors", "lists", "org_words")
+_LINKS = frozenset({"of", "for", "in", "from", "at", "with", "on", "to"})
+# Offices at a body: "the ambassador to the United Nations".
+_ENVOYS = frozenset({"ambassador", "envoy", "representative", "adviser", "advisor"})
 # What somebody is accused of.
 _DEEDS = word_set("blame", "claim", "events") | frozenset({"involvement", "complicity", "negligence", "terrorism"})
 # Words of bodies, places and things, which "and" joins into one name.
@@ -246,9 +252,11 @@ def _links(sentence: Line, index: int) -> bool:
     before = sentence.at(index - 1)
     if not sentence.is_word(index - 1) or before in STOP:
         return False
-    if sentence.low[index] == "of":
+    if sentence.low[index] == "to":
+        return before in _ENVOYS and sentence.is_capital(_after_determiners(sentence, index + 1))
+    if sentence.low[index] == "of" or before in HUMAN_HEADS:
         return True
-    return before in HUMAN_HEADS
+    return names_purpose(sentence, index)
 
 
 def end_of(sentence: Line, first: int) -> int:
@@ -283,6 +291,19 @@ def end_of(sentence: Line, first: int) -> int:
     return last
 
 
+def names_purpose(sentence: Line, at: int) -> bool:
+    """Whether the preposition at `at` stands inside a body's name: "Coalition for Gun Control", "Council on Aging"."""
+    if sentence.low[at] not in ("for", "on") or sentence.at(at - 1) not in _NAMED_BODIES:
+        return False
+    behind = _after_determiners(sentence, at + 1)
+    return sentence.is_capital(at - 1) and sentence.is_capital(behind) and sentence.low[behind] not in DAYS
+
+
+def _in_title(sentence: Line, at: int) -> bool:
+    """Whether a capital preposition joins two capitals of a name: "Doctors Without Borders"."""
+    return at > 0 and all(sentence.is_capital(k) for k in (at - 1, at, at + 1)) and sentence.low[at] in _TITLE_PARTS
+
+
 def _after_determiners(sentence: Line, at: int) -> int:
     while sentence.at(at) in DETERMINERS:
         at += 1
@@ -300,6 +321,8 @@ def _after_link(sentence: Line, at: int) -> int:
             return at + 2
         placed = sentence.is_capital(at + 1) and following not in DAYS
         return at + 1 if placed and sentence.low[at - 1] in HUMAN_HEADS else -1
+    if names_purpose(sentence, at) or (word == "to" and _links(sentence, at)):
+        return _after_determiners(sentence, at + 1)
     if word == "for" and sentence.low[at - 1] in ("spokesman", "spokeswoman", "spokesperson"):
         return _after_determiners(sentence, at + 1)
     return -1
@@ -318,6 +341,8 @@ def _ends_before(sentence: Line, at: int) -> bool:
     word = sentence.low[at]
     if word in ("and", "&"):
         return not _joins(sentence, at)
+    if _in_title(sentence, at):
+        return False
     if sentence.is_capital(at) and word not in CONJUNCTIONS and word not in PREPOSITIONS:
         return word in DAYS or word in PRONOUNS or word in CONTRACTIONS
     return word in STOP and not (word in _PARTICLES and word not in PREPOSITIONS and sentence.is_capital(at + 1))

@@ -8,7 +8,8 @@ from summarizer.brief import ReactionKind
 from summarizer.engines.builtin.blame_reactions import ABROAD, INVESTIGATING, RULES, kind_of_blame
 from summarizer.engines.builtin.gists import gist_of
 from summarizer.engines.builtin.reaction_cues import CUES, Cue
-from summarizer.engines.builtin.reactors import described, holds_office, may_react, polices, reacts
+from summarizer.engines.builtin.reactor_names import as_named, each_country
+from summarizer.engines.builtin.reactors import described, holds_office, is_of, may_react, polices, reacts
 from summarizer.engines.builtin.stances import judges_from_afar, kind_of_quote, only_tells
 from summarizer.language.actors import Actor, actor
 from summarizer.language.attribution import BlameReading, blame_readings, response_readings
@@ -17,7 +18,7 @@ from summarizer.language.frames import Frame
 from summarizer.language.homographs import is_noun
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lines import line
-from summarizer.language.nounphrases import DETERMINERS, phrase_before
+from summarizer.language.nounphrases import DETERMINERS, phrase_before, phrase_ending
 from summarizer.language.readings import ResponseReading
 from summarizer.language.speech import Attribution, Quotation, speakers
 from summarizer.language.vocabulary import word_set
@@ -39,9 +40,22 @@ _TECHNICAL = frozenset({"engineers", "technicians", "experts", "inspectors", "di
 # Deeds: in somebody's own words those of "we"; "the rebels are patrolling the town" is no deed of the witness.
 _DEEDS = frozenset({"aid_or_rescue", "security_measure", "investigation"})
 _OF_US = frozenset({"we", "i", "our", "we're", "we've", "i'm"})
-_FEELING = frozenset({"pained", "shocked", "worried", "concerned", "saddened", "heartbroken", "mourning", "devastated"})
+_FEELING = frozenset(
+    {
+        "grateful",
+        "thankful",
+        "pained",
+        "shocked",
+        "worried",
+        "concerned",
+        "saddened",
+        "heartbroken",
+        "mourning",
+        "devastated",
+    }
+)
 # Forces that are sent act themselves, whoever sends them.
-_MOVED = frozenset({"sent", "deployed", "dispatched", "put"})
+_MOVED = frozenset({"sent", "deployed", "dispatched", "put", "called", "mobilised", "mobilized"})
 _PLACED = lazy_pattern(r" (?:in|of|from|at|near|on|for) ")
 _FORCES = word_set("actors", "lists", "forces")
 _NOUN_CUES = frozenset({"thoughts", "hearts", "prayers", "heart"})
@@ -89,6 +103,11 @@ _SETTING_OUT = frozenset(
         "arrived",
         "working",
         "quick",
+        "want",
+        "wants",
+        "wanted",
+        "wished",
+        "wishes",
     }
 ) | frozenset({"going", "began", "begun", "started", "agreed", "decided", "ready", "continued", "continue", "about"})
 # "It was on alert" answers the incident; "it has been on alert" tells of before.
@@ -170,16 +189,26 @@ class _Reader:
         resolved = self._cast.who_says(self._himself(someone) or someone, self._sentence.number, about)
         if not reacts(resolved) or not may_react(resolved, kind):
             return False
+        gist = self._told(someone, start, whole=whole)
+        added = [
+            self._add_one(someone, one, kind, start, gist, rule)
+            for one in each_country(as_named(resolved), self._sentence.text)
+        ]
+        return any(added)
+
+    def _add_one(self, someone: Actor, resolved: Actor, kind: ReactionKind, start: int, gist: str, rule: str) -> bool:
         same = [one for one in self.found if one.resolved.key == resolved.key]
         if any(one.kind == kind or kind == "statement" for one in same):
             return False
         if same and not self._goes_on(start):
             return False
-        # Who clears or suspects somebody says so with the whole clause; other verbs open theirs.
-        whole = whole or any(one.cue_start == start and one.scope_end <= start for one in self.frame.reports)
-        gist = gist_of(self._sentence.text, 0) if whole else self._gist(someone, start)
         self.found.append(Candidate(self._sentence, someone, resolved, kind, start, gist, rule))
         return True
+
+    def _told(self, someone: Actor, start: int, *, whole: bool) -> str:
+        """The gist: who clears or suspects somebody says so with the whole clause; other verbs open theirs."""
+        whole = whole or any(one.cue_start == start and one.scope_end <= start for one in self.frame.reports)
+        return gist_of(self._sentence.text, 0) if whole else self._gist(someone, start)
 
     def _gist(self, someone: Actor, start: int) -> str:
         """The clause of the cue at `start`, from where it tells the deed as the actor's own.
@@ -396,8 +425,10 @@ class _Reader:
         someone = self._subject(at, word)
         if someone is None or self._words.low[max(0, at - 5) : at].count("what"):
             return  # "In what the police described as terrorism" is the narrator's aside
-        if word == "treated" and someone.kind == "medical":
+        if word in ("treated", "treating") and someone.kind == "medical":
             # That hospitals treat the wounded is a toll.
+            return
+        if not is_of(someone, cue.by):
             return
         public = someone.kind == "public" and not someone.proper
         technical = cue.kind == "investigation" and not _TECHNICAL.isdisjoint(someone.full.lower().split())
@@ -406,7 +437,7 @@ class _Reader:
             return
         if cue.kind == "security_measure" and word not in _HELPING and not self._may_order(someone):
             return
-        companions = self._companions(at) if someone.proper else []
+        companions = self._companions(at) if someone.proper and someone.kind != "state" else []
         self._add(someone, cue.kind, start, rule)
         for other in reversed(companions):
             self._add(other, cue.kind, start, rule)
@@ -465,8 +496,9 @@ class _Reader:
         phrase = phrase_before(self._words, at)
         joint = False
         while phrase is not None and self._words.at(phrase.outer[0] - 1) in ("and", ","):
-            joint = joint or self._words.at(phrase.outer[0] - 1) == "and"
-            phrase = phrase_before(self._words, phrase.outer[0] - 1) if joint else None
+            before = phrase.outer[0] - 1
+            joint = joint or self._words.at(before) == "and"
+            phrase = phrase_ending(self._words, before, placed=False) if joint else None
             someone = actor(self._words, phrase)
             if someone is None or someone.kind in ("thing", "public", "pronoun", "media"):
                 return []
@@ -531,6 +563,7 @@ class _Reader:
         named = quote and resolved.proper and resolved.kind != "armed" and judges_from_afar(quote)
         if not named and not holds_office(resolved, plans=rule == "reaction.plan"):
             return
+        resolved = as_named(resolved)
         if any(one.resolved.key == resolved.key for one in self.found):
             return
         gist = gist_of(self._sentence.text, start)

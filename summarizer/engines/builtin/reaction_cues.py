@@ -20,6 +20,8 @@ class Cue:
     """Words after the verb in which the noun must stand."""
     without: frozenset[str] = frozenset()
     """Words after the verb that make it no reaction: "demanded cash"."""
+    by: str = ""
+    """Who alone reacts by it: "rescue" or "authority"; empty for anybody."""
 
 
 def _table() -> dict[str, tuple[Cue, ...]]:
@@ -31,7 +33,8 @@ def _table() -> dict[str, tuple[Cue, ...]]:
             table.setdefault(verb, []).append(Cue(kind, frozenset(), 0, without))
         for pair in entry.get("pairs", ()):
             reach = 1 if pair.get("first") else pair.get("reach", _REACH)
-            cue = Cue(kind, frozenset(pair["nouns"].split()), reach, frozenset(pair.get("without", "").split()))
+            barred = frozenset(pair.get("without", "").split())
+            cue = Cue(kind, frozenset(pair["nouns"].split()), reach, barred, pair.get("by", ""))
             for verb in pair["verbs"].split():
                 table.setdefault(verb, []).append(cue)
     return {verb: tuple(cues) for verb, cues in table.items()}

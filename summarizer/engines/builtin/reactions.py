@@ -3,6 +3,7 @@
 from summarizer.article import Article
 from summarizer.draft import DraftReaction
 from summarizer.engines.builtin.reacting import Candidate, candidates
+from summarizer.engines.builtin.reactor_names import as_named
 from summarizer.engines.builtin.setting import Found, Setting
 from summarizer.language.actors import Actor
 from summarizer.language.cast import Cast, cast_of, names_person
@@ -75,7 +76,7 @@ def _row(one: Candidate, spoken: tuple[Quotation, ...], cast: Cast, article: Art
     for quotation in spoken:
         if not quotation.sentence <= one.sentence.number <= quotation.last_sentence or quotation.speaker is None:
             continue
-        speaker = cast.resolve(quotation.speaker, quotation.speaker_sentence or quotation.sentence)
+        speaker = as_named(cast.resolve(quotation.speaker, quotation.speaker_sentence or quotation.sentence))
         if speaker.key == one.resolved.key and len(quotation.text) <= _LONGEST_QUOTE:
             quote = quotation.text.strip(" ,")
             sentences = list(range(quotation.sentence, quotation.last_sentence + 1))

@@ -19,11 +19,20 @@ _ATTACKERS = word_set("blame", "lists", "unnamed")
 _OF_ATTACKERS = frozenset({"responsibility_claim", "denial", "condolence", "vow_of_retaliation"})
 _WATCHING = word_set("actors", "lists", "watching")
 _STATING = word_set("actors", "lists", "stating")
+_RESCUING = word_set("actors", "lists", "rescuing")
+_FORCE_TEAMS = frozenset({"swat", "commandos", "police"})
 _NOBODY_IN_PARTICULAR = frozenset({"who", "those", "some", "many", "others", "both", "whoever"})
 _POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
 _REPORTING_RANKS = frozenset(
     {"inspector", "police", "constable", "superintendent", "sergeant", "officer", "detective", "sheriff"}
 )
+
+
+def is_of(someone: Actor, sort: str) -> bool:
+    """Whether the actor is of the rescuers ("rescue") or speaks and acts for a state ("authority"); so is anybody."""
+    if sort == "authority":
+        return someone.kind in ("authority", "state") or not _FORCE_TEAMS.isdisjoint(described(someone))
+    return not sort or not _RESCUING.isdisjoint(described(someone))
 
 
 def polices(someone: Actor) -> bool:
