@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from summarizer.article import Article
 from summarizer.brief import Blame, Brief
 from summarizer.checks.answers import CLAIM_WORDS, check_answer
+from summarizer.checks.bystanders import only_harmed
 from summarizer.checks.exchanged import clears_the_prosecution, opens_as_accuser
 from summarizer.checks.hearing import Heard, Hearing
 from summarizer.checks.identity import holds, is_one_of
@@ -108,11 +109,22 @@ def _check_row(path: str, row: Blame, evidence: Hearing, article: Article, cast:
     if not evidence.stands(names) and not ours:
         yield _drop(path, "actor_not_in_evidence", "the cited sentences do not name the actor", row.actor)
         return
+    # One named person may be the suspect whom officers shot.
+    someone = len(row.actor.split()) > 1 and row.actor.split()[-1][:1].isupper()
+    if not ours and not someone and only_harmed(names, evidence.numbers, article):
+        yield _drop(path, "role_swapped", f"{row.actor} only came to harm there", row.actor)
+        return
     swapped = _swapped(row, names, ours, evidence)
     if swapped is not None:
         yield _drop(path, "role_swapped", swapped, row.actor)
         return
-    failed = [index for index, accuser in enumerate(row.accusers) if not _accuser_stands(accuser, row, names, evidence)]
+    failed = [
+        index
+        for index, accuser in enumerate(row.accusers)
+        if not _accuser_stands(accuser, row, names, evidence)
+        or _only_suffers(accuser, evidence, article)
+        or _stays_silent(accuser, row, names, evidence)
+    ]
     if row.accusers and len(failed) == len(row.accusers):
         yield _drop(
             path, "accuser_not_in_evidence", "no given accuser stands in the cited sentences", "; ".join(row.accusers)
@@ -269,6 +281,36 @@ def _accuser_stands(accuser: str, row: Blame, names: Sequence[str], evidence: He
     )
 
 
+def _stays_silent(accuser: str, row: Blame, names: Sequence[str], evidence: Hearing) -> bool:
+    """Whether an accuser says nothing in the cited sentences, in which others do and the accuser is only mentioned."""
+    if row.status == "claimed" or not evidence.stands([accuser]) or _is_same(accuser, names):
+        return False
+    speaking = [one for one in evidence.speakers() if not is_one_of(names, one)]
+    if not any(one.proper or one.kind in ("authority", "state", "civil", "public") for one in speaking):
+        return False
+    if any(one.is_pronoun or is_one_of([accuser], one) or _names(accuser, one) for one in speaking):
+        return False
+    return not evidence.accuse([accuser]) and evidence.is_only_object(accuser)
+
+
+def _is_same(accuser: str, names: Sequence[str]) -> bool:
+    """Whether the accuser given is the actor, as for what somebody says of his own part."""
+    return any(bare(accuser) == bare(name) for name in names)
+
+
+def _names(accuser: str, one: Actor) -> bool:
+    """Whether a speaker is told by the accuser's words: "police" of "police spokesman Jo Orr", "Orr" of both."""
+    told = {word for part in (one.full, one.role or "", one.mentions) for word in bare(part)}
+    return bool(set(bare(accuser)) & told)
+
+
+def _only_suffers(accuser: str, evidence: Hearing, article: Article) -> bool:
+    """Whether an accuser says nothing there and is counted among the harmed."""
+    if any(is_one_of([accuser], speaker) for speaker in evidence.speakers()) or evidence.accuse([accuser]):
+        return False
+    return only_harmed([accuser], evidence.numbers, article)
+
+
 def _contradiction(
     row: Blame, names: Sequence[str], ours: Sequence[Heard], evidence: Hearing
 ) -> tuple[RejectionReason, str] | None:
@@ -290,6 +332,8 @@ def _contradiction(
         return "status_contradicted", "the cited sentences clear the one they speak of"
     if not blaming and any(_CLEARED.search(text) for text in evidence.about(names)):
         return "status_contradicted", "the cited sentences clear the actor"
+    if blaming and row.response != "denied" and _cleared_later(names, blaming, evidence):
+        return "status_contradicted", "a later cited sentence clears the actor"
     if blaming and all(one.reading.rule in ("case", "custody") for one in blaming):
         closed = any(_DROPPED.search(text) for text in evidence.about(names)[-1:])
         if closed:
@@ -299,6 +343,16 @@ def _contradiction(
         if not blaming or last >= max(one.reading.sentence for one in blaming):
             return "status_contradicted", f"sentence {evidence.numbers[last]} clears the actor"
     return None
+
+
+def _cleared_later(names: Sequence[str], blaming: Sequence[Heard], evidence: Hearing) -> bool:
+    """Whether words that clear stand behind the last accusation, in a sentence about the actor."""
+    last = max(evidence.numbers[one.reading.sentence] for one in blaming)
+    about = set(evidence.about(names))
+    return any(
+        number > last and text in about and _CLEARED.search(text)
+        for number, text in zip(evidence.numbers, evidence.texts, strict=True)
+    )
 
 
 def _cleared_by_pronoun(names: Sequence[str], evidence: Hearing) -> bool:
@@ -348,6 +402,8 @@ def _too_strong(
         if speaks_for_own(row, evidence.texts, _ACCUSING):
             return None
         return "status_too_strong", "the actor's own words do not claim it"
+    if row.status in ("accused", "accused_by_authorities") and _admits(row, names, evidence):
+        return "status_contradicted", "the actor admits it there"
     if not blaming:
         return _unread(row, names, evidence)
     if row.status != "reported_as_fact" and _according_to(row, evidence):
@@ -356,7 +412,13 @@ def _too_strong(
         return "status_contradicted", "the actor claims it there, and nobody accuses"
     strongest = max(blaming, key=lambda one: CERTAINTY[one.status])
     if row.status == "reported_as_fact":
-        if any(one.status == "reported_as_fact" for one in blaming) or _unnamed(row) or evidence.narrates(names):
+        if evidence.hold_responsible(names):
+            return "status_too_strong", "somebody holds the actor responsible there"
+        if (
+            any(one.status == "reported_as_fact" and not evidence.is_told(one, names) for one in blaming)
+            or _unnamed(row)
+            or evidence.narrates(names)
+        ):
             return None
         return "status_too_strong", "the article does not say so in its own voice"
     if CERTAINTY[strongest.status] >= CERTAINTY[row.status]:
@@ -368,6 +430,15 @@ def _too_strong(
             # The rules can't tell who the speaker is; a row that names an authority of those sentences is believed.
             return None
     return "status_too_strong", f"the words carry {strongest.status} at most"
+
+
+def _admits(row: Blame, names: Sequence[str], evidence: Hearing) -> bool:
+    """Whether the actor's own words admit it, or the row has him accuse himself: "accused" says too little then."""
+    if row.response is not None:
+        return False
+    if any(_is_same(one, names) for one in row.accusers):
+        return True
+    return evidence.claims(names) or evidence.confesses(names, _ADMISSION_WORDS)
 
 
 def _according_to(row: Blame, evidence: Hearing) -> bool:
@@ -399,7 +470,8 @@ def _unread(row: Blame, names: Sequence[str], evidence: Hearing) -> tuple[Reject
     titled = any(evidence.titled(accuser, _AUTHORITY_WORDS | _OFFICIALS) for accuser in row.accusers)
     if row.status == "accused_by_authorities" and ruled[0] and row.accusers and not any(ruled[1:]) and not titled:
         return "role_swapped", f"{row.actor} is the authority there"
-    if row.status == "reported_as_fact" and evidence.reported(names) and not _unnamed(row):
+    held = row.status == "reported_as_fact" and evidence.hold_responsible(names)
+    if held or (row.status == "reported_as_fact" and evidence.reported(names) and not _unnamed(row)):
         return "status_too_strong", "the article does not say so in its own voice"
     return None
 

@@ -69,21 +69,31 @@ _WORDED = {
 }
 _THEIRS = lazy_pattern(str(vocabulary("blame_check")["theirs"]), re.IGNORECASE)
 _CLAUSE = lazy_pattern(r"[;.]|, (?:and|but|while) ")
-_SILENCE_WORDS = word_set("blame", "no_comment", "comment") | frozenset(
-    {"reached", "silent", "silence", "unanswered", "unavailable", "drawn"}
+# Nobody is silent who only "said" something: a word of refusal or "not" stands before the word of speaking.
+_SILENT = lazy_pattern(
+    r"(?:\b(?:declin\w+|refus\w+|refrain\w*|avoid\w+|not|no|without|never|nor|neither|nobody)\b|n['’]t\b)[^.;]{0,60}?"
+    rf"\b(?:{'|'.join(sorted(word_set('blame', 'no_comment', 'comment')))}|reached|available|drawn)\b|"
+    r"\b(?:silent|silence|unanswered|unavailable)\b",
+    re.IGNORECASE,
 )
 
 
-def _answers(evidence: Hearing, names: Sequence[str], response: str) -> list[ResponseReading]:
+def _answers(evidence: Hearing, names: Sequence[str], response: str, accusers: Sequence[str]) -> list[ResponseReading]:
     """The answers of this sort that may be the actor's; an answer without a holder counts when the actor gives none."""
     explicit = [
         (one, holder) for one, holder in evidence.answers if one.holder and holder and holds(names, one.holder, holder)
     ]
     if explicit:
         return [one for one, _ in explicit if one.response == response]
+    # "His lawyer, Jo Orr, denied it": where Orr accuses somebody else, his denial is not that one's.
+    answers = [
+        (one, holder)
+        for one, holder in evidence.answers
+        if one.holder is None or holder is None or not is_one_of(accusers, one.holder, holder)
+    ]
     return [
         one
-        for one, holder in evidence.answers
+        for one, holder in answers
         if one.response == response
         and (one.holder is None or holder is None or holder.is_pronoun or one.to_accusation or is_someones(one.holder))
     ]
@@ -101,8 +111,8 @@ def check_answer(
         return
     if row.status == "claimed" and row.response == "admitted":
         return
-    words = {"denied": _DENIAL_WORDS, "admitted": _ADMISSION_WORDS, "no_comment": _SILENCE_WORDS}[row.response]
-    read = _answers(evidence, names, row.response)
+    words = {"denied": _DENIAL_WORDS, "admitted": _ADMISSION_WORDS}.get(row.response, frozenset())
+    read = _answers(evidence, names, row.response, row.accusers)
     others = [
         one
         for one, holder in evidence.answers
@@ -135,13 +145,16 @@ def _answers_in_words(response: str, names: Sequence[str], words: frozenset[str]
             return True
         if response == "denied" and low & _COUNTERING and any(is_one_of(names, one) for one in spoken):
             return True
-        if not low & words:
+        silent = _SILENT.search(text) is not None
+        if not (silent if response == "no_comment" else low & words):
             continue
+        if response == "denied" and silent and not low & (words - _WEAK_DENIALS):
+            continue  # "said he would make no comment"
         if any(is_one_of(names, one) or one.is_pronoun or is_someones(one) for one in spoken):
             return True
         if any(_in_arms(names) and _in_arms([one.full, one.role or ""]) for one in spoken):
             return True
-        strong = low & (_SILENCE_WORDS if response == "no_comment" else words - _WEAK_DENIALS)
+        strong = silent if response == "no_comment" else low & (words - _WEAK_DENIALS)
         if strong and not any(one.proper and not is_one_of(names, one) for one in spoken):
             return True
     return False

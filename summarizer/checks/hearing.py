@@ -13,7 +13,8 @@ from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lines import line
 from summarizer.language.names import contains_name
 from summarizer.language.narrator import voice_at
-from summarizer.language.nounphrases import ACT_NOUNS, ACTS
+from summarizer.language.nounphrases import ACT_NOUNS, ACTS, AUXILIARIES, VERBS
+from summarizer.language.phrases import occurrences
 from summarizer.language.speech import speakers
 from summarizer.language.vocabulary import vocabulary, word_set
 from summarizer.records import record
@@ -40,6 +41,17 @@ _QUOTED = lazy_pattern(r"[\"“][^\"“”]{1,400}[\"”]")
 _BETWEEN = 5
 """Words between a name and what it claims."""
 _HAVING = lazy_pattern(r"^([^,.;]{1,60}?) (\w+(?: \w+)?) (?:of|to) having (\w+)", re.IGNORECASE)
+_GIVES = lazy_pattern(
+    r"\b(?:sa(?:id|ys?)|add(?:s|ed)|by|to|from|citing|quoting|cited|quoted|told|with|for)(?: [\w.’'-]+){0,3} ?$",
+    re.IGNORECASE,
+)
+_SPEAKS = (
+    word_set("speech", "verbs", "say") | word_set("speech", "verbs", "believe") | word_set("blame", "accuse", "direct")
+)
+_NEXT = lazy_pattern(r"(?:['’]s? (?:\w+ )?\w+)?,? ?(?:\w+ly |also |then |later )?(\w+)")
+_ASIDE = lazy_pattern(r"(?:,[^,;.]{1,80},| \([^)]{1,40}\)) ?(?:\w+ly |also |then |later )?(\w+)")
+_OPENING = 12
+"""Characters before a name that opens its sentence."""
 _PASSIVE = lazy_pattern(r"\b(?:is|are|was|were|been|being|accus\w+|suspect\w*|blam\w+|convict\w+)\b", re.IGNORECASE)
 _SELF = frozenset({"he", "she", "they", "it"})
 DENYING = word_set("blame", "deny", "verbs") | word_set("blame", "deny", "reject") | frozenset(("not", "never", "no"))
@@ -85,6 +97,18 @@ def _opens(text: str, names: Sequence[str]) -> bool:
         and not _stands_by(text, name)
         for name in names
     )
+
+
+def _is_object(text: str, start: int, end: int) -> bool:
+    """Whether a name stands where somebody is told of who neither acts nor speaks: "three officers in the crowd"."""
+    if start <= _OPENING or _GIVES.search(text, 0, start):
+        return False
+    behind = (found for pattern in (_NEXT, _ASIDE) if (found := pattern.match(text, end)) is not None)
+    return not any(_does(found.group(1).lower()) for found in behind)
+
+
+def _does(word: str) -> bool:
+    return word in AUXILIARIES or word in VERBS or word in _SPEAKS or word.endswith("ed") or word in ("who", "which")
 
 
 def _is_spoken(text: str, name: str) -> bool:
@@ -267,6 +291,33 @@ class Hearing:
             for text in self.texts
         )
 
+    def is_only_object(self, name: str) -> bool:
+        """Whether a name nowhere does or says anything: no verb stands behind it, and no "by" or "said" before."""
+        return all(_is_object(text, *place) for text in self.texts for place in occurrences(text, name))
+
+    def is_told(self, one: Heard, names: Sequence[str]) -> bool:
+        """Whether a deed that reads as plain stands in what somebody says: "X burned the barn, the governor said"."""
+        text = self.texts[one.reading.sentence]
+        if _presupposed(text, names) or _beside_quote(text, names):
+            return False
+        return any(
+            report.speaker is not None
+            and report.speaker.kind != "media"
+            and report.covers(one.reading.cue_start)
+            and not is_one_of(names, report.speaker)
+            for report in speakers(text)
+        )
+
+    def hold_responsible(self, names: Sequence[str]) -> bool:
+        """Whether somebody "held X responsible", which tells nothing as a fact."""
+        return any(
+            re.search(
+                rf"\b(?:held|holds?|holding) (?:the )?{re.escape(name)} (?:\w+ ){{0,2}}(?:responsible|liable)", text
+            )
+            for name in names
+            for text in self.texts
+        )
+
     def listed(self, names: Sequence[str]) -> bool:
         """Whether the actor stands behind another in a list, or gave orders: "arrested Sam Orr, 21, and Jo Pell"."""
         return any(
@@ -338,7 +389,7 @@ class Hearing:
         return [
             text
             for number, text in zip(self.numbers, self.texts, strict=True)
-            if number in named or number - 1 in named
+            if number in named or (number - 1 in named and not text.startswith(("The other", "Another")))
         ]
 
     def guesses(self, names: Sequence[str]) -> bool:
