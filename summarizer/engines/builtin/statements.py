@@ -34,6 +34,8 @@ _REPLACED = lazy_pattern(_WORDS["earlier_figure"], re.IGNORECASE)
 _OWNER = lazy_pattern(r"^.*\w['’]s (?=\w)")
 _TOLD = lazy_pattern(r"\b(?:told|tells) $")
 # "offered condolences on the death of his father": another death than the one reported.
+# "The suspect took off", "taken from the scene in an ambulance", "taken off life support": nobody was carried off.
+_LEFT = lazy_pattern(r"(?:took|taken) off\b|taken from\b[^.;]{0,40}\b(?:ambulances?|scene)\b", re.IGNORECASE)
 _OWNED = lazy_pattern(r"(?:his|her|their) ", re.IGNORECASE)
 _OF_KIN = lazy_pattern(r"(?:his|her|their|my|our) ", re.IGNORECASE)
 _DEATH_OF = lazy_pattern(r"(?:death|deaths|loss|funeral) of\b", re.IGNORECASE)
@@ -467,6 +469,8 @@ def _is_toll(setting: Setting, text: str, one: HarmReading) -> bool:
     if one.harm == "affected" and setting.event_type != "epidemic" and words & _PATIENTS:
         return False
     if one.harm == "missing" and words & (ATTACKERS | _WANTED) and "search" in text[one.cue_start : one.cue_end]:
+        return False
+    if one.harm == "abducted" and _LEFT.match(text, one.cue_start):
         return False
     if one.harm == "detained":
         if one.described or words & _SUSPECTS:

@@ -194,6 +194,8 @@ def _plausible(setting: Setting, rows: Sequence[Statement]) -> list[Statement]:
             continue
         if row.harm == "injured" and _holds_the_dead(row, rows):
             continue
+        if _may_all_live(row, rows):
+            continue
         owned = row.described and row.cue in DEATHS_OWNED and row.cue != "killing"
         if owned and any(other.described for other in peers):
             continue  # "an inquiry into the boy's death": told of before, perhaps by name
@@ -205,6 +207,18 @@ def _plausible(setting: Setting, rows: Sequence[Statement]) -> list[Statement]:
             continue
         kept.append(row)
     return kept
+
+
+def _may_all_live(row: Statement, rows: Sequence[Statement]) -> bool:
+    """ "took both victims to hospital", where people are told to be hurt: the noun alone counts no dead.
+
+    It does where just as many are known by name or description to have died.
+    """
+    figure = row.reading.low
+    if row.harm != "killed" or not row.implied or row.cue not in ("victim", "victims") or not figure:
+        return False
+    dead = {other.person for other in rows if other.harm == "killed" and other.person is not None}
+    return len(dead) != figure and any(other.harm == "injured" and other.bounds != (0, 0) for other in rows)
 
 
 def _is_before(one: Statement, other: Statement) -> bool:

@@ -160,6 +160,10 @@ CASES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         "Police Chief Ada Roe says Bo Karim died after being shot in Odanu on Monday.",
         [("killed", "Bo Karim", "total")],
     ),
+    "'both victims' are not dead for being called victims": (
+        "Two men were wounded in Odanu on Monday. An ambulance took both victims to a clinic.",
+        [("injured", "Two men", "total")],
+    ),
     "hit in the body is not a body": (
         "A man was shot in Odanu on Monday. He was hit twice in his upper body.",
         [("injured", "A man", "total")],
@@ -171,6 +175,11 @@ CASES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
 def test_each_victim_counts_once(case: str) -> None:
     text, expected = CASES[case]
     assert rows(HEAD + text) == expected
+
+
+def test_who_took_off_was_not_carried_off() -> None:
+    article = read_text(HEAD + "Two men were wounded in Odanu on Monday. The suspect took off after the shooting.")
+    assert [one.harm for one in BuiltinEngine().draft_now(article).draft.tolls] == ["injured"]
 
 
 def test_a_pronouns_row_names_the_person_it_means_and_passes_the_checks() -> None:
