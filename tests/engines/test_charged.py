@@ -1,0 +1,27 @@
+"""Who denies a charge that no rule has read is the accused; whoever answers in office is not."""
+
+from datetime import date
+from pathlib import Path
+
+from summarizer import summarize
+
+LEAD = "A fire in a furniture factory in Izmir killed eleven workers on Monday night.\n\n"
+
+
+def _blamed(tmp_path: Path, text: str) -> list[tuple[str, list[str], str, str | None]]:
+    article = tmp_path / "article.txt"
+    article.write_text(LEAD + text, encoding="utf-8")
+    brief = summarize(article, published=date(2024, 5, 10))
+    return [(row.actor, list(row.accusers), row.status, row.response) for row in brief.blamed]
+
+
+def test_a_firm_that_denies_the_charge_is_blamed_by_who_spoke_before(tmp_path: Path) -> None:
+    text = "The panel was never finished, neighbours said. Ege Metal rejected the accusation.\n"
+
+    assert _blamed(tmp_path, text) == [("Ege Metal", ["neighbours"], "accused", "denied")]
+
+
+def test_a_firm_that_denies_a_report_of_losses_is_not_blamed(tmp_path: Path) -> None:
+    text = "The market fell, traders said. Ege Metal denied reports of heavy losses.\n"
+
+    assert _blamed(tmp_path, text) == []
