@@ -10,7 +10,6 @@ from summarizer.language.attribution import BlameReading, ResponseReading, respo
 from summarizer.language.cast import Cast, names_person
 from summarizer.language.lines import line
 from summarizer.language.names import bare, contains_name
-from summarizer.language.speech import speakers
 from summarizer.language.vocabulary import word_set
 
 _CHARGES = word_set("blame", "charged", "objects")
@@ -23,12 +22,13 @@ _DENYING = (
 )
 _FACELESS = frozenset({"thing", "media", "medical", "pronoun"})
 _SPEAKING = word_set("actors", "lists", "spoken_for") | word_set("blame", "charged", "speaking")
+_BYSTANDERS = word_set("actors", "kinds", "public")
 _BACK = 2
-"""Sentences before an answer in which who is meant and who accuses are looked for."""
+"""Sentences before an answer in which the body that somebody speaks for is looked for."""
 
 
 def charged(rows: Sequence[Row], setting: Setting, cast: Cast) -> Iterator[Row]:
-    """A row for each who answers an accusation and is blamed nowhere else, with the answer and who spoke before."""
+    """A row for each who denies an accusation and is blamed nowhere else; it names no accuser."""
     known = {key for row in rows for key in row.keys}
     accusing = {said.key for row in rows for _, _, said in row.readings if said is not None}
     for sentence in setting.article.sentences:
@@ -42,13 +42,11 @@ def charged(rows: Sequence[Row], setting: Setting, cast: Cast) -> Iterator[Row]:
             holder = _side_of(cast, answer.holder, sentence)
             if holder is None or holder.key in known or holder.key in accusing or not _may_be_charged(holder):
                 continue
-            accuser, number = _accuser(setting, cast, sentence, answer, holder)
-            if accuser is None and holder.kind in ("authority", "state"):
-                continue
             known.add(holder.key)
             row = Row(holder, {holder.key})
             cue = (answer.cue_start, answer.cue_end)
-            row.readings.append((number, BlameReading(0, holder, accuser, "accused", *cue, "charged"), accuser))
+            # Who spoke before is not always who accuses, so nobody is named.
+            row.readings.append((sentence.number, BlameReading(0, holder, None, "accused", *cue, "charged"), None))
             row.answers.append((sentence.number, answer.response))
             yield row
 
@@ -84,26 +82,8 @@ def _may_be_charged(holder: Actor) -> bool:
     """Whether a denial speaks for its giver: a firm, a group or a private person, and nobody in office."""
     if holder.kind in _FACELESS or holder.name.lower().split()[0] in ("no", "nobody", "his", "her", "their", "its"):
         return False
+    if holder.full.lower().split()[0] in _BYSTANDERS:
+        return False
     if names_person(holder):
         return holder.role is None
     return (holder.proper and holder.kind in ("civil", "armed", "other")) or holder.kind == "civil"
-
-
-def _accuser(
-    setting: Setting, cast: Cast, sentence: Sentence, answer: ResponseReading, holder: Actor
-) -> tuple[Actor | None, int]:
-    """Who spoke last before the answer, and is not its giver, with the number of that sentence; else nobody."""
-    before = [setting.article.sentence(sentence.number - back) for back in range(_BACK + 1)]
-    for one in before:
-        for report in reversed(speakers(one.text) if one is not None else ()):
-            if one is None or report.speaker is None or (one is sentence and report.cue_end > answer.cue_start):
-                continue
-            said = cast.resolve(report.speaker, one.number, holder)
-            stranger = not said.is_pronoun and said.kind not in ("thing", "media") and said.key != holder.key
-            if (
-                stranger
-                and not contains_name(said.mentions, holder.name)
-                and one.number not in setting.article.headline
-            ):
-                return said, one.number
-    return None, sentence.number
