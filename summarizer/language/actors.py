@@ -39,7 +39,7 @@ _OF_BODY = word_set("actors", "lists", "of_body")
 _ORG_WORDS = word_set("actors", "lists", "org_words")
 _NOT_IN_NAMES = _ORG_WORDS | AUTHORITY | CIVIL | _TITLES
 _LINKING = frozenset(
-    {"of", "for", "in", "from", "at", "with", "on", "who", "known", "called", "named", "that", "which"}
+    {"of", "for", "to", "in", "from", "at", "with", "on", "who", "known", "called", "named", "that", "which"}
 )
 
 
@@ -268,7 +268,7 @@ def _build(
         # "Sheldon Yett of UNICEF" speaks for a body, "Lucy Roe of The Times" only relays.
         relays = member and any(word in MEDIA for word in sentence.low[name[1] : whole[1]])
         person: Kind = "media" if relays else "civil" if member else "person"
-        bodily = body or any(word in _ORG_WORDS or word.endswith(("'s", "’s")) or word == "and" for word in own)
+        bodily = body or any(word in _ORG_WORDS or word == "and" for word in own)
         kind = person if len(own) > 1 and not bodily else "other"
     outer_first, outer_last = phrase.outer if phrase.outer[1] else core
     outer = (sentence.starts[outer_first], sentence.ends[outer_last - 1])

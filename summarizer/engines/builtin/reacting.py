@@ -121,6 +121,12 @@ _BEFORE = frozenset({"before", "previously", "often", "repeatedly"})
 # "The mayor said schools would stay shut": a stance or a plan, where "said nine had died" only counts.
 _INTENDING = frozenset({"will", "would", "must", "should", "won't"})
 _PLANNED = frozenset({"will", "would"})
+# "Too soon to tell whether snow will fall", "the wound that officials said would heal": no plan of the speaker.
+_SUBORDINATE = frozenset(
+    {"whether", "that", "which", "who", "whose", "because", "since", "though", "as", "until", "if"}
+)
+# That more will be told is a report about reports.
+_RELEASED = frozenset({"released", "announced", "updated"})
 _SHOWING = frozenset({"showed", "shows", "showing", "of", "saw", "see", "with"})
 # Before the first of several subjects: a report or the start of a clause.
 _OPENERS = frozenset({"said", "says", "that", "as", "after", "while", "when", "but", "where", "which"})
@@ -549,6 +555,12 @@ class _Reader:
         words = re.split(r'["“”]', said)[0].split()
         # Silence is an answer to blame, which the blame row tells.
         at = next((k for k, word in enumerate(words[:24]) if word in _INTENDING), -1)
+        if (
+            at == 0
+            or not _SUBORDINATE.isdisjoint(words[1 : max(1, at)])
+            or not _RELEASED.isdisjoint(words[at : at + 5])
+        ):
+            return False
         # What the repair "will cost" is an estimate, no plan.
         return at >= 0 and words[at + 1 : at + 2] not in (["cost"], ["take"], ["last"]) and _SILENCE.isdisjoint(words)
 

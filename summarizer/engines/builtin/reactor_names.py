@@ -10,9 +10,10 @@ from summarizer.language.names import bare
 
 # "More than 50 firefighters" are firefighters, "a union of engineers" is the union of engineers.
 _COUNTED = lazy_pattern(
-    r"(?:(?:at least|more than|as many as|up to|some|several|many|both|a few|few|other|another|around|about|nearly"
-    r"|almost|over|hundreds of|dozens of|scores of|thousands of|an?|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve|hundred|thousand|\d[\d,.]*)\s+(?:of (?:the |them )?)?)+(?=\w)",
+    r"(?:(?:an? (?:contingent|couple|handful|pair|number) of|at least|more than|as many as|up to|some|several|many|both"
+    r"|a few|few|other|another|around|about|nearly|almost|over|hundreds of|dozens of|scores of|thousands of|an?|two"
+    r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|\d[\d,.]*)\s+(?:of (?:the |them )?)?)+"
+    r"(?=\w)",
     re.IGNORECASE,
 )
 # "A manager of Falcon Guard" needs all its words, "a union of engineers" not.

@@ -69,6 +69,8 @@ def reacts(someone: Actor) -> bool:
     if someone.kind == "other" and not someone.proper and name == someone.name and " " not in name:
         # "More raced there", "it turned physical": a noun that no list has for people.
         return not name.endswith(("al", "ed", "re", "ns")) and _acts(someone)
+    if someone.proper and someone.kind in ("other", "person") and " and " in name and _BODIES.isdisjoint(name.split()):
+        return False  # "Schools in Kenya, Chad and Togo": two names of which neither tells who acts
     return (
         _acts(someone)
         and someone.kind not in ("thing", "media", "pronoun")
