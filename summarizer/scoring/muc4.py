@@ -173,28 +173,14 @@ def _is_people(name: str) -> bool:
     return bool(last) and (last[0] in _words("irregulars") or last[0] in _words("people"))
 
 
-def _one_band(text: str) -> list[str]:
-    """The names that a text has for the one armed organisation of the nine countries in it; empty for none or two."""
-    said = f" {' '.join(normalised(text))} "
-    named = [
-        [name for name in names if f" {' '.join(normalised(name))} " in said]
-        for names in vocabulary()["bands"].values()
-    ]
-    named = [names for names in named if names]
-    return named[0] if len(named) == 1 else []
-
-
 def _people_told(row: Blame) -> list[str]:
     """The noun for its people with which the sentences that blame an organisation tell of it: "the guerrillas"."""
     told = [word for one in row.evidence for word in normalised(one.text) if word in _words("told_people")]
     return told[:1]
 
 
-def _perpetrators(rows: Sequence[Blame], text: str) -> dict[str, list[dict[str, Any]]]:
-    """The blamed, apart by kind; who is told as people of an organisation is both.
-
-    The keys name the organisation of "the guerrillas" where a text knows but one.
-    """
+def _perpetrators(rows: Sequence[Blame]) -> dict[str, list[dict[str, Any]]]:
+    """The blamed, apart by kind; who is told as people of an organisation is both."""
     found: dict[str, list[dict[str, Any]]] = {"individuals": [], "organizations": []}
     for row in rows:
         names = [row.actor, *row.aliases]
@@ -209,11 +195,6 @@ def _perpetrators(rows: Sequence[Blame], text: str) -> dict[str, list[dict[str, 
             people = _people_told(row)
         if people:
             found["individuals"].append({"name": people[0], "aliases": people[1:], "confidence": confidence})
-    if not found["organizations"]:
-        led = [one for one in found["individuals"] if _has(one["name"], "irregulars")]
-        band = _one_band(text) if led else []
-        if band:
-            found["organizations"].append({"name": band[0], "aliases": band[1:], "confidence": led[0]["confidence"]})
     return found
 
 
@@ -344,7 +325,7 @@ def prediction(brief: Brief | None, document: Document) -> dict[str, Any]:
         "event_type": vocabulary()["event_types"][brief.what.event_type],
         "date": _date(brief, document),
         "locations": _location(brief, document),
-        "perpetrators": _perpetrators(brief.blamed, document.article.text),
+        "perpetrators": _perpetrators(brief.blamed),
         "targets": [one for one in brief.what.targets if one not in people and not _has(one, "military_things")],
         "victims": victims,
         "weapons": list(brief.what.weapons),

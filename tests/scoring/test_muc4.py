@@ -190,16 +190,6 @@ def test_the_people_of_an_organisation_in_the_sentence_that_blames_it_are_its_in
     assert [one["name"] for one in found["individuals"]] == ["guerrillas"]
 
 
-def test_the_guerrillas_of_a_text_that_names_one_organisation_are_its_own(tmp_path: Path) -> None:
-    write(tmp_path, row() | {"text_readable": f"{TEXT} The FMLN has fought the government for years."})
-    told = read_documents(tmp_path, ["tst1"])[0]
-    accused = [blame("guerrillas", "police", status="accused")]
-
-    found = prediction(brief(told).model_copy(update={"blamed": accused}), told)["perpetrators"]
-
-    assert [one["name"] for one in found["organizations"]] == ["FMLN"]
-
-
 def test_a_failed_case_is_not_relevant(document: Document) -> None:
     assert prediction(None, document) == {"docid": "T-1", "is_relevant": False}
 
