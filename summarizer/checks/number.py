@@ -16,8 +16,10 @@ from summarizer.finding import Finding
 from summarizer.language.bounds import NOBODY, VAGUE, Reading, add
 from summarizer.language.casualties import held_aboard, readings_in, wide_readings_in
 from summarizer.language.counts import find_counts, read_phrase, read_phrases
+from summarizer.language.harm_unreal import is_unreal_count
 from summarizer.language.harms import HarmReading
 from summarizer.language.lazy import lazy_pattern
+from summarizer.language.lines import line
 from summarizer.language.names import same_name
 from summarizer.language.nouns import GENERAL
 from summarizer.language.phrases import occurrences
@@ -180,7 +182,7 @@ def _unsaid(
             if wrong is not None:
                 return chosen, readings, (wrong, f"there it says {_shown(fitting[0].reading)}", phrase)
             chosen.extend(fitting)
-        elif not (
+        elif (count.high != 0 and is_unreal_count(sentence.text, line(sentence.text).low, places[0])) or not (
             is_taken_up(harm, whole, places[0][1], sentence.text, readings)
             or _allowed(phrase, places[0], harm, said, readings, evidence, article, ill=ill, vague=worded == VAGUE)
             or (joint is not None and not said and may_be_said(harm, *joint, [], readings, evidence, article, ill=ill))

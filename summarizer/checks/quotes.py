@@ -10,7 +10,7 @@ from summarizer.language.cast import cast_of
 from summarizer.language.lines import line
 from summarizer.language.names import bare, contains_name
 from summarizer.language.phrases import occurrences
-from summarizer.language.speech import Quotation, quotations
+from summarizer.language.quotations import Quotation, quotations
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "our", "my"})
 _DEFINITE = frozenset({"the", "this", "both"})

@@ -12,6 +12,7 @@ from summarizer.language.harm_line import JOINTS, PREPOSITIONS, RELATIVES, SUBOR
 from summarizer.language.harm_persons import is_part_of_body, leaves_some_out, may_live, tells_of_death
 from summarizer.language.harm_revisions import add_other_figures
 from summarizer.language.harm_subjects import subjects
+from summarizer.language.harm_unreal import is_unreal
 from summarizer.language.harm_victims import edges, is_of_the_dead, victims_of
 from summarizer.language.harm_wide import add_wide, denied_together, wide_harms
 from summarizer.language.harm_words import AMBITRANSITIVE, AUXILIARIES, BE, NOUN_HARMS, Cue
@@ -115,9 +116,20 @@ class _Pairing:
                 reading = self._reading(pair, harm)
                 if reading is not None and reading not in found:
                     found.append(reading)
-        found = [one for one in found if not self._tells_which(one, found)]
+        found = [self._in_earnest(one) for one in found if not self._tells_which(one, found)]
         found.sort(key=lambda reading: (reading.count_start, reading.cue_start))
         return tuple(found)
+
+    def _in_earnest(self, one: HarmReading) -> HarmReading:
+        """The reading, negated where the sentence only denies, fears or wants the harm."""
+        if one.negated or not is_unreal(
+            self.line.sentence.text,
+            self.line.sentence.low,
+            (one.count_start, one.count_end),
+            (one.cue_start, one.cue_end),
+        ):
+            return one
+        return replace(one, negated=True)
 
     @staticmethod
     def _tells_which(one: HarmReading, found: list[HarmReading]) -> bool:

@@ -129,3 +129,37 @@ def test_the_same_day_at_the_place_of_the_lead_is_the_same_event(grenade_brief: 
     brief = grenade_brief.model_copy(update={"casualties": [row(text, "four farmers", "killed")]})
 
     assert list(check_background(brief, read_text(LEAD + text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "harm"),
+    [
+        ("The mayor denied that nine people had drowned.", "nine people", "killed"),
+        ("There is no truth to reports that nine people drowned.", "nine people", "killed"),
+        ("Officials feared that 30 people had drowned.", "30 people", "killed"),
+        ("If the gate had failed, 80 people would have died.", "80 people", "killed"),
+        ("The gunmen threatened to kill 14 pupils.", "14 pupils", "killed"),
+        ("Of the 40 miners, half died.", "40 miners", "killed"),
+        ("Hospitals prepared beds for 50 injured.", "50 injured", "injured"),
+        ("Police trained 200 volunteers to treat the injured.", "200 volunteers", "injured"),
+        ("Seven nurses treated the wounded.", "Seven nurses", "injured"),
+    ],
+)
+def test_no_harm_is_confirmed_that_its_sentence_denies_fears_wants_or_tells_of_others(
+    grenade_brief: Brief, text: str, phrase: str, harm: Harm
+) -> None:
+    assert reasons(grenade_brief, text, row(text, phrase, harm)) == ["harm_not_in_evidence"]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "harm"),
+    [
+        ("The mayor denied that police had killed nine people.", "nine people", "killed"),
+        ("Of the 40 injured, ten are children.", "40 injured", "injured"),
+        ("The hospital received 21 bodies and was treating 53 wounded.", "21 bodies", "killed"),
+        ("Nine soldiers died during an exercise.", "Nine soldiers", "killed"),
+        ("Four nurses were treated for burns.", "Four nurses", "injured"),
+    ],
+)
+def test_a_harm_beside_such_words_is_confirmed(grenade_brief: Brief, text: str, phrase: str, harm: Harm) -> None:
+    assert reasons(grenade_brief, text, row(text, phrase, harm)) == []

@@ -3,7 +3,8 @@
 import pytest
 
 from summarizer import read_text
-from summarizer.language.speech import quotations, speakers
+from summarizer.language.quotations import quotations
+from summarizer.language.speech import speakers
 
 SPEAKERS: dict[str, tuple[str, str | None, str]] = {
     "before the verb": ("Police said two men had fled.", "Police", "two men had fled"),

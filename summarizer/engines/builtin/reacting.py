@@ -19,8 +19,9 @@ from summarizer.language.homographs import is_noun
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lines import line
 from summarizer.language.nounphrases import DETERMINERS, phrase_before, phrase_ending
+from summarizer.language.quotations import Quotation
 from summarizer.language.readings import ResponseReading
-from summarizer.language.speech import Attribution, Quotation, speakers
+from summarizer.language.speech import Attribution, speakers
 from summarizer.language.vocabulary import word_set
 from summarizer.records import record
 

@@ -8,7 +8,7 @@ from summarizer.engines.builtin.setting import Found, Setting
 from summarizer.language.actors import Actor
 from summarizer.language.cast import Cast, cast_of, names_person
 from summarizer.language.phrases import occurrences
-from summarizer.language.speech import Quotation, quotations
+from summarizer.language.quotations import Quotation, quotations
 
 _LONGEST_QUOTE = 400
 """Characters; a row holds no longer quotation."""
