@@ -108,7 +108,7 @@ class _Scopes:
         if not pieces:
             self._set(general, "total")
         elif len(pieces) == 1:
-            self._set(pieces, "total" if self._is_everyone(pieces[0]) else "subgroup")
+            self._set(pieces, "total" if self._is_everyone(pieces[0]) and not _is_one_more(pieces[0]) else "subgroup")
         elif len({row.group() for row in pieces}) == 1 and pieces[0].group():
             self._set(pieces, "total")
         elif self._is_told_by_sides(pieces):
@@ -261,6 +261,15 @@ def _whole_of(pieces: Sequence[Statement]) -> list[Statement]:
     figures = [row.reading.low or 0 for row in pieces]
     wholes = [row for row, figure in zip(pieces, figures, strict=True) if 2 * figure == sum(figures)]
     return wholes if len(pieces) > 2 and len(wholes) == 1 else []
+
+
+# "A third man has died": one of at least three, whom the article need not count.
+_ONE_MORE = lazy_pattern(r"(?:an?|the) (?:second|third|fourth|fifth|sixth) \w|another\b|one more\b", re.IGNORECASE)
+
+
+def _is_one_more(row: Statement) -> bool:
+    """Whether the words of a single victim say that others came before."""
+    return _ONE_MORE.match(row.phrases[0]) is not None
 
 
 def _surely_others(pieces: Sequence[Statement]) -> list[Statement]:

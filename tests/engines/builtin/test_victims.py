@@ -20,6 +20,10 @@ def rows(text: str, event_type: EventType = "shooting") -> list[tuple[str, str, 
 
 HEAD = "Shooting in Odanu\n\n"
 CASES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
+    "a third victim is not everyone": (
+        "A third man has died after the shooting in Odanu, the hospital said on Wednesday.",
+        [("killed", "A third man", "subgroup")],
+    ),
     "the victim is not dead for being called a victim": (
         "A man was shot in the leg in Odanu on Monday. The victim told officers that he saw nobody.",
         [("injured", "A man", "total")],
