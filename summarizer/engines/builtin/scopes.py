@@ -264,7 +264,7 @@ def _whole_of(pieces: Sequence[Statement]) -> list[Statement]:
 
 
 # "A third man has died": one of at least three, whom the article need not count.
-_ONE_MORE = lazy_pattern(r"(?:an?|the) (?:second|third|fourth|fifth|sixth) \w|another\b|one more\b", re.IGNORECASE)
+_ONE_MORE = lazy_pattern(r"(?:an?|the) (?:third|fourth|fifth|sixth) \w", re.IGNORECASE)
 
 
 def _is_one_more(row: Statement) -> bool:
