@@ -23,6 +23,8 @@ _DENYING = (
 _FACELESS = frozenset({"thing", "media", "medical", "pronoun"})
 _SPEAKING = word_set("actors", "lists", "spoken_for") | word_set("blame", "charged", "speaking")
 _BYSTANDERS = word_set("actors", "kinds", "public")
+_OFFICE = 50
+"""Characters before a name in which its office may stand."""
 _BACK = 2
 """Sentences before an answer in which the body that somebody speaks for is looked for."""
 
@@ -68,14 +70,18 @@ def _answers_a_charge(text: str, answer: ResponseReading) -> bool:
 def _side_of(cast: Cast, holder: Actor, sentence: Sentence) -> Actor | None:
     """Whose answer it is: the body for which its spokesman, manager or lawyer speaks; else the one who answers."""
     resolved = cast.resolve(holder, sentence.number)
-    described = f"{holder.role or ''} {holder.mentions} {resolved.role or ''} {resolved.mentions}"
-    if not _SPEAKING.isdisjoint(bare(described)) or not resolved.proper:
+    before = sentence.text[max(0, holder.start - _OFFICE) : holder.start] if holder.proper else ""
+    described = f"{before} {holder.role or ''} {holder.mentions} {resolved.role or ''} {resolved.mentions}"
+    speaks = not _SPEAKING.isdisjoint(bare(described))
+    if speaks or not resolved.proper:
         for back in range(sentence.number, max(0, sentence.number - _BACK - 1), -1):
             for other in cast.mentions(back):
                 body = other.proper and other.key != resolved.key and other.kind not in _FACELESS
                 if body and not names_person(other) and contains_name(described, other.name):
                     return cast.resolve(other, back)
-    return None if resolved.is_pronoun else resolved
+    # "A spokesman for the rebels, Ann Roe, denied it" answers for others.
+    in_office = names_person(resolved) or holder.role is not None
+    return None if resolved.is_pronoun or (speaks and in_office) else resolved
 
 
 def _may_be_charged(holder: Actor) -> bool:
