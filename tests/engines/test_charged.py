@@ -29,8 +29,8 @@ def test_a_firm_that_denies_a_report_of_losses_is_not_blamed(tmp_path: Path) -> 
 
 def test_a_spokesman_who_denies_it_for_others_is_not_blamed(tmp_path: Path) -> None:
     text = (
-        "The army answered with artillery, it said. A spokesman for the rebel group, Ali Dost, denied the accusation that "
-        "his men had lit it.\n"
+        "The army answered with artillery, it said. A spokesman for the rebel group, Ali Dost, denied the "
+        "accusation that his men had lit it.\n"
     )
 
     assert "Ali Dost" not in [row[0] for row in _blamed(tmp_path, text)]

@@ -56,6 +56,8 @@ def charged_before(setting: Setting, cast: Cast) -> Iterator[Row]:
             holder = cast.resolve(answer.holder, sentence.number)
             if not said or holder.is_pronoun or names_person(holder) or holder.kind in ("thing", "media"):
                 continue
+            if holder.proper and not _SPEAKING.isdisjoint(bare(answer.holder.role or "")):
+                continue  # "A spokesman for the rebels, Ann Roe": it is not she who is accused
             accuser = cast.resolve(said[-1], before.number, holder)
             if accuser.is_pronoun or accuser.key == holder.key or accuser.kind in ("thing", "media"):
                 continue
