@@ -114,3 +114,15 @@ def test_the_trace_names_the_words_that_decided() -> None:
 
 def test_an_empty_or_numberless_text_is_no_incident() -> None:
     assert not judge(read_text("Hello there.")).incident
+
+
+def test_a_radio_script_that_counts_its_dead_late_reports_an_incident() -> None:
+    text = (
+        "Evening desk, five o'clock\n\n"
+        "It was late. The deck was full. Nobody had slept.\n\n"
+        "This is what the harbour office told us. She went down off Lorsk on Tuesday. "
+        "Thirty-one bodies have been brought ashore. Nine of the dead were children. "
+        "Some 40 people are missing, the fire service said. Twenty were injured and are in hospital."
+    )
+
+    assert judge(read_text(text)).incident
