@@ -25,6 +25,18 @@ READINGS: dict[str, tuple[str, str, str | None, str]] = {
     ),
     "Y is suspected": ("The Reed Front is suspected of the raid.", FRONT, None, "accused"),
     "police suspect Y": ("Police suspect the Reed Front.", FRONT, "Police", "accused_by_authorities"),
+    "Y, whom X had suspected of it": (
+        "The Reed Front, whom the governor had suspected of the raid, said nothing.",
+        FRONT,
+        "governor",
+        "accused_by_authorities",
+    ),
+    "Y, which X had accused of it": (
+        "The Reed Front, which residents had accused of the raid, said nothing.",
+        FRONT,
+        "residents",
+        "accused",
+    ),
     "Y, X believes, did it": (
         "The Reed Front, officials believe, carried out the attack.",
         FRONT,

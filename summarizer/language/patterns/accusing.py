@@ -40,6 +40,7 @@ def direct(frame: Frame, at: int) -> Iterator[BlameReading]:
         be < 0
         and after in ("by", "of", "for")
         and (before == "," or sentence.is_word(at - 1))
+        and before not in ("had", "has", "have")
         and word in ("accused", "blamed", "suspected")
     ) or (be < 0 and word == "blamed" and after == "on" and (before == "," or before in _EVENTS))
     if be >= 0 or reduced:
