@@ -12,7 +12,7 @@ _CARE = re.compile(r"\b(?:hospitals?|hospitali[sz]ed|admitted|treated|clinics?)\
 _ILL = re.compile(
     r"\b(?:ill|sick|infected|irritat\w+|poison\w+|nausea|fever|vomit\w*|symptoms?|breathing)\b", re.IGNORECASE
 )
-_LEANS = re.compile(r"\b(?:more|others|another|further)\b", re.IGNORECASE)
+_LEANS = re.compile(r"\b(?:more|another|further)\b", re.IGNORECASE)
 _TWINS = {"injured": "affected", "affected": "injured"}
 
 

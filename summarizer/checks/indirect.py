@@ -28,6 +28,7 @@ _OWN_HAND = lazy_pattern(
     r"committed suicide|(?:died|dead) (?:of|from) (?:an? )?(?:apparent(?:ly)? )?self-inflicted)",
     re.IGNORECASE,
 )
+_LIVED = lazy_pattern(r"\b(?:lived|surviv\w+|alive|critical\w*|hospitali[sz]ed|stable)\b", re.IGNORECASE)
 _OPENS = lazy_pattern(
     r"(?:^|[,;:]|\b(?:and|but|when|after|before|until|as|said|says|say|that|where))\s*(?:the |an? )?(?:ex-)?$",
     re.IGNORECASE,
@@ -65,7 +66,12 @@ def is_said_indirectly(harm: Harm, text: str, place: Span, readings: Sequence[Ha
     """
     if harm == "killed" and _DIED.match(text, place[1]):
         return True
-    if harm == "killed" and _OPENS.search(text[: place[0]]) and _OWN_HAND.search(text, place[1]):
+    if (
+        harm == "killed"
+        and _LIVED.search(text, place[1]) is None
+        and _OPENS.search(text[: place[0]])
+        and _OWN_HAND.search(text, place[1])
+    ):
         others = [one for one in find_counts(text) if one.start > place[1] and one.kind == "people"]
         return not others or _OWN_HAND.search(text, others[0].start) is not None
     if harm == "missing" and text[: place[0]].strip().lower() in ("of", "of the") and _NO_SIGN.match(text, place[1]):
@@ -93,6 +99,8 @@ def is_taken_up(harm: Harm, reading: Reading, end: int, text: str, readings: Seq
 def _is_excepted(harm: Harm, text: str, place: Span) -> bool:
     """ "No one was hurt except the driver": the one left out of a denial is who it befell."""
     denied = _DENIED.get(harm)
+    if text.startswith(("'s", "’s"), place[1]):
+        return False  # "apart from the driver's pride"
     if denied is None or denied.search(text) is None:
         return False
     return _EXCEPTING.match(text, place[0]) is not None or _EXCEPTED.search(text[: place[0]]) is not None

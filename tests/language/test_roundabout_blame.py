@@ -24,7 +24,6 @@ def _read(text: str) -> list[tuple[str, str | None, str]]:
         ("The operator passes the blame back to Turbona.", "Turbona", "operator", "accused"),
         ("Behind the attack is a gang called Grey Heron.", "Grey Heron", None, "reported_as_fact"),
         ("Greenpeace blames illegal logging by Silvatex.", "Silvatex", "Greenpeace", "accused"),
-        ("The widow is suing the carrier, Silk Wings.", "Silk Wings", "widow", "accused"),
         ("Colonel Haro suspects the drivers of the camp.", "drivers of the camp", "Haro", "accused_by_authorities"),
     ],
 )

@@ -8,9 +8,7 @@ from summarizer.language.readings import BlameReading
 from summarizer.language.vocabulary import word_set
 
 _POLICE = word_set("blame", "courts", "police")
-_SUITS = word_set("blame", "courts", "suits")
 _PENALTIES = word_set("blame", "courts", "penalties")
-_PLACES_OF_ARREST = word_set("blame", "courts", "places")
 _HELD = frozenset({"public", "person", "armed", "civil", "pronoun"})
 _OFFICE_HOLDERS = word_set("blame", "courts", "office_holders")
 _LONE = frozenset({"man", "woman", "youth", "teenager", "driver", "person"})
@@ -38,7 +36,7 @@ def under_arrest(frame: Frame, at: int) -> Iterator[BlameReading]:
         before in ("pre-trial", "county", "house") and low[at - 2] in ("in", "under")
     )
     be = next((k for k in range(at - 1, max(-1, at - 6), -1) if low[k] in BE), -1)
-    if not placed or be < 0 or frame.negated(at):
+    if not placed or be < 0 or frame.negated(at) or not _AT_THE_TIME.isdisjoint(low[at + 1 : at + 4]):
         return
     blamed = frame.blamed(be)
     if blamed is None or low[be - 1] in ("another", "others") or frame.line.text[: blamed.start].endswith("whose "):
@@ -47,6 +45,8 @@ def under_arrest(frame: Frame, at: int) -> Iterator[BlameReading]:
         yield from frame.reading("custody", at, blamed, None, "accused_by_authorities")
 
 
+# "Roe was in prison when the bomb went off": no arrest for it.
+_AT_THE_TIME = frozenset({"when", "while", "then", "time"})
 _PREPOSITIONS = {
     "arrest": ("under",),
     "jail": ("in",),
@@ -54,8 +54,6 @@ _PREPOSITIONS = {
     "detention": ("in",),
     "bars": ("behind",),
     "remand": ("on",),
-    "handcuffs": ("in",),
-    "run": ("the",),
 }
 
 
@@ -66,50 +64,39 @@ def fugitive(frame: Frame, at: int) -> Iterator[BlameReading]:
         return
     be = next((k for k in range(at - 3, max(-1, at - 7), -1) if low[k] in BE), -1)
     blamed = frame.blamed(be) if be >= 0 and not frame.negated(at) else None
-    if blamed is not None and blamed.kind in ("public", "person", "other") and _may_be_held(blamed):
+    alone = blamed is not None and (blamed.kind == "person" or blamed.full.lower().split()[-1] in _LONE)
+    if alone and _may_be_held(blamed):
         yield from frame.reading("custody", at, blamed, None, "accused_by_authorities")
 
 
 def gave_himself_up(frame: Frame, at: int) -> Iterator[BlameReading]:
     """Y turned himself in, gave herself up, handed themselves over."""
     low = frame.line.low
-    gave = low[at - 1] in ("turned", "gave", "given", "handed") and frame.line.at(at + 1) in ("in", "up", "over")
-    if not gave or frame.negated(at - 1):
+    handed = (low[at - 1], frame.line.at(at + 1)) in _SURRENDERS
+    to = frame.line.at(at + 2) == "to" and _POLICE.isdisjoint(low[at + 3 : at + 8])
+    if not handed or to or frame.negated(at - 1):
         return
     blamed = frame.subject(at - 1)
     if blamed is not None and (_may_be_held(blamed) or blamed.proper):
         yield from frame.reading("surrender", at, blamed, None, "accused_by_authorities")
 
 
+_SURRENDERS = frozenset({("turned", "in"), ("gave", "up"), ("given", "up"), ("handed", "over")})
+
+
 def sought(frame: Frame, at: int) -> Iterator[BlameReading]:
-    """Y is being sought (by police) in connection with it."""
+    """Y is being sought (by police) in connection with it; a witness or somebody missing is only looked for."""
     low = frame.line.low
     if frame.be_before(at) < 0 or frame.negated(at):
         return
     by = frame.agent(at, 3)
     accuser = frame.after(by + 1) if by > 0 else None
     police = _polices(accuser)
-    if not police and low[at + 1 : at + 3] not in (("in", "connection"), ("for", "questioning"), ("over", "the")):
+    if "connection" not in low[at + 1 : at + 9] or not {"missing", "witness", "witnesses"}.isdisjoint(low):
         return
     blamed = frame.blamed(at)
     if _may_be_held(blamed):
         yield from frame.reading("custody", at, blamed, accuser if police else None, "accused_by_authorities")
-
-
-def picked_up(frame: Frame, at: int) -> Iterator[BlameReading]:
-    """Y was picked up by police, at the border; Y was led away."""
-    low = frame.line.low
-    if frame.be_before(at) < 0 or frame.line.at(at + 1) not in ("up", "away") or frame.negated(at):
-        return
-    by = frame.agent(at, 5)
-    accuser = frame.after(by + 1) if by > 0 else None
-    if not _polices(accuser) and _PLACES_OF_ARREST.isdisjoint(low[at + 2 : at + 7]):
-        return
-    blamed = frame.blamed(at)
-    if _may_be_held(blamed):
-        yield from frame.reading(
-            "custody", at, blamed, accuser if _polices(accuser) else None, "accused_by_authorities"
-        )
 
 
 def holding(frame: Frame, at: int) -> Iterator[BlameReading]:
@@ -127,21 +114,16 @@ def holding(frame: Frame, at: int) -> Iterator[BlameReading]:
 
 
 def sues(frame: Frame, at: int) -> Iterator[BlameReading]:
-    """X sues Y; X filed a suit or brought a complaint against Y; X seeks the death penalty against Y."""
+    """X filed a lawsuit against Y; X seeks the death penalty against Y."""
     low = frame.line.low
-    if low[at] in ("sue", "sues", "sued", "suing"):
-        if (frame.be_before(at) >= 0 and low[at] == "sued") or frame.negated(at):
-            return
-        accuser, blamed = frame.subject(at), frame.after(at + 1)
-    else:
-        against = frame.find(at, frozenset({"against"}), 4)
-        verb = next((k for k in range(at - 1, max(-1, at - 6), -1) if low[k] in _FILING), -1)
-        if against < 0 or verb < 0 or frame.negated(verb):
-            return
-        blamed = frame.after(against + 1)
-        accuser = frame.subject(verb) if frame.be_before(verb) < 0 else None
-        if low[at] in _PENALTIES and (accuser is None or accuser.kind != "authority"):
-            return
+    against = frame.find(at, frozenset({"against"}), 4)
+    verb = next((k for k in range(at - 1, max(-1, at - 6), -1) if low[k] in _FILING), -1)
+    if against < 0 or verb < 0 or frame.negated(verb):
+        return
+    blamed = frame.after(against + 1)
+    accuser = frame.subject(verb) if frame.be_before(verb) < 0 else None
+    if low[at] in _PENALTIES and (accuser is None or accuser.kind != "authority"):
+        return
     if blamed is None or blamed.kind == "thing" or (blamed.kind == "other" and not blamed.proper):
         return
     yield from frame.reading("accuse", at, blamed, accuser, status_by(source(accuser)))
@@ -150,11 +132,14 @@ def sues(frame: Frame, at: int) -> Iterator[BlameReading]:
 _FILING = word_set("blame", "courts", "filing")
 
 
+_SUSPECTED = frozenset({"suspect", "suspects", "suspected", "gunman", "attacker", "connection", "accused"})
+
+
 def seeks_one(frame: Frame, at: int) -> Iterator[BlameReading]:
     """Police are looking for a second man, Y: the one they name or describe."""
     low = frame.line.low
     link = at + 2 if frame.line.at(at + 1) == "for" else at + 1 if low[at] in ("hunting", "seeking") else -1
-    if link < 0 or frame.negated(at) or "missing" in low or not _polices(accuser := frame.subject(at)):
+    if link < 0 or frame.negated(at) or _SUSPECTED.isdisjoint(low) or not _polices(accuser := frame.subject(at)):
         return
     described = frame.phrase_after(link)
     if described is None or low[described.last - 1] not in _LONE:

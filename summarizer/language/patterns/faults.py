@@ -12,7 +12,7 @@ from summarizer.language.vocabulary import vocabulary, word_set
 MARKS = word_set("blame", "faulty", "marks")
 _AFTER = {word: frozenset(words.split()) for word, words in vocabulary("blame")["faulty"]["after"].items()}
 _INNOCENT = word_set("blame", "faulty", "innocent")
-_ANSWERABLE = frozenset({"civil", "authority", "public", "person", "state"})
+_ANSWERABLE = frozenset({"civil", "public", "person", "state"})
 _BYSTANDERS = word_set("blame", "causes", "bystanders")
 
 

@@ -15,22 +15,8 @@ _DEEDS = (
     | word_set("blame", "causes", "mishaps")
     | word_set("blame", "owning", "deeds")
 )
-# Who braked or lost sight of somebody tells what happened to him.
-_CONFESSED = _DEEDS - {
-    "braked",
-    "tried",
-    "used",
-    "swerved",
-    "lost",
-    "known",
-    "knew",
-    "did",
-    "done",
-    "kept",
-    "ran",
-    "run",
-    "held",
-}
+# What nobody tells the police of himself but as a confession; who hired a boat or gave the alarm owns no deed.
+_CONFESSED = word_set("blame", "owning", "confessed")
 _OFFICIALS = word_set("blame", "owning", "officials")
 _PERSONS = frozenset({"person", "other", "public", "armed"})
 _SINGLE = frozenset({"he", "she", "i"})
@@ -77,13 +63,19 @@ def own_fault(frame: Frame, at: int) -> Iterator[BlameReading]:
         start += 1
     window = low[start : start + 12]
     first = frame.line.at(start)
-    if first in _PRONOUNS:
+    if first == "it" and frame.line.at(start + 1) in ("was", "is"):
+        hit = not _FAILED.isdisjoint(window[2:4])  # "that it was the Front that had done it"
+    elif first in _PRONOUNS:
         hit = any(word in _DEEDS or word in _FAILED for word in window) and not {"not", "never"} & set(window[:3])
     elif first in _OWNERS:
         hit = not _DEFECTS.isdisjoint(window)
     elif first in DETERMINERS or first in _FAILURES:
-        # An error, the delay: what stands under the admitting verb is a fault by its noun.
-        hit = not _FAILURES.isdisjoint(window[:4])
+        # An error: what stands under the admitting verb is a fault by its noun, unless it is somebody else's.
+        fault = next((k for k, one in enumerate(window[:4]) if one in _FAILURES), -1)
+        own = window[fault + 1 : fault + 2] != ("of",) or window[fault + 2 : fault + 3][:1] in [
+            (one,) for one in _OWNERS
+        ]
+        hit = fault >= 0 and own
     else:
         hit = frame.line.at(start - 1) == "having" and first in _DEEDS
     someone = (frame.before(at) or frame.subject(at)) if hit else None
@@ -188,7 +180,8 @@ def own_body_failed(frame: Frame, at: int) -> Iterator[BlameReading]:
     if report is None or report.speaker is None or report.speaker.kind not in ("authority", "civil", "state", "public"):
         return
     if low[at] == "should":
-        if low[at + 1 : at + 2] == ("have",) and low[at - 1] in ("we", "i") and not frame.negated(at):
+        own = low[at + 1 : at + 2] == ("have",) and low[at + 2 : at + 3] not in (("been",), ("died",))
+        if own and low[at - 1] in ("we", "i") and not frame.negated(at):
             yield from frame.reading("admit", at, report.speaker, report.speaker, "claimed")
         return
     if frame.negated(at) or frame.be_before(at) >= 0:

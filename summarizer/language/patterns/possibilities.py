@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from summarizer.language.actors import Actor, actor
 from summarizer.language.frames import BE, Frame, source, status_by
-from summarizer.language.nounphrases import phrase_ending
+from summarizer.language.nounphrases import ACT_NOUNS, ACTS, phrase_ending
 from summarizer.language.readings import BlameReading
 from summarizer.language.vocabulary import word_set
 
@@ -14,6 +14,7 @@ _WEIGHED = word_set("blame", "possible", "weighed")
 _PURSUING = word_set("blame", "possible", "pursuing")
 _LINKS = word_set("blame", "possible", "links")
 _IN_CHARGE = word_set("blame", "faulty", "in_charge")
+_DOING = (ACTS - ACT_NOUNS) | word_set("blame", "neglect", "verbs") | word_set("blame", "possible", "doing")
 _SIDES = frozenset({"armed", "state", "civil", "authority", "person", "public"})
 
 
@@ -27,8 +28,15 @@ def theory_that(frame: Frame, at: int) -> Iterator[BlameReading]:
     if that < 0 or frame.negated(at) or BE.isdisjoint(frame.line.low[max(0, at - 3) : that]):
         return
     blamed = frame.after(that + 1)
-    if _may_be_meant(blamed) and blamed is not None and not blamed.is_pronoun:
+    if _may_be_meant(blamed) and blamed is not None and not blamed.is_pronoun and _acts(frame, blamed):
         yield from frame.reading("may_have", at, blamed, frame.spoken(at)[0], "possible")
+
+
+def _acts(frame: Frame, someone: Actor) -> bool:
+    """Whether the words behind a name say what somebody did, and not what befell them: "that the Front planted it"."""
+    end = max(someone.outer[1], someone.end)
+    behind = [word for word, start in zip(frame.line.low, frame.line.starts, strict=True) if start >= end][:6]
+    return not _DOING.isdisjoint(behind)
 
 
 def pursued(frame: Frame, at: int) -> Iterator[BlameReading]:
@@ -111,6 +119,8 @@ def suspects_that(frame: Frame, at: int) -> Iterator[BlameReading]:
         return
     blamed, accuser = frame.after(at + 2), frame.subject(at)
     if accuser is None or accuser.kind == "thing" or blamed is None or blamed.is_pronoun or not _may_be_meant(blamed):
+        return
+    if not _acts(frame, blamed):
         return
     yield from frame.reading("accuse", at, blamed, accuser, status_by(source(accuser)))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from summarizer.language.actors import Actor, actor
 from summarizer.language.frames import BE, Frame
-from summarizer.language.nounphrases import phrase_ending
+from summarizer.language.nounphrases import ACT_NOUNS, ACTS, phrase_ending
 from summarizer.language.readings import BlameReading
 from summarizer.language.vocabulary import word_set
 
@@ -59,11 +59,16 @@ def no_trace(frame: Frame, at: int) -> Iterator[BlameReading]:
         blamed = frame.after(link + 1) if link > 0 else None
         if low[at] in ("link", "trace", "connection") and {"claim", "claimed"} & set(low):
             return
+        if low[at] == "trace" and _CASES.isdisjoint(low[at + 2 :]):
+            return  # "no trace of the pilot"
     else:
         return
     judge = _judge(frame, at)
     if judge is not None or low[at] == "blame":
         yield from _clear(frame, at, blamed, judge)
+
+
+_CASES = frozenset({"case", "crime", "attack", "bombing", "plot", "murder"})
 
 
 def alibi(frame: Frame, at: int) -> Iterator[BlameReading]:
@@ -144,7 +149,7 @@ def false_rumour(frame: Frame, at: int) -> Iterator[BlameReading]:
     if BE.isdisjoint(low[max(0, at - 3) : at]) or frame.negated(at):
         return
     rumour = next((k for k in range(at - 1, max(-1, at - 18), -1) if low[k] in _RUMOURS), -1)
-    if rumour < 0 or frame.line.at(rumour + 1) != "that":
+    if rumour < 0 or frame.line.at(rumour + 1) != "that" or (ACTS - ACT_NOUNS).isdisjoint(low[rumour + 2 : at]):
         return
     judge = _judge(frame, at)
     if judge is not None and judge.kind in ("authority", "state"):
