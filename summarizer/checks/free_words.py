@@ -260,7 +260,7 @@ def _says_of_subject(sentence: Words, sign: Sign, first: int, last: int) -> bool
     if gap and gap[0] in ("who", "which", "that"):
         gap = gap[1:]
     if len(gap) == 1 and gap[0] in ("he", "she", "they") and sentence.at(sign.last) not in ("a", "an", "the", "his"):
-        return True  # "one man he shot dead was in the yard"
+        return True  # "one porter he shot dead lay by a wall"
     if _acts(sentence, sign, gap):
         return False
     if _taken_up(gap, first):
@@ -408,7 +408,7 @@ def _says_of_object(sentence: Words, sign: Sign, first: int, last: int) -> bool:
     if any(one in ";:()" or one in RELATIVES or one in _OPENERS or one == "by" or is_verb(one) for one in gap):
         return False
     others = bool(gap) and gap[-1] in ("and", ",") and not _OTHERS.isdisjoint(sentence.low[first:last])
-    if any(is_people(one) for one in gap) and not others:  # "killed his wife and two other people"
+    if any(is_people(one) for one in gap) and not others:  # "killed his aunt and two other people"
         return False
     return not gap or gap[-1] in _WITHIN or gap[-1] not in PREPOSITIONS
 

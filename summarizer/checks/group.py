@@ -168,7 +168,7 @@ def _stands_behind(text: str, end: int, victims: str) -> bool:
 
 
 def _has_figure(text: str, one: HarmReading, victims: str) -> bool:
-    """ "rebel losses stood at 10 dead": the group of a toll stands before its noun."""
+    """ "rebel losses came to 17 dead": the group of a toll stands before its noun."""
     before = text[: one.count_start].lower()
     at = before.rfind(f"{victims.lower()} ")
     return at >= 0 and _TOLL.match(before, at + len(victims)) is not None

@@ -20,7 +20,7 @@ _DENIED: dict[Harm, re.Pattern[str]] = {
 _SAVE = r"(?:except(?: for)?|apart from|aside from|other than|besides|but for|save(?: for)?|with the exception of)\s+"
 _EXCEPTED = lazy_pattern(rf"(?:^|\W){_SAVE}(?:the |an? |his |her |their )?$", re.IGNORECASE)
 _EXCEPTING = lazy_pattern(_SAVE, re.IGNORECASE)
-# "found two men, ages 20 and 21, both were shot": the word that takes up those before it.
+# "two lodgers, ages 63 and 70, both were shot": the word that takes up those before it.
 _ALL = lazy_pattern(r"(?:both|all)\b", re.IGNORECASE)
 _OWN_HAND = lazy_pattern(
     r"\b(?:turn(?:ed|ing|s) (?:the|his|her|a) (?:gun|weapon|rifle|pistol|knife) on (?:him|her|them)sel(?:f|ves)|"
@@ -36,7 +36,7 @@ _OPENS = lazy_pattern(
 _NO_SIGN = lazy_pattern(
     r"[^.;]{0,60}?\b(?:nothing\b[^.;]{0,20}?\b(?:known|heard|seen|found)|no (?:sign|trace|word|news))\b", re.IGNORECASE
 )
-# "Several of the critically wounded died": those of the hurt who are dead.
+# "Several of the gravely wounded died": those of the hurt who are dead.
 _DIED = lazy_pattern(
     r" of (?:the|those) (?:[\w-]+ ){0,2}?(?:injured|wounded|hurt|survivors|patients|sick)\b(?:, [^,.;]{1,60},)? "
     r"(?:(?:later|also|then|since|have|had|has|reportedly) )*(?:died|dead|succumbed|were dead|are dead)\b"

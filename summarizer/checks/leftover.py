@@ -20,7 +20,7 @@ _SURE = frozenset(("killed", "injured"))
 """Harms whose words are said of people alone; searches and losses befall things too."""
 _BESIDE = word_set("harm_hints", "reach", "beside")
 _SKIPPED = frozenset(("the", "these", "those", "all", '"', "“", "”", "'", "‘"))
-# "There are no confirmed reports that they have been executed"
+# "there is no clear sign that any of them drowned"
 _UNCONFIRMED = lazy_pattern(
     r"\bno (?:\w+ ){0,2}(?:reports?|evidence|indication|sign|proof|word|suggestion)\b", re.IGNORECASE
 )

@@ -48,7 +48,7 @@ _OF_THEM = lazy_pattern(r"\s*of (?:them|whom|these|those)\b", re.IGNORECASE)
 _REST = lazy_pattern(r"the (?:others?|rest|remaining)\b", re.IGNORECASE)
 _IS = lazy_pattern(r"\b(?:was|were|is|are)\b")
 _IS_LAST = lazy_pattern(r"\b(?:was|were|is|are|be)(?: (?:also|all|both|reportedly|said to be|believed to be))? $")
-# "one of the wounded, none of whom was in danger, was a guard"
+# "one of the five wounded, none of whom has lost a limb, was a guard"
 _ASIDE = lazy_pattern(r"^, (?:none|all|both|some|most|one|who|whose|which|many)\b[^,;]*,", re.IGNORECASE)
 _BREAKS = lazy_pattern(r"[;:]|\b(?:while|whereas|but|when|after|before)\b")
 _JOINT = lazy_pattern(r"(?:,|\band)\s+(?:(?:an?|the|his|her|their|at least|about)\s+)?$")

@@ -33,7 +33,7 @@ def victims_of(line: Line, pair: Pair) -> tuple[int, int] | None:
     told = line.starts.get(last + 1)
     share = sentence.at(last) in BE and (counted or sentence.low[group.last - 1] in ("them", *_WHOLES))
     if told is not None and share and told.described is not None and _of_whom(line, group):
-        # "three of them were policemen", "eight of the dead were pupils", "eleven of the 36 wounded were pupils"
+        # "three of them were policemen", "eight of the dead were pupils", "thirteen of the 48 wounded were pupils"
         return sentence.starts[told.first], sentence.ends[told.last - 1]
     told = line.starts.get(group.last)
     if told is not None and told.described is not None and sentence.low[group.last - 1] in ("them", "whom", "these"):
@@ -63,7 +63,7 @@ def is_of_the_dead(line: Line, group: Group) -> bool:
 
 
 def _is_counted(line: Line, group: Group) -> bool:
-    """ "eleven of the 36 wounded": the whole has a number of its own."""
+    """ "thirteen of the 48 wounded": the whole has a number of its own."""
     return line.sentence.at(group.last) in _WHOLES and line.sentence.low[group.last - 1].isdigit()
 
 

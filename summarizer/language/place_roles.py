@@ -125,7 +125,7 @@ class PlaceRoles:
         if low == "through" and self.low(at - 1) in words.sweeping:
             return "site"
         if low in words.path:
-            # "Officers were called to the Paradise Bar": there it happened.
+            # "Officers were called to the Blue Heron Bar": there it happened.
             return "site" if low == "to" and self.low(at - 1) in words.summoned else "path"
         if before is not None and low in (",", "(", "of") and before.end <= self.tokens[at].start:
             between = self.text[before.end : self.tokens[at].start]
@@ -173,7 +173,7 @@ class PlaceRoles:
         return behind.low not in self.words.not_nouns
 
     def _role_of_class(self, at: int) -> Role:
-        """The role of "the Red Sea port town of X": that of the preposition before the class word's own phrase."""
+        """The role of "the Grey Sea port town of X": that of the preposition before the class word's own phrase."""
         for back in range(at - 1, max(-1, at - 9), -1):
             low = self.low(back)
             if low in _ELSEWHERE:

@@ -169,7 +169,7 @@ class _Search(PlaceRoles):
         return [PlaceMention(start, stop, self.text[start:stop], "unknown", role, 0)]
 
     def _of_a_site(self, first: int, end: int) -> bool:
-        """Whether a quarter of the sky inside a sentence belongs to a site's name: "Central American University"."""
+        """Whether a quarter of the sky inside a sentence belongs to a site's name: "Central Andean University"."""
         sky = COMPASS.match(self.low(first)) is not None
         return (
             sky
@@ -467,7 +467,7 @@ class _Search(PlaceRoles):
         if kind in ("water", "area") or self.low(first) in self.words.features:
             return self._place_follows(at)
         named = at < len(self.tokens) and self.tokens[at].capital
-        # "The Miraflor quarter of Tumaco" lies in the town behind it, "the Brussels borough of Forest" does not.
+        # "The Miraflor quarter of Tumaco" lies in the town behind it, "the Salama borough of Ekal" does not.
         large = kind == "region" or population >= _LARGE
         inner = kind == "city" and class_word == "district"
         return named and large and (inner or class_word in self.words.settlements)

@@ -66,7 +66,7 @@ def without_all(phrase: str) -> str:
 
 
 def _explained(phrase: str) -> Reading | None:
-    """ "at least three people, a man and two women": a count and who they are."""
+    """ "at least six people, a monk and five nuns": a count and who they are."""
     counts = [one for one in find_counts(phrase) if one.kind == "people"]
     if not counts or counts[0].reading.low is None or (counts[0].reading.low or 0) < 2:
         return None

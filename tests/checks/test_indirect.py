@@ -33,12 +33,12 @@ def findings(brief: Brief, text: str, phrase: str, harm: Harm, victims: str | No
 @pytest.mark.parametrize(
     ("text", "phrase", "harm"),
     [
-        ("No one was hurt except for the driver of the van.", "the driver of the van", "injured"),
+        ("No one came out hurt except for the cook of the barge.", "the cook of the barge", "injured"),
         ("Apart from the porter, who broke an arm, nobody was hurt.", "the porter", "injured"),
-        ("Guards found two lodgers, ages 20 and 21, both were shot in the leg.", "two lodgers", "injured"),
-        ("Several of the critically wounded died overnight.", "Several", "killed"),
-        ("Eleven of the 36 wounded were lodgers.", "the 36 wounded", "injured"),
-        ("One of the wounded, none of whom was in danger, was a French cook.", "a French cook", "injured"),
+        ("Guards found two lodgers, ages 63 and 70, both were shot through a wrist.", "two lodgers", "injured"),
+        ("Several of the gravely wounded died before noon.", "Several", "killed"),
+        ("Thirteen of the 48 wounded were lodgers.", "the 48 wounded", "injured"),
+        ("One of the five wounded, none of whom has lost a limb, was a French cook.", "a French cook", "injured"),
         ("At least 15 of those who perished were pupils.", "At least 15", "killed"),
         (
             "Of the five who were shot, two are in hospital; the other three have gone home.",
@@ -54,7 +54,11 @@ def findings(brief: Brief, text: str, phrase: str, harm: Harm, victims: str | No
         ("One cook he shot dead was lying in the yard.", "One cook", "killed"),
         ("A man killed his mother and ex-wife in the hostel.", "killed his mother; ex-wife", "killed"),
         ("Ann Roe, 36, and Bo Lund, 47, both of whom died, were cooks.", "Ann Roe, 36; Bo Lund, 47", "killed"),
-        ("At least three people, a man and two women, were killed.", "three people, a man and two women,", "killed"),
+        (
+            "At least six people, a monk and five nuns, were killed.",
+            "At least six people, a monk and five nuns,",
+            "killed",
+        ),
         ("Six patients were moved from a ward next door.", "Six patients", "affected"),
         (
             "Capt. Tom Berg and Guard Will Hake, both 51, died there.",
@@ -65,16 +69,14 @@ def findings(brief: Brief, text: str, phrase: str, harm: Harm, victims: str | No
     ],
 )
 def test_a_harm_said_by_a_detour_passes(grenade_brief: Brief, text: str, phrase: str, harm: Harm) -> None:
-    if phrase.startswith("three people"):
-        phrase = f"At least {phrase}"
     assert findings(grenade_brief, text, phrase, harm) == []
 
 
 @pytest.mark.parametrize(
     ("text", "phrase", "harm"),
     [
-        ("No one was hurt except for the driver of the van.", "the driver of the van", "killed"),
-        ("Eleven of the 36 wounded were lodgers.", "the 36 wounded", "killed"),
+        ("No one came out hurt except for the cook of the barge.", "the cook of the barge", "killed"),
+        ("Thirteen of the 48 wounded were lodgers.", "the 48 wounded", "killed"),
         ("A lodger tried to stab a guard at the door and was shot dead.", "a guard", "killed"),
         (
             "Of the five who were shot, two are in hospital; the other three have gone home.",
@@ -94,7 +96,7 @@ def test_another_harm_or_another_person_stays_refused(grenade_brief: Brief, text
 @pytest.mark.parametrize(
     ("text", "phrase", "harm", "victims"),
     [
-        ("Forty soldiers had been killed, while rebel losses stood at 10 dead.", "10 dead", "killed", "rebel"),
+        ("Forty soldiers had been killed; rebel losses came to 17 dead.", "17 dead", "killed", "rebel"),
         ("Two snipers shot 11 officers, killing three.", "killing three", "killed", "officers"),
         ("A patrol of soldiers was ambushed. Three died.", "Three", "killed", "soldiers"),
         (

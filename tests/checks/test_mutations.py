@@ -14,6 +14,7 @@ from bench.mutations.generating import SORTS, Right, right_facts  # noqa: E402
 from bench.mutations.judging import Mutant, refused  # noqa: E402
 from bench.mutations.readings import entries, is_known, known_readings  # noqa: E402
 from bench.mutations.second_readings import is_both, is_listed, leans_on  # noqa: E402
+from summarizer.scoring.label import TollLabel  # noqa: E402
 from summarizer.scoring.samples import Sample, load_samples  # noqa: E402
 
 PER_KIND = 12
@@ -114,4 +115,21 @@ def test_more_people_are_of_the_group_counted_before_them() -> None:
     assert leans_on("nine more", "Five clerks died; nine more were hurt.", "clerks")
     assert not leans_on("nine more", "Five people died, including two clerks, and nine more were hurt.", "clerks")
     assert not leans_on("nine", "Five clerks died; nine were hurt.", "clerks")
-    assert not is_listed("killed", "nine more", [])
+
+
+def test_a_figure_at_the_end_of_a_list_is_counted_with_it() -> None:
+    rows = [
+        TollLabel(
+            harm="killed",
+            victims=["people"],
+            scope="total",
+            low=3,
+            high=3,
+            text="a clerk and two others",
+            reported_by=None,
+        )
+    ]
+
+    assert is_listed("killed", "two others", rows)
+    assert not is_listed("injured", "two others", rows)
+    assert not is_listed("killed", "a clerk", rows)

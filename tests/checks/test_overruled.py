@@ -135,7 +135,7 @@ def test_the_same_day_at_the_place_of_the_lead_is_the_same_event(grenade_brief: 
     ("text", "phrase", "harm"),
     [
         ("The mayor denied that nine people had drowned.", "nine people", "killed"),
-        ("There is no truth to reports that nine people drowned.", "nine people", "killed"),
+        ("There is no truth in reports that nine people drowned.", "nine people", "killed"),
         ("Officials feared that 30 people had drowned.", "30 people", "killed"),
         ("If the gate had failed, 80 people would have died.", "80 people", "killed"),
         ("The gunmen threatened to kill 14 pupils.", "14 pupils", "killed"),

@@ -92,8 +92,8 @@ def test_a_theory_is_possible_blame(text: str, actor: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The man told police he did not know who had fired.",
-        "A witness told police he then heard eight shots fired.",
+        "The man told police in tears he did not know whose gun had fired.",
+        "A lodger told police he then counted five volleys fired.",
         "A woman whose son is in jail waited outside.",
         "Police said another suspect was let go by the hijackers.",
     ],

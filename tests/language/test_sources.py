@@ -18,7 +18,7 @@ SENTENCES = [
     ("He had two sons: Ali and Omar", "two", None),
     ("A wave struck bathers on Monday, police said, killing two and hurting five.", "two", "police"),
     ("Nine were hurt, a guard said on Sunday, bringing the toll to 14.", "14", "guard"),
-    ("Nine died, police said on Friday, and a media report said twelve had.", "twelve", "media report"),
+    ("Nine died, police said at noon, but a media report said twelve had.", "twelve", "media report"),
 ]
 
 

@@ -20,7 +20,7 @@ _COUNTED = lazy_pattern(
 _MEMBER = lazy_pattern(
     r"an? (?!.*\b(?:union|team|group|crowd|contingent|unit|court|committee|association) of ).* of ", 2
 )
-# "The Texas-based group", "Chicago-bound Amtrak": where it is from, or goes.
+# "The Texas-based group", "Karsa-bound Tramline": where it is from, or goes.
 _PLACED = lazy_pattern(r"(?:[\w.]+[ -])?[\w.]+-(?:based|bound|born)\s+(?=\w)")
 _COUNTRY = r"(?:[Tt]he )?(?:mainland |neighbou?ring )?[A-Z][\w.’'-]*(?: [A-Z][\w’'-]*)*"
 _LISTED = lazy_pattern(rf"{_COUNTRY}(?:, {_COUNTRY})*,? (?:and|as well as) {_COUNTRY}")

@@ -33,15 +33,15 @@ _SPEAKERS = word_set("groups", "speakers")
 _REPLACED = lazy_pattern(_WORDS["earlier_figure"], re.IGNORECASE)
 _OWNER = lazy_pattern(r"^.*\w['’]s (?=\w)")
 _TOLD = lazy_pattern(r"\b(?:told|tells) $")
-# "offered condolences on the death of his father": another death than the one reported.
-# "The suspect took off", "taken from the scene in an ambulance", "taken off life support": nobody was carried off.
+# "The suspect took off", "taken from the pier by two ambulances", "taken off life support": nobody was carried off.
 _LEFT = lazy_pattern(r"(?:took|taken) off\b|taken from\b[^.;]{0,40}\b(?:ambulances?|scene)\b", re.IGNORECASE)
 _OWNED = lazy_pattern(r"(?:his|her|their) ", re.IGNORECASE)
+# "offered condolences on the death of his father": another death than the one reported.
 _OF_KIN = lazy_pattern(r"(?:his|her|their|my|our) ", re.IGNORECASE)
 _DEATH_OF = lazy_pattern(r"(?:death|deaths|loss|funeral) of\b", re.IGNORECASE)
 _ALSO = lazy_pattern(r"\b(?:also|too|as well)\b", re.IGNORECASE)
 _OWN_COUNT = lazy_pattern(_WORDS["own_count"], re.IGNORECASE)
-# Between members of one list: "the driver of the van and", "a man and his".
+# Between members of one list: "the cook of the barge and", "a man and his".
 _WITH = "and|or|as well as|along with"
 _JOINS = lazy_pattern(rf"(?: of (?:the |an? )?[\w-]+)? (?:{_WITH}) (his |her |their )?|\W*(?:{_WITH})?\W*")
 _KIN = lazy_pattern(r" of (?:his|her|their) ")
@@ -322,7 +322,7 @@ def _chains(text: str, chosen: Sequence[HarmReading]) -> Iterator[list[HarmReadi
     waiting: list[HarmReading] = []
     counts: tuple[Harm, int] | None = None
     for one in sorted(chosen, key=lambda one: (one.harm, one.cue_start, one.count_start)):
-        # "nine Italians, seven Japanese, an Indian and a Dane died": in a list of counts each stands for itself.
+        # "six cooks, two guards, a baker and a diver died": in a list of counts each stands for itself.
         if waiting and counts != (one.harm, one.cue_start) and _goes_on(text, waiting, one):
             if not _is_apposed(text, waiting[-1], one):
                 waiting.append(one)
@@ -353,7 +353,7 @@ def _goes_on(text: str, waiting: Sequence[HarmReading], one: HarmReading) -> boo
         return False  # "A trooper and the gunman died": who did it has a row of his own
     if one.described:
         return True
-    # "The police chief and two others", "a woman and four of her sons" are one row, "a bomber and five victims" two.
+    # "The harbour chief and two others", "a woman and four of her sons" are one row, "a bomber and five victims" two.
     kin = gap.group(1) is not None or _KIN.search(text, one.count_start, one.count_end) is not None
     return kin or re.match(r"(?:an?|another) ", text[last.count_start :], re.IGNORECASE) is None
 

@@ -33,7 +33,7 @@ _KIN_SAYS = lazy_pattern(
     r"[^.;]{0,80}\b(?:said|says|told|confirmed|added|wrote|recalled)\b",
     re.IGNORECASE,
 )
-# "A man stabbed four people", "a man suspected of opening fire": who did it, whatever happened to him afterwards.
+# "A man stabbed four people", "a man thought to have fired": who did it, whatever happened to him afterwards.
 _ATTACKS = lazy_pattern(
     r"(?: who| then| allegedly| fatally| later)*,? (?:(?:stabbed|shot|killed|wounded|injured|attacked|murdered)"
     r" (?:and \w+ )?(?:at least |about |some |the |his |her |an? |another )?"

@@ -261,7 +261,7 @@ _OWNED = lazy_pattern(r"['’]s (?:[a-z-]+ ){0,2}$")
 
 _TOWNS = ("city", "region")
 _BEHIND = lazy_pattern(r" (?:[a-z-]+ ){1,3}of (?:the )?$")
-"""Between a place that only says where the one behind it lies, and that one: "the Brussels borough of ..."."""
+"""Between a place that only says where the one behind it lies, and that one: "the Salama borough of ..."."""
 
 
 def _around(text: str, mentions: Sequence[PlaceMention], at: int) -> tuple[PlaceMention, ...]:

@@ -183,15 +183,15 @@ KINDS: dict[str, tuple[str, str, str]] = {
     ),
     "quick to condemn": ("Norway was quick to condemn the attack.", "Norway", "condemnation"),
     "a meeting called": ("The premier summoned her generals for a meeting.", "premier", "security_measure"),
-    "two of a force": ("Two of the officers returned fire.", "officers", "security_measure"),
+    "three of a force": ("Three of the officers returned fire.", "officers", "security_measure"),
     "feeling a loss": ("The premier said he was pained by the deaths.", "premier", "condolence"),
     "a fire fought": ("Firefighters tackled the blaze until dawn.", "Firefighters", "aid_or_rescue"),
     "rescuers who come": ("Fire crews responded to the blast.", "Fire crews", "aid_or_rescue"),
-    "a suspicion of investigators": ("Police are treating the fire as suspicious.", "Police", "investigation"),
+    "a suspicion of investigators": ("Police are treating the barn blaze as suspicious.", "Police", "investigation"),
     "a suspect named": ("Deputies identified Ian Poe as a suspect.", "Deputies", "investigation"),
     "officers sent off duty": ("The sheriff put both men on leave.", "sheriff", "security_measure"),
     "a house entered": ("A SWAT team stormed the house.", "SWAT team", "security_measure"),
-    "forces called in": ("The army was called in to hold back the crowd.", "army", "security_measure"),
+    "forces called in": ("The army was called in at dusk to clear a bridge.", "army", "security_measure"),
     "gas used": ("Riot police responded with tear gas.", "Riot police", "security_measure"),
     "who is grateful": ("The airline said it was grateful to the medics.", "airline", "support"),
     "a hero praised": ("The mayor called the driver a hero.", "mayor", "support"),
@@ -248,6 +248,32 @@ NONE = {
 
 @pytest.mark.parametrize("text", NONE.values(), ids=NONE)
 def test_who_only_describes_or_counts_does_not_react(text: str) -> None:
+    assert reactions(text) == []
+
+
+HARMLESS = (
+    "The mayor told residents about his holiday.",
+    "Workers rejected the offer of higher wages.",
+    "Residents wonder why the ferry is green.",
+    "The clerk took in the washing.",
+    "An uncle brought toys for the twins.",
+    "A clerk laid two cameras on the table.",
+    "Mules carried the bodies of two bears down the hill.",
+    "Officers captured the man on film.",
+    "The governor spoke of a murder in her first novel.",
+    "Teachers instructed parents to buy brushes.",
+    "The mayor tells people that plums are ripe.",
+    "The company seized the ship as a chance for trade.",
+    "The mayor opened the doors of her shop.",
+    "Pupils formed a chain of paper.",
+    "Officers dispersed seeds along the road.",
+    "A court freed the man on Friday.",
+    "Fans pelted the singer with eggs.",
+)
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_what_people_do_on_any_day_is_no_reaction(text: str) -> None:
     assert reactions(text) == []
 
 

@@ -15,7 +15,7 @@ def actors(text: str) -> list[str]:
 
 
 NAMED = {
-    "a number": ("More than 50 firefighters tackled the blaze.", ["firefighters"]),
+    "a number": ("More than 72 firefighters tackled a blaze in stables.", ["firefighters"]),
     "a quantity": ("Some villagers accused the army of fleeing.", ["villagers"]),
     "an article before a body": ("A union of engineers in Odanu demanded an inquiry.", ["union of engineers"]),
     "an unnamed spokesman's body": (
@@ -37,7 +37,7 @@ NAMED = {
     ),
     "countries in a list": ("Kenya, Chad and Togo condemned the attack.", ["Kenya", "Chad", "Togo"]),
     "countries before an adjective": (
-        "The United States and Kenya were quick to condemn the attack.",
+        "The United States and Kenya were quick to condemn the raid.",
         ["United States", "Kenya"],
     ),
 }

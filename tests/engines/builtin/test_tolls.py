@@ -317,9 +317,9 @@ def test_a_relative_and_those_counted_by_her_are_one_row() -> None:
 
 
 def test_one_person_in_a_list_of_counts_has_a_row_of_his_own() -> None:
-    rows = tolls("Raid on Odanu\n\nNine Italians, two Danes, an Indian and a Finn were killed in the raid.")
+    rows = tolls("Raid on Odanu\n\nSix cooks, two guards, a baker and a diver were killed in the raid.")
 
-    assert [row.count for row in rows] == [["Nine Italians"], ["two Danes"], ["an Indian"], ["a Finn"]]
+    assert [row.count for row in rows] == [["Six cooks"], ["two guards"], ["a baker"], ["a diver"]]
 
 
 def test_a_body_with_a_source_leads_before_its_headline() -> None:

@@ -114,7 +114,7 @@ CASES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         [("injured", "A man", "total")],
     ),
     "his wife is the woman told of before": (
-        "A woman was killed in Odanu on Monday. Her neighbours prayed. Our hearts go out to the man and his wife "
+        "A woman was killed in Odanu on Monday. Her neighbours prayed. Our thoughts are with the potter and his wife "
         "who died.",
         [("killed", "A woman", "total")],
     ),
@@ -137,11 +137,11 @@ CASES: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         [("killed", "Bo Karim", "total")],
     ),
     "two men are counted once, and told of one by one": (
-        "Two men were wounded in Odanu on Monday. One man was shot in the hip, while the other man was hit in the "
-        "chest.",
+        "Two men were wounded in Odanu on Monday. One man was hit in the elbow, while the other man was hit in the "
+        "ear.",
         [("injured", "Two men", "total"), ("injured", "One man", "subgroup"), ("injured", "the other man", "subgroup")],
     ),
-    "who was killed years before and far down is not one more": (
+    "a death told of far down adds nothing to the total": (
         "Bo Karim was found dead in Odanu on Monday. Neighbours called the police. Officers came at noon. The house "
         "was searched. Nothing was missing. Ada Roe was killed in the same street.",
         [("killed", "Bo Karim", "total"), ("killed", "Ada Roe", "subgroup")],

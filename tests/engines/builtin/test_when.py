@@ -30,7 +30,7 @@ CASES = {
         "on Friday",
     ),
     "the day on which police still sought help": (
-        "Woman shot in Fresno\n\nDetectives asked for the public's help Saturday in finding whoever shot a woman in"
+        "Woman shot in Fresno\n\nDetectives asked for villagers' help Saturday in naming whoever shot a woman in"
         " Fresno. Officers found her wounded late Friday night on Amber Place.",
         "late Friday night",
     ),

@@ -81,8 +81,8 @@ CASES: dict[str, tuple[str, str | None, list[str]]] = {
         [],
     ),
     "where officers were called to": (
-        "Man shot dead\n\nA man was shot dead late on Friday. Officers were called to the Paradise Bar in Tulsa.",
-        "Paradise Bar",
+        "Man shot dead\n\nA man was shot dead late on Friday. Officers were called to the Blue Heron Bar in Tulsa.",
+        "Blue Heron Bar",
         ["Tulsa"],
     ),
     "a state gives way to the town in it": (
