@@ -34,3 +34,9 @@ def test_a_spokesman_who_denies_it_for_others_is_not_blamed(tmp_path: Path) -> N
     )
 
     assert "Ali Dost" not in [row[0] for row in _blamed(tmp_path, text)]
+
+
+def test_a_denial_of_another_matter_is_no_answer_to_a_charge(tmp_path: Path) -> None:
+    text = "Traders offered a plan, they said. Ege Metal denied that prices would rise. It rejected it as too costly.\n"
+
+    assert _blamed(tmp_path, text) == []

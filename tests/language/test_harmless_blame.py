@@ -35,3 +35,9 @@ HARMLESS = [
 @pytest.mark.parametrize("text", HARMLESS)
 def test_harmless_words_accuse_own_and_clear_nobody(text: str) -> None:
     assert [(one.actor.name, one.status, one.rule) for one in blame_readings((text,))] == []
+
+
+def test_who_concedes_that_it_was_another_owns_nothing() -> None:
+    text = "The governor conceded that it was the Reed Front that had carried out the attack."
+
+    assert [(one.actor.name, one.status) for one in blame_readings((text,)) if one.status == "claimed"] == []

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from summarizer.article import Sentence
+from summarizer.engines.builtin.blame_answers import is_other_matter
 from summarizer.engines.builtin.blame_rows import Row
 from summarizer.engines.builtin.setting import Setting
 from summarizer.language.actors import Actor
@@ -55,7 +56,7 @@ def charged(rows: Sequence[Row], setting: Setting, cast: Cast) -> Iterator[Row]:
 
 def _answers_a_charge(text: str, answer: ResponseReading) -> bool:
     """Whether the words deny guilt, and not losses, a request or a report."""
-    if answer.response != "denied":
+    if answer.response != "denied" or is_other_matter(text, answer.cue_end):
         return False
     words = line(text)
     at = next((k for k, start in enumerate(words.starts) if start >= answer.cue_start), 0)

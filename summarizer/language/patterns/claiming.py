@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from summarizer.language.actors import Actor
 from summarizer.language.frames import Frame
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.nounphrases import ACT_NOUNS, ACTS, AUXILIARIES, DETERMINERS, PREPOSITIONS, VERBS
 from summarizer.language.readings import BlameReading
 from summarizer.language.vocabulary import word_set
@@ -64,6 +65,9 @@ def _claims_event(frame: Frame, at: int) -> bool:
     return False
 
 
+_CLEFT = lazy_pattern(r"(?:that )?it (?:was|were|is) (?:the |an? )?[A-Z]")
+
+
 def admit(frame: Frame, at: int) -> Iterator[BlameReading]:
     """Y admitted (to) the attack, downing it, that its men did it."""
     sentence = frame.line
@@ -80,6 +84,8 @@ def admit(frame: Frame, at: int) -> Iterator[BlameReading]:
     following = sentence.at(after)
     if word.startswith("accept") and following != "that":
         return
+    if _CLEFT.match(sentence.slice(after, min(after + 5, len(low)))):
+        return  # "conceded that it was the Front that had done it"
     if following == "carrying" and sentence.at(after + 1) != "out":
         hit = False  # "admitted carrying the knife" is no deed
     elif (following in ACTS and following.endswith("ing")) or following in (
