@@ -234,20 +234,15 @@ def _entity(words: str, count: int, effect: str) -> dict[str, Any]:
 
 
 def _location(brief: Brief, document: Document) -> list[dict[str, str]]:
-    """The sites; the keys place an incident in one of nine countries.
-
-    Where the brief has no country, or places a thing that the text makes one of theirs elsewhere (a murder is condemned
-    abroad), the country of the nine that the text points at most stands.
-    """
+    """The sites; every keyed location has a country: where the brief has none, that of the whole text stands."""
     of_text = _main_country(document)
     rows = [
         {"name": ", ".join([place.name, *place.admin]), "country": _keyed_country(place.country or of_text)}
         for place in brief.where
     ]
-    inside = any((place.country or of_text) in vocabulary()["countries"] for place in brief.where)
-    if inside or not of_text:
+    if rows or not of_text:
         return rows
-    return [*rows, {"name": _keyed_country(of_text), "country": _keyed_country(of_text)}]
+    return [{"name": _keyed_country(of_text), "country": _keyed_country(of_text)}]
 
 
 def _keyed_country(code: str) -> str:
@@ -263,11 +258,10 @@ def _main_country(document: Document) -> str:
     )
 
 
-def _date(brief: Brief, document: Document) -> str | None:
-    """The days of the incident; the keys date every one, and by the dateline what a text leaves undated."""
-    when, sent = brief.when, document.article.published
+def _date(brief: Brief) -> str | None:
+    when = brief.when
     if when is None or when.start is None or when.end is None:
-        return sent.isoformat() if when is None and sent is not None else None
+        return None
     return when.start.isoformat() if when.start == when.end else f"{when.start}/{when.end}"
 
 
@@ -323,7 +317,7 @@ def prediction(brief: Brief | None, document: Document) -> dict[str, Any]:
         "docid": document.id,
         "is_relevant": True,
         "event_type": vocabulary()["event_types"][brief.what.event_type],
-        "date": _date(brief, document),
+        "date": _date(brief),
         "locations": _location(brief, document),
         "perpetrators": _perpetrators(brief.blamed),
         "targets": [one for one in brief.what.targets if one not in people and not _has(one, "military_things")],

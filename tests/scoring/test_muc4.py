@@ -122,18 +122,6 @@ def test_a_brief_without_a_site_takes_the_country_of_the_text(document: Document
     assert found["locations"] == [{"name": "EL SALVADOR", "country": "EL SALVADOR"}]
 
 
-def test_a_place_abroad_leaves_the_country_of_the_region(document: Document) -> None:
-    found = prediction(brief(document, where={"places": [["Nantes"]], "country": "FR"}), document)
-
-    assert [one["country"] for one in found["locations"]] == ["FRANCE", "EL SALVADOR"]
-
-
-def test_an_undated_brief_has_the_day_of_the_dateline(document: Document) -> None:
-    found = prediction(brief(document).model_copy(update={"when": None}), document)
-
-    assert found["date"] == "1989-05-04"
-
-
 def test_fighters_and_figures_without_a_noun_are_no_keyed_victims(document: Document) -> None:
     rows = [
         toll("killed", 3, 3, victims="soldiers"),
