@@ -1,12 +1,13 @@
 """Harms that a sentence names without saying that they were done: denied, feared, wanted, or somebody else's."""
 
+import re
 from collections.abc import Collection
 
 from summarizer.language.lazy import lazy_pattern
 from summarizer.language.vocabulary import word_set
 
 _TRIGGERS = word_set("harms", "unreal", "triggers")
-"""Without one of these words nothing below can hold."""
+"""Without one of these words nothing below can hold but what "of" and "would" tell."""
 
 # "denied that nine people had drowned", "no truth to reports that", "a rumour that": before a count.
 _DENIED = lazy_pattern(
@@ -40,7 +41,7 @@ _HELPS = lazy_pattern(
 _HELPED = lazy_pattern(r"(?:injured|wounded|sick|dead|survivors|victims)\b")
 _DEED = lazy_pattern(r"^\w+ (?:the |about |up to |more than |another |some )*$")
 # "Of the 40 miners, half died": the fraction is said to have died, not the whole.
-_WHOLE = lazy_pattern(r"(?:^|[.;] )of (?:the|its|their|these|those) (?:some |about )?$")
+_WHOLE = lazy_pattern(r"(?:^|[.;] )of (?:the|its|their|these|those) (?:some |about )?\Z", re.IGNORECASE)
 _ALONE = lazy_pattern(r"^(?: [\w-]+)?,")
 _WOULD = lazy_pattern(r"^(?: [\w-]+)? would (?:have )?")
 
@@ -52,15 +53,14 @@ def is_unreal(text: str, vocabulary: Collection[str], count: tuple[int, int], cu
         vocabulary: the words of the sentence in lower case.
         count, cue: half-open offsets in the sentence.
     """
+    if count[1] < cue[0] and "," in text[count[1] : cue[0]] and _WHOLE.search(text, 0, count[0]):
+        return True
     if _TRIGGERS.isdisjoint(vocabulary):
         return False
     low = text.lower()
     before = low[: count[0]]
     if count[1] <= cue[0]:
-        between = low[count[1] : cue[0]]
-        if any(one.search(before) for one in (_DENIED, _FEARED, _ASKED)) or _HELPS.match(between):
-            return True
-        if "," in between and _WHOLE.search(before):
+        if any(one.search(before) for one in (_DENIED, _FEARED, _ASKED)) or _HELPS.match(low[count[1] : cue[0]]):
             return True
     elif _MEANT.search(low[: cue[0]]):
         return True
@@ -72,16 +72,16 @@ def is_unreal_count(text: str, vocabulary: Collection[str], count: tuple[int, in
 
     For counts of which no harm was read; the arguments are those of `is_unreal`.
     """
-    if _TRIGGERS.isdisjoint(vocabulary):
-        return False
     low = text.lower()
     before, behind = low[: count[0]], low[count[1] :]
+    if (_WHOLE.search(text, 0, count[0]) and _ALONE.match(behind)) or _WOULD.match(behind):
+        return True
+    if _TRIGGERS.isdisjoint(vocabulary):
+        return False
     if any(one.search(before) for one in (_DENIED, _FEARED, _ASKED, _WARDED, _PROVIDED)):
         return True
     meant = _MEANT_TO.search(before)
     if meant is not None and _DEED.match(before[meant.end() :]):
-        return True
-    if (_WHOLE.search(before) and _ALONE.match(behind)) or _WOULD.match(behind):
         return True
     helped = _HELPED.search(behind)
     return helped is not None and _HELPS.match(behind[: helped.start()]) is not None

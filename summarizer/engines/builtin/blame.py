@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from summarizer.article import Article, Sentence
 from summarizer.brief import CATEGORY_OF, EventType, Response, Status
 from summarizer.draft import DraftBlame
-from summarizer.engines.builtin.blame_answers import FORCES, add_answers, charged_before, hear_spokesmen
+from summarizer.engines.builtin.blame_answers import FORCES, add_answers, hear_spokesmen
 from summarizer.engines.builtin.blame_charged import charged
 from summarizer.engines.builtin.blame_merging import (
     LEAD,
@@ -73,8 +73,6 @@ def find_blame(setting: Setting) -> list[Found[DraftBlame]]:
     name_described(rows, cast)
     rows = merge_bands(merge_unnamed(merge_headline(without_answering_fire(rows, setting), setting)))
     rows = merge_lone(merge_claimed(rows))
-    if not rows:
-        rows.extend(charged_before(setting, cast))
     hear_tellers(rows, setting, cast)
     hear_spokesmen(rows, setting.article.sentences)
     add_answers(rows, cast, setting.article.sentences)

@@ -1,16 +1,12 @@
 """What the blamed side and its spokesmen answer."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from summarizer.article import Sentence
 from summarizer.engines.builtin.blame_rows import Row, status_of
-from summarizer.engines.builtin.setting import Setting
 from summarizer.language.actors import Actor
 from summarizer.language.attribution import BlameReading, response_readings
 from summarizer.language.cast import Cast, country_in, names_person
-from summarizer.language.frames import status_by
-from summarizer.language.lazy import lazy_pattern
 from summarizer.language.names import bare, contains_name
 from summarizer.language.speech import speakers
 from summarizer.language.vocabulary import word_set
@@ -42,42 +38,6 @@ def _speaks_for(speaker: Actor, row: Row, next_to_claim: bool) -> bool:
 
 
 _SPEAKING = word_set("actors", "lists", "spoken_for")
-
-
-# "The firm denied that prices would rise", "rejected it as too costly": no answer to what was said before.
-_OTHER_MATTER = lazy_pattern(r" (?:that (?!it |they |he |she |its |their |his |her )|(?:it|this|them) as )")
-
-
-def is_other_matter(text: str, end: int) -> bool:
-    """Whether the words behind a denial that ends at `end` say that it is about something else than a charge."""
-    return _OTHER_MATTER.match(text, end) is not None
-
-
-def charged_before(setting: Setting, cast: Cast) -> Iterator[Row]:
-    """The actor who rejects a charge that the sentence before holds, where no rule has read the charge itself."""
-    sentences = setting.article.sentences
-    for before, sentence in pairwise(sentences):
-        for answer in response_readings((sentence.text,)):
-            if answer.response != "denied" or answer.holder is None or not answer.to_accusation:
-                continue
-            if setting.is_other(sentence.number, answer.cue_start, answer.cue_end):
-                continue
-            if is_other_matter(sentence.text, answer.cue_end):
-                continue
-            said = [one.speaker for one in speakers(before.text) if one.speaker is not None]
-            holder = cast.resolve(answer.holder, sentence.number)
-            if not said or holder.is_pronoun or names_person(holder) or holder.kind in ("thing", "media"):
-                continue
-            if holder.proper and not _SPEAKING.isdisjoint(bare(answer.holder.role or "")):
-                continue  # "A spokesman for the rebels, Ann Roe": it is not she who is accused
-            accuser = cast.resolve(said[-1], before.number, holder)
-            if accuser.is_pronoun or accuser.key == holder.key or accuser.kind in ("thing", "media"):
-                continue
-            row = Row(holder, {holder.key})
-            cue = (answer.cue_start, answer.cue_end)
-            reading = BlameReading(0, holder, accuser, status_by(accuser), *cue, "charged")
-            row.readings.append((before.number, reading, accuser))
-            yield row
 
 
 def add_answers(rows: Sequence[Row], cast: Cast, sentences: Sequence[Sentence]) -> None:

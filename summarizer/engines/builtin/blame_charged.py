@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from summarizer.article import Sentence
-from summarizer.engines.builtin.blame_answers import is_other_matter
 from summarizer.engines.builtin.blame_rows import Row
 from summarizer.engines.builtin.setting import Setting
 from summarizer.language.actors import Actor
 from summarizer.language.attribution import BlameReading, ResponseReading, response_readings
 from summarizer.language.cast import Cast, names_person
+from summarizer.language.lazy import lazy_pattern
 from summarizer.language.lines import line
 from summarizer.language.names import bare, contains_name
 from summarizer.language.vocabulary import word_set
@@ -21,6 +21,8 @@ _DENYING = (
     | word_set("blame", "deny", "falsehood")
     | frozenset({"distanced", "dissociated", "innocence"})
 )
+# "The firm denied that prices would rise", "rejected it as too costly": no answer to what was said before.
+_OTHER_MATTER = lazy_pattern(r" (?:that (?!it |they |he |she |its |their |his |her )|(?:it|this|them) as )")
 _FACELESS = frozenset({"thing", "media", "medical", "pronoun"})
 _SPEAKING = word_set("actors", "lists", "spoken_for") | word_set("blame", "charged", "speaking")
 _BYSTANDERS = word_set("actors", "kinds", "public")
@@ -56,7 +58,7 @@ def charged(rows: Sequence[Row], setting: Setting, cast: Cast) -> Iterator[Row]:
 
 def _answers_a_charge(text: str, answer: ResponseReading) -> bool:
     """Whether the words deny guilt, and not losses, a request or a report."""
-    if answer.response != "denied" or is_other_matter(text, answer.cue_end):
+    if answer.response != "denied" or _OTHER_MATTER.match(text, answer.cue_end):
         return False
     words = line(text)
     at = next((k for k, start in enumerate(words.starts) if start >= answer.cue_start), 0)

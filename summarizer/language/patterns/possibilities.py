@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from summarizer.language.actors import Actor, actor
 from summarizer.language.frames import BE, Frame, source, status_by
 from summarizer.language.nounphrases import ACT_NOUNS, ACTS, phrase_ending
+from summarizer.language.patterns.parties import may_be_meant
 from summarizer.language.readings import BlameReading
 from summarizer.language.vocabulary import word_set
 
@@ -15,11 +16,6 @@ _PURSUING = word_set("blame", "possible", "pursuing")
 _LINKS = word_set("blame", "possible", "links")
 _IN_CHARGE = word_set("blame", "faulty", "in_charge")
 _DOING = (ACTS - ACT_NOUNS) | word_set("blame", "neglect", "verbs") | word_set("blame", "possible", "doing")
-_SIDES = frozenset({"armed", "state", "civil", "authority", "person", "public"})
-
-
-def _may_be_meant(someone: Actor | None) -> bool:
-    return someone is not None and (someone.kind in _SIDES or (someone.kind == "other" and someone.proper))
 
 
 def theory_that(frame: Frame, at: int) -> Iterator[BlameReading]:
@@ -28,7 +24,7 @@ def theory_that(frame: Frame, at: int) -> Iterator[BlameReading]:
     if that < 0 or frame.negated(at) or BE.isdisjoint(frame.line.low[max(0, at - 3) : that]):
         return
     blamed = frame.after(that + 1)
-    if _may_be_meant(blamed) and blamed is not None and not blamed.is_pronoun and _acts(frame, blamed):
+    if may_be_meant(blamed) and blamed is not None and not blamed.is_pronoun and _acts(frame, blamed):
         yield from frame.reading("may_have", at, blamed, frame.spoken(at)[0], "possible")
 
 
@@ -49,7 +45,7 @@ def pursued(frame: Frame, at: int) -> Iterator[BlameReading]:
     if frame.line.at(link) not in ("with", "of", "to", "by", "between"):
         return
     blamed, asker = frame.after(link + 1), frame.subject(verb)
-    if asker is None or asker.kind not in ("authority", "state", "civil", "pronoun") or not _may_be_meant(blamed):
+    if asker is None or asker.kind not in ("authority", "state", "civil", "pronoun") or not may_be_meant(blamed):
         return
     if blamed is not None and (blamed.proper or blamed.kind in ("civil", "public")):
         yield from frame.reading("may_have", at, blamed, source(asker), "possible")
@@ -68,7 +64,7 @@ def error_of(frame: Frame, at: int) -> Iterator[BlameReading]:
         blamed = frame.after(at + 2)
     else:
         return
-    if blamed is None or not _may_be_meant(blamed) or blamed.is_pronoun:
+    if blamed is None or not may_be_meant(blamed) or blamed.is_pronoun:
         return
     accuser, status = frame.spoken(at)
     weighed = not _WEIGHED.isdisjoint(low[max(0, at - 7) : at + 16])
@@ -91,10 +87,10 @@ def caused_by(frame: Frame, at: int) -> Iterator[BlameReading]:
     if by < 0:
         return
     blamed = frame.after(by + 1)
-    if not _may_be_meant(blamed):
+    if not may_be_meant(blamed):
         of = frame.find(by, frozenset({"of"}), 4)
         blamed = frame.after(of + 1) if of > 0 else None
-    if blamed is not None and _may_be_meant(blamed) and not blamed.is_pronoun:
+    if blamed is not None and may_be_meant(blamed) and not blamed.is_pronoun:
         yield from frame.reading("may_have", at, blamed, frame.spoken(at)[0], "possible")
 
 
@@ -118,7 +114,7 @@ def suspects_that(frame: Frame, at: int) -> Iterator[BlameReading]:
     if frame.line.at(at + 1) != "that" or frame.negated(at) or {"if", "whether"} & set(frame.line.low[:at]):
         return
     blamed, accuser = frame.after(at + 2), frame.subject(at)
-    if accuser is None or accuser.kind == "thing" or blamed is None or blamed.is_pronoun or not _may_be_meant(blamed):
+    if accuser is None or accuser.kind == "thing" or blamed is None or blamed.is_pronoun or not may_be_meant(blamed):
         return
     if not _acts(frame, blamed):
         return
@@ -132,5 +128,5 @@ def eyed(frame: Frame, at: int) -> Iterator[BlameReading]:
         return
     has = next((k for k in range(at - 1, max(-1, at - 4), -1) if low[k] in ("have", "has", "had", "cast")), -1)
     blamed, accuser = frame.after(at + 2), frame.subject(has) if has >= 0 else None
-    if accuser is not None and accuser.kind in ("authority", "state") and _may_be_meant(blamed):
+    if accuser is not None and accuser.kind in ("authority", "state") and may_be_meant(blamed):
         yield from frame.reading("may_have", at, blamed, accuser, "possible")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from summarizer.language.actors import Actor
 from summarizer.language.frames import BE, Frame, source, status_by
+from summarizer.language.patterns.parties import is_side, may_be_meant
 from summarizer.language.readings import BlameReading
 from summarizer.language.vocabulary import word_set
 
@@ -13,17 +13,7 @@ _DEEDS = word_set("blame", "claim", "events") | frozenset({"it", "this", "that",
 _HOLDING = word_set("blame", "accuse", "hold") | frozenset(
     {"consider", "considers", "considered", "deem", "deems", "deemed", "think", "thinks", "find", "finds", "found"}
 )
-_SIDES = frozenset({"armed", "state", "civil", "authority", "person", "public"})
 _MARKED = frozenset({"bears", "bore", "bear", "bearing", "carries", "carried", "carry", "carrying", "has", "had"})
-
-
-def _may_be_meant(someone: Actor | None) -> bool:
-    """Whether it is somebody, and no place or thing, that is suspected."""
-    return someone is not None and (someone.kind in _SIDES or (someone.kind == "other" and someone.proper))
-
-
-def _sure(someone: Actor | None) -> bool:
-    return someone is not None and someone.kind in _SIDES
 
 
 def sees(frame: Frame, at: int) -> Iterator[BlameReading]:
@@ -40,7 +30,7 @@ def sees(frame: Frame, at: int) -> Iterator[BlameReading]:
     else:
         return
     accuser = frame.subject(at)
-    if accuser is None or accuser.kind == "thing" or not _may_be_meant(blamed):
+    if accuser is None or accuser.kind == "thing" or not may_be_meant(blamed):
         return
     yield from frame.reading("accuse", at, blamed, accuser, status_by(source(accuser)))
 
@@ -51,7 +41,7 @@ def put_down(frame: Frame, at: int) -> Iterator[BlameReading]:
     if down < 0 or frame.line.at(down + 1) != "to" or frame.negated(at):
         return
     blamed, accuser = frame.after(down + 2), frame.subject(at)
-    if accuser is None or accuser.kind == "thing" or not _may_be_meant(blamed):
+    if accuser is None or accuser.kind == "thing" or not may_be_meant(blamed):
         return
     yield from frame.reading("attribute", at, blamed, accuser, status_by(source(accuser)))
 
@@ -63,7 +53,7 @@ def shifts(frame: Frame, at: int) -> Iterator[BlameReading]:
         return
     link = frame.find(at, frozenset({"to", "onto", "on", "upon"}), 7)
     accuser, blamed = frame.subject(at), frame.after(link + 1) if link > 0 else None
-    if accuser is not None and accuser.kind != "thing" and _may_be_meant(blamed):
+    if accuser is not None and accuser.kind != "thing" and may_be_meant(blamed):
         yield from frame.reading("accuse", at, blamed, accuser, status_by(source(accuser)))
 
 
@@ -76,7 +66,7 @@ def leads(frame: Frame, at: int) -> Iterator[BlameReading]:
     if frame.line.at(link) not in ("to", "towards", "toward"):
         return
     blamed, (accuser, status) = frame.after(link + 1), frame.spoken(at)
-    if _sure(blamed):
+    if is_side(blamed):
         yield from frame.reading("point", at, blamed, accuser, status or "possible")
 
 
@@ -87,7 +77,7 @@ def guilty(frame: Frame, at: int) -> Iterator[BlameReading]:
     if hold < 0 or frame.be_before(hold) >= 0 or frame.negated(hold) or "not" in low[hold:at]:
         return
     accuser, blamed = frame.subject(hold), frame.after(hold + 1)
-    if accuser is None or accuser.kind == "thing" or not _may_be_meant(blamed):
+    if accuser is None or accuser.kind == "thing" or not may_be_meant(blamed):
         return
     if blamed is not None and blamed.start < frame.line.starts[at]:
         yield from frame.reading("accuse", at, blamed, accuser, status_by(source(accuser)))
@@ -98,7 +88,7 @@ def marked(frame: Frame, at: int) -> Iterator[BlameReading]:
     if frame.line.at(at + 1) != "of" or _MARKED.isdisjoint(frame.line.low[max(0, at - 4) : at]):
         return
     blamed = frame.after(at + 2)
-    if _sure(blamed) and not frame.negated(at):
+    if is_side(blamed) and not frame.negated(at):
         yield from frame.reading("hallmark", at, blamed, frame.spoken(at)[0], "possible")
 
 
@@ -114,7 +104,7 @@ def fault_lies(frame: Frame, at: int) -> Iterator[BlameReading]:
     else:
         return
     accuser, status = frame.spoken(at)
-    if frame.negated(at) or frame.denied(at) or frame.groundless(at) or not _may_be_meant(blamed):
+    if frame.negated(at) or frame.denied(at) or frame.groundless(at) or not may_be_meant(blamed):
         return
     if low[at] == "fault" and frame.modal(at - 1):
         status = "possible"
@@ -130,7 +120,7 @@ def recognised(frame: Frame, at: int) -> Iterator[BlameReading]:
     blamed, accuser = frame.after(at + 1), frame.subject(at)
     if accuser is not None and accuser.is_pronoun:
         accuser = frame.spoken(at)[0] or accuser
-    if accuser is not None and accuser.kind != "thing" and _may_be_meant(blamed):
+    if accuser is not None and accuser.kind != "thing" and may_be_meant(blamed):
         yield from frame.reading("accuse", at, blamed, accuser, status_by(source(accuser)))
 
 

@@ -5,18 +5,14 @@ from collections.abc import Iterator
 from summarizer.language.actors import Actor, actor
 from summarizer.language.frames import BE, Frame
 from summarizer.language.nounphrases import ACT_NOUNS, ACTS, phrase_ending
+from summarizer.language.patterns.parties import may_be_meant
 from summarizer.language.readings import BlameReading
 from summarizer.language.vocabulary import word_set
 
 SUSPICIONS = word_set("blame", "unblaming", "suspicions")
 _ENDED = word_set("blame", "unblaming", "ended")
 _DOING_RIGHT = word_set("blame", "unblaming", "right")
-_SIDES = frozenset({"armed", "state", "civil", "authority", "person", "public"})
 _JUDGING = frozenset({"authority", "state", "other", "person"})
-
-
-def _may_be_meant(someone: Actor | None) -> bool:
-    return someone is not None and (someone.kind in _SIDES or (someone.kind == "other" and someone.proper))
 
 
 def _judge(frame: Frame, at: int) -> Actor | None:
@@ -26,7 +22,7 @@ def _judge(frame: Frame, at: int) -> Actor | None:
 
 
 def _clear(frame: Frame, at: int, blamed: Actor | None, judge: Actor | None) -> Iterator[BlameReading]:
-    if blamed is not None and _may_be_meant(blamed) and blamed.name.lower() not in ("it", "who", "this", "that"):
+    if blamed is not None and may_be_meant(blamed) and blamed.name.lower() not in ("it", "who", "this", "that"):
         yield from frame.reading("cleared", at, blamed, judge, "cleared")
 
 
